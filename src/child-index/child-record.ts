@@ -1,0 +1,135 @@
+import type { CalendarDate } from '../shared/calendar-date.js';
+import type { ChildId, OrganisationId, PostId } from '../shared/ids.js';
+import type { Instant } from '../shared/instant.js';
+
+/** All that the index holds about one child: statements side by side, each with the organisation that states it. */
+export interface ChildRecord {
+  readonly id: ChildId;
+  readonly identities: readonly IdentityStatement[];
+  readonly residences: readonly Residence[];
+  readonly relatedPeople: readonly RelatedPerson[];
+  readonly involvements: readonly Involvement[];
+  readonly cases: readonly SocialCareCase[];
+  readonly plans: readonly Plan[];
+  readonly consents: readonly Consent[];
+  readonly shields: readonly Shield[];
+  /** Other children who now live at a current home address of this child. */
+  readonly household: readonly HouseholdChild[];
+  /** The 25 most recent enquiries of others that may be listed, newest first. */
+  readonly earlierEnquiries: readonly RecordedEnquiry[];
+}
+
+/** Who states it and as of when. */
+export interface Statement {
+  readonly sourceId: OrganisationId;
+  readonly sourceName: string;
+  readonly sourceClass: string;
+  readonly sourceKey: string;
+  readonly asOf: Instant;
+  readonly receivedAt: Instant;
+}
+
+export interface IdentityStatement extends Statement {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly formerFamilyNames: readonly string[];
+  readonly birthDate: CalendarDate | null;
+  readonly expectedDate: CalendarDate | null;
+  readonly sex: 'FEMALE' | 'MALE' | 'NOT_STATED';
+  readonly nhsNumber: string | null;
+  readonly mother: {
+    readonly nhsNumber: string;
+    readonly givenName: string;
+    readonly familyName: string;
+    readonly birthDate: CalendarDate;
+  } | null;
+  readonly deceasedOn: CalendarDate | null;
+}
+
+export interface Residence extends Statement {
+  readonly line1: string;
+  readonly town: string | null;
+  readonly postcode: string;
+  readonly addressKey: string;
+  readonly dwelling: 'HOME' | 'HOSPITAL' | 'HOSTEL' | 'REFUGE' | 'CHILDRENS_HOME' | 'PLACEHOLDER';
+  readonly since: CalendarDate | null;
+  readonly until: CalendarDate | null;
+}
+
+export interface RelatedPerson extends Statement {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly birthDate: CalendarDate | null;
+  readonly relation: string;
+  readonly parentalResponsibility: boolean;
+  readonly livesWithChild: boolean;
+  readonly suspectedOfHarm: boolean;
+  readonly mustNotFind: boolean;
+}
+
+export interface Involvement extends Statement {
+  readonly service: string;
+  readonly practitionerName: string | null;
+  readonly contact: string | null;
+  readonly since: CalendarDate;
+  readonly until: CalendarDate | null;
+  readonly sensitive: boolean;
+  readonly recordedGround: 'NOT_SENSITIVE' | 'CONSENT' | 'SUSPICION';
+}
+
+export interface SocialCareCase extends Statement {
+  readonly state: 'OPEN' | 'CLOSED';
+  readonly childInNeed: boolean;
+  readonly opened: CalendarDate;
+  readonly closed: CalendarDate | null;
+  readonly leadSocialWorkerName: string | null;
+  readonly leadSocialWorkerTeam: string | null;
+  readonly leadSocialWorkerPhone: string | null;
+  readonly leadSocialWorkerPost: PostId | null;
+}
+
+export interface Plan extends Statement {
+  readonly kind: 'CHILD_PROTECTION_PLAN' | 'LOOKED_AFTER' | 'UNBORN_PROTECTION_PLAN';
+  readonly categories: readonly string[];
+  readonly started: CalendarDate;
+  readonly ended: CalendarDate | null;
+  readonly endReason: string | null;
+}
+
+export interface Consent extends Statement {
+  readonly giver: 'YOUNG_PERSON' | 'PARENT';
+  readonly scope: 'TO_RECORD' | 'TO_POINT' | 'TO_SHARE';
+  readonly service: string;
+  readonly purpose: string;
+  readonly state: 'GIVEN' | 'REFUSED' | 'WITHDRAWN' | 'NOT_SOUGHT' | 'NOT_ABLE';
+  readonly effectiveFrom: Instant;
+  readonly effectiveUntil: Instant | null;
+  readonly competence: 'ASSESSED_COMPETENT' | 'ASSESSED_NOT_COMPETENT' | 'NOT_ASSESSED';
+}
+
+export interface Shield extends Statement {
+  readonly since: Instant;
+  readonly until: Instant | null;
+  readonly hidesName: boolean;
+}
+
+/** Another child of the household, as far as an answer or a notice may need it. */
+export interface HouseholdChild {
+  readonly id: ChildId;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly birthDate: CalendarDate | null;
+  readonly shielded: boolean;
+  readonly planInForce: boolean;
+  /** Authority of the plan in force and the lead social worker's post there. */
+  readonly planAuthority: OrganisationId | null;
+  readonly leadSocialWorkerPost: PostId | null;
+}
+
+export interface RecordedEnquiry {
+  readonly at: Instant;
+  readonly setting: string;
+  readonly sector: string;
+  readonly organisationId: OrganisationId;
+  readonly organisationName: string;
+}

@@ -1,0 +1,124 @@
+import type { Instant } from '../shared/instant.js';
+import type {
+  CareSetting,
+  ConcernLevel,
+  ConsentState,
+  DisclosureTier,
+  EnquiryPurpose,
+  OverrideKind,
+  OverrideReason,
+  PractitionerGroup,
+  PublicInterestGround,
+  SourceClass,
+} from './vocabulary.js';
+
+/**
+ * Everything a rule may look at. Nothing is optional: what is not known has the value `UNKNOWN`, what does not apply
+ * has a value that says so. Facts hold no name, number, address or free text of anyone, so that they can be stored
+ * with the decision and shown to an auditor.
+ */
+export interface EnquiryFacts {
+  readonly now: Instant;
+  readonly caller: CallerFacts;
+  readonly request: RequestFacts;
+  readonly subject: SubjectFacts;
+  readonly items: readonly ItemFacts[];
+}
+
+/** Whether something that expires is held, dated and within its period; no entry counts as `LAPSED`. */
+export type Standing = 'CURRENT' | 'LAPSED';
+
+export interface CallerFacts {
+  /** `NONE` when no post was chosen, or the one chosen is not the caller's or not active. */
+  readonly group: PractitionerGroup | 'NONE';
+  readonly organisation: 'ACTIVE' | 'INACTIVE' | 'UNKNOWN';
+  /** The issuer is registered for the organisation of the post. */
+  readonly issuer: 'REGISTERED' | 'NOT_REGISTERED';
+  readonly vetting: Standing | 'BARRED';
+  readonly training: Standing;
+  readonly purposeRegistered: boolean;
+  readonly settingRegistered: boolean;
+  readonly limits: 'WITHIN' | 'ABOVE';
+  /** `FRESH`: signed in again within 5 minutes for this one request. */
+  readonly stepUp: 'FRESH' | 'NONE';
+  /** A service whose enquiries are themselves confidential (sexual health, substance misuse, ...). */
+  readonly confidentialService: boolean;
+}
+
+export interface RequestFacts {
+  readonly purpose: EnquiryPurpose;
+  readonly setting: CareSetting;
+  readonly concern: ConcernLevel;
+  readonly adultHarm: boolean;
+  readonly possibleCrime: boolean;
+  readonly caseReference: 'GIVEN' | 'NOT_GIVEN';
+  readonly atMost: DisclosureTier;
+  readonly publicInterest: PublicInterestGround | 'NONE';
+  readonly override: OverrideKind | 'NONE';
+  readonly overrideReason: OverrideReason | 'NONE';
+  /** What was typed against the directory's entry of the enquirer: own child, relative, same address, colleague. */
+  readonly conflictAsTyped: boolean;
+  readonly onBehalfOf: 'NOBODY' | 'A_COLLEAGUE';
+}
+
+export interface SubjectFacts {
+  readonly kind: 'CHILD' | 'UNBORN' | 'HOUSEHOLD' | 'ADULT';
+  readonly identity: 'CONFIRMED' | 'NOT_CONFIRMED' | 'NOT_HELD';
+  readonly ageBand: 'UNBORN' | 'UNDER_1' | '1_TO_12' | '13_TO_15' | '16_TO_17' | 'ADULT' | 'UNKNOWN';
+  /** Parents, carers, household history, or persons who must not find the child, held against the enquirer's entry. */
+  readonly conflictInIndex: boolean;
+  /** Stated by a second source, or unbroken for 28 days. */
+  readonly relationship: 'RECORDED' | 'NONE';
+  readonly shield: 'NONE' | 'IN_FORCE';
+  /** Every covered authority's feed is in time, so that "no record" may be said. */
+  readonly feeds: 'IN_TIME' | 'LATE';
+  /** Any enquiry before this one about a child who is not known, by another person without a conflict. */
+  readonly earlierEnquiryOfUnknown: boolean;
+}
+
+export const ITEM_KINDS = [
+  'SOCIAL_CARE_CASE',
+  'PLAN',
+  'LEAD_SOCIAL_WORKER',
+  'INVOLVEMENT',
+  'IDENTITY',
+  'HOUSEHOLD_CHILD',
+  'EARLIER_ENQUIRY',
+  'SENSITIVE_SERVICE',
+] as const;
+export type ItemKind = (typeof ITEM_KINDS)[number];
+
+/** One thing that could be released: what a rule may know about it, never its content. */
+export interface ItemFacts {
+  /** Opaque name of the item within this enquiry, such as `plan:2`; the content is found by it at release. */
+  readonly ref: string;
+  readonly kind: ItemKind;
+  readonly sourceClass: SourceClass;
+  /** The item exists because of, or is hidden by: a confidential service, a shield, or nothing of the kind. */
+  readonly protection: 'NONE' | 'SENSITIVE_SERVICE' | 'SHIELD';
+  /** Consent to share or, for a sensitive service, to be pointed to. */
+  readonly consent: ConsentState;
+  /** Plan in force or case open; ended up to 365 days ago; ended before that. Other kinds: `CURRENT` or `HISTORY`. */
+  readonly currency: 'CURRENT' | 'ENDED_WITHIN_A_YEAR' | 'HISTORY';
+}
+
+/** The fields of each kind of item: the catalogue of all that can ever be released. */
+export const FIELDS_OF_KIND = {
+  SOCIAL_CARE_CASE: ['authority', 'state', 'opened', 'closed', 'childInNeed'],
+  PLAN: ['authority', 'kind', 'categories', 'started', 'ended'],
+  LEAD_SOCIAL_WORKER: ['name', 'team', 'phone'],
+  INVOLVEMENT: ['service', 'organisation', 'practitioner', 'contact', 'since', 'until'],
+  IDENTITY: ['givenName', 'familyName', 'birthDate', 'sex', 'nhsNumber'],
+  HOUSEHOLD_CHILD: ['givenName', 'familyName', 'ageInYears', 'planInForce'],
+  EARLIER_ENQUIRY: ['date', 'setting', 'sector', 'organisation'],
+  SENSITIVE_SERVICE: ['pointer'],
+} as const satisfies Record<ItemKind, readonly string[]>;
+
+/** Facts that compare others; computed once, stored with the rest, so that no rule needs to be a function. */
+export interface DerivedFacts {
+  /** Column of the table of grants. */
+  readonly column: 'ROUTINE' | 'UNSCHEDULED_NO_CONCERN' | 'WELFARE' | 'HARM';
+  readonly relationshipOrOverride: 'RECORDED' | 'SELF_CLAIMED' | 'NONE';
+  /** An access override with an allowed reason, by a role that may, with a fresh step-up. */
+  readonly shieldOverride: 'VALID' | 'NOT_VALID' | 'NONE';
+}

@@ -1,0 +1,139 @@
+import type { ChildRecord, HouseholdChild } from '../child-index/child-record.js';
+import type { Decision } from '../decision-policy/decision.js';
+import type { EnquiryFacts } from '../decision-policy/facts.js';
+import type { Enquirer } from '../directory/enquirer.js';
+import type { LogReceipt } from '../disclosure-log/log-receipt.js';
+import type { NoticeIntent } from '../notification/notice-intent.js';
+import type { SealedAnswer } from '../release/sealed-answer.js';
+import type { ChildId, DecisionId, OrganisationId, PractitionerId, RequestId } from '../shared/ids.js';
+import type { Instant } from '../shared/instant.js';
+import type { Caller } from './caller.js';
+import type { EnquiryRequest } from './enquiry-request.js';
+
+/**
+ * Brings everything that one enquiry needs in one round trip.
+ * Obligations: all of it is of one instant, which is the database's clock; the same statement runs whoever asks and
+ * whatever is found; an empty part is an empty list, never an error; throws when the database does not answer in time.
+ */
+export interface EnquiryLookUp {
+  lookUp(question: LookUpQuestion): Promise<LookUp>;
+}
+
+export interface LookUpQuestion {
+  readonly caller: Caller;
+  readonly requestId: RequestId;
+  /** Normalised search keys; `null` where the request typed too little for one. */
+  readonly nhsNumber: string | null;
+  readonly nameAndBirthDate: string | null;
+  readonly motherNhsNumber: string | null;
+  readonly presentingAddressKey: string | null;
+  /** Keyed digests by which enquiries about a child who is not known find each other. */
+  readonly subjectByNumber: Uint8Array | null;
+  readonly subjectByName: Uint8Array | null;
+}
+
+export interface LookUp {
+  readonly instant: Instant;
+  /** An earlier decision under the same request id of the same caller. */
+  readonly repeated: RepeatedRequest | null;
+  readonly enquirer: Enquirer | null;
+  readonly usage: EnquirerUsage;
+  /** At most 10; more than that is as good as not confirmed. */
+  readonly candidates: readonly ChildRecord[];
+  /** Other children with a plan in force at the presenting address. */
+  readonly presentingHousehold: readonly HouseholdChild[];
+  /** Notifying enquiries by other people, without a conflict, about the same unknown child. */
+  readonly earlierEnquiriesOfUnknown: number;
+  readonly authorities: readonly CoveredAuthority[];
+  readonly sources: readonly FeedFreshness[];
+}
+
+export interface RepeatedRequest {
+  readonly decisionId: DecisionId;
+  readonly decidedAt: Instant;
+  /** Base64; equal digests mean the same input. */
+  readonly requestDigest: string;
+  readonly policyVersion: string;
+  readonly leafHash: string;
+  readonly signature: string;
+  /** Canonical JSON of the answer; `null` once its ten minutes are over. */
+  readonly answer: string | null;
+}
+
+/** Recorded enquiries of this person, or organisation, counted back from the instant. */
+export interface EnquirerUsage {
+  readonly notConfirmedLastHour: number;
+  readonly notConfirmedLastDay: number;
+  readonly notConfirmedByOrganisationLastHour: number;
+  readonly withoutRelationshipLastHour: number;
+  readonly withoutRelationshipLastDay: number;
+  readonly overridesLastDay: number;
+}
+
+export interface CoveredAuthority {
+  readonly id: OrganisationId;
+  readonly name: string;
+  readonly state: 'IN_TIME' | 'LATE' | 'NEVER';
+  readonly asOf: Instant | null;
+}
+
+export interface FeedFreshness {
+  readonly sourceClass: string;
+  /** The worst of the sources of this class. */
+  readonly state: 'IN_TIME' | 'LATE' | 'NEVER';
+  readonly asOf: Instant | null;
+}
+
+/**
+ * Records decisions.
+ * Obligations: returns a receipt only after COMMIT; record, answer, notices and submission to the log are in one
+ * statement or not at all; when the outcome of a commit is unknown it throws; two processes settle races by the
+ * database's unique keys.
+ */
+export interface DecisionRecorder {
+  record(entry: DecisionEntry): Promise<Recorded>;
+}
+
+/** `BEATEN`: another process recorded the same request, or was first about the same unknown child; look up again. */
+export type Recorded = { readonly kind: 'COMMITTED'; readonly receipt: LogReceipt } | { readonly kind: 'BEATEN' };
+
+export interface DecisionEntry {
+  readonly caller: Caller;
+  readonly request: EnquiryRequest;
+  /** Keyed digest of the canonical input, 32 bytes. */
+  readonly requestDigest: Uint8Array;
+  readonly decidedAt: Instant;
+  readonly practitionerId: PractitionerId | null;
+  readonly organisationId: OrganisationId | '';
+  readonly sector: string;
+  readonly childId: ChildId | null;
+  readonly facts: EnquiryFacts;
+  readonly decision: Decision;
+  readonly answer: SealedAnswer;
+  readonly notices: readonly NoticeIntent[];
+  /** References of items to what they stand for, candidates seen, authentication: for an auditor. */
+  readonly context: unknown;
+  /** Set when the facts say: a child who is not known, and no enquiry before this one. */
+  readonly first: { readonly byNumber: Uint8Array | null; readonly byName: Uint8Array | null };
+  /** Set for every enquiry about a child who is not known. */
+  readonly subjectByNumber: Uint8Array | null;
+  readonly subjectByName: Uint8Array | null;
+  readonly counts: {
+    readonly notifying: boolean;
+    readonly listed: boolean;
+    readonly notConfirmed: boolean;
+    readonly withoutRelationship: boolean;
+    readonly overridden: boolean;
+    readonly conflicted: boolean;
+  };
+}
+
+/** Records that a stored answer was asked for again. */
+export interface RepeatRecorder {
+  recordRepeat(decisionId: DecisionId, given: boolean): Promise<void>;
+}
+
+/** Keyed digests under a key that is not in the database; 32 bytes each. */
+export interface SubjectDigests {
+  digest(purpose: 'NUMBER' | 'NAME' | 'REQUEST', text: string): Uint8Array;
+}

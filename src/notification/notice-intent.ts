@@ -1,0 +1,32 @@
+import type { ConcernLevel } from '../decision-policy/vocabulary.js';
+import type { OrganisationId, PostId } from '../shared/ids.js';
+import type { Instant } from '../shared/instant.js';
+
+/** Entries of the catalogue of notices that an enquiry can give rise to. */
+export const NOTICE_KINDS = [
+  'ENQUIRY_ABOUT_OPEN_CASE',
+  'ENQUIRY_ABOUT_KNOWN_CHILD',
+  'ENQUIRY_AT_SAME_ADDRESS',
+  'CONTACT_RECORD_UNKNOWN_CHILD',
+  'SECOND_ENQUIRY_UNKNOWN_CHILD',
+  'IDENTITY_TO_SETTLE',
+  'CONCERN_RECEIVED_WITH_REFUSAL',
+  'OVERRIDE_TO_REVIEW',
+  'SHIELD_OVERRIDDEN',
+  'CONFLICT_OF_INTEREST',
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** That somebody is to be told something; written with the decision, delivered later by the worker. */
+export interface NoticeIntent {
+  readonly kind: NoticeKind;
+  readonly organisation: OrganisationId;
+  /** One person's post, when that person is told. */
+  readonly post: PostId | null;
+  /** Else whoever holds this group there: `DESIGNATED_MANAGER`, `IG_LEAD`, ... */
+  readonly group: string | null;
+  readonly urgency: ConcernLevel;
+  /** To be acknowledged by. */
+  readonly dueAt: Instant;
+  readonly body: string;
+}
