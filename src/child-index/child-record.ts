@@ -13,7 +13,7 @@ export interface ChildRecord {
   readonly plans: readonly Plan[];
   readonly consents: readonly Consent[];
   readonly shields: readonly Shield[];
-  /** Other children who now live at a current home address of this child. */
+  /** Other children who are now at a current address of this child, whatever kind of place it is. */
   readonly household: readonly HouseholdChild[];
   /** The 25 most recent enquiries of others that may be listed, newest first. */
   readonly earlierEnquiries: readonly RecordedEnquiry[];
@@ -119,6 +119,8 @@ export interface HouseholdChild {
   readonly givenName: string;
   readonly familyName: string;
   readonly birthDate: CalendarDate | null;
+  /** What kind of place the shared address is; only a home makes a household. */
+  readonly dwelling: Residence['dwelling'];
   readonly shielded: boolean;
   readonly planInForce: boolean;
   /** Authority of the plan in force and the lead social worker's post there. */

@@ -1,10 +1,13 @@
 import type { ChildRecord, HouseholdChild } from '../child-index/child-record.js';
 import type { Decision } from '../decision-policy/decision.js';
 import type { EnquiryFacts } from '../decision-policy/facts.js';
+import type { DutyDesks } from '../directory/ports.js';
 import type { Enquirer } from '../directory/enquirer.js';
 import type { LogReceipt } from '../disclosure-log/log-receipt.js';
 import type { NoticeIntent } from '../notification/notice-intent.js';
+import type { RuleText } from '../release/answer-materials.js';
 import type { SealedAnswer } from '../release/sealed-answer.js';
+import type { CalendarDate } from '../shared/calendar-date.js';
 import type { ChildId, DecisionId, OrganisationId, PractitionerId, RequestId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
 import type { Caller } from './caller.js';
@@ -34,6 +37,8 @@ export interface LookUpQuestion {
 
 export interface LookUp {
   readonly instant: Instant;
+  /** The calendar day of the instant in England. */
+  readonly today: CalendarDate;
   /** An earlier decision under the same request id of the same caller. */
   readonly repeated: RepeatedRequest | null;
   readonly enquirer: Enquirer | null;
@@ -44,6 +49,8 @@ export interface LookUp {
   readonly presentingHousehold: readonly HouseholdChild[];
   /** Notifying enquiries by other people, without a conflict, about the same unknown child. */
   readonly earlierEnquiriesOfUnknown: number;
+  /** A decision is already marked as the first about this unknown child, whoever made the enquiry. */
+  readonly firstAlreadyRecorded: boolean;
   readonly authorities: readonly CoveredAuthority[];
   readonly sources: readonly FeedFreshness[];
 }
@@ -58,6 +65,8 @@ export interface RepeatedRequest {
   readonly signature: string;
   /** Canonical JSON of the answer; `null` once its ten minutes are over. */
   readonly answer: string | null;
+  /** Canonical JSON of the decision; `null` once retention destroyed it. */
+  readonly decision: string | null;
 }
 
 /** Recorded enquiries of this person, or organisation, counted back from the instant. */
@@ -136,4 +145,25 @@ export interface RepeatRecorder {
 /** Keyed digests under a key that is not in the database; 32 bytes each. */
 export interface SubjectDigests {
   digest(purpose: 'NUMBER' | 'NAME' | 'REQUEST', text: string): Uint8Array;
+}
+
+/** The policy in force: what a request must state, and what is decided on the facts. */
+export interface Policy {
+  /** The first input that the request lacks, by the request alone; `null` when nothing is missing. */
+  missingInput(request: EnquiryRequest): { readonly path: string; readonly accepted: string } | null;
+  decide(facts: EnquiryFacts): Decision;
+  /** What people are told about a rule. */
+  ruleText(rule: string): RuleText;
+}
+
+/** Everything that making an enquiry needs. */
+export interface EnquiryPorts {
+  readonly index: EnquiryLookUp;
+  readonly policy: Policy;
+  readonly recorder: DecisionRecorder & RepeatRecorder;
+  readonly digests: SubjectDigests;
+  readonly desks: DutyDesks;
+  readonly workingTime: WorkingTime;
+  /** Canonical JSON, RFC 8785. */
+  readonly canonical: (value: unknown) => string;
 }

@@ -1,0 +1,100 @@
+const CORE =
+  '^src/(shared|directory|child-index|matching|decision-policy|disclosure-log|release|notification|enquiry|feed|oversight|rights)/';
+const DOMAIN = '^src/(directory|child-index|matching|decision-policy|disclosure-log|release|notification)/';
+const USE_CASES = '^src/(enquiry|feed|oversight|rights)/';
+const EDGES = '^src/(persistence|identity|graphql|web|cli)/';
+
+/** Who may import whom. Each rule says why it stands. */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circles',
+      comment: 'a circle has no beginning to read from',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'shared-imports-nothing',
+      severity: 'error',
+      from: { path: '^src/shared/' },
+      to: { pathNot: '^src/shared/' },
+    },
+    {
+      name: 'core-knows-no-edge',
+      comment: 'the domain and its use cases run without a database, a network or a framework',
+      severity: 'error',
+      from: { path: CORE },
+      to: { path: `${EDGES}|^src/(compose|config|main)\\.ts$|^src/synthetic-town/` },
+    },
+    {
+      name: 'domain-knows-no-use-case',
+      comment: 'imports go one way: use cases, then domain folders, then shared; types of a request may be named',
+      severity: 'error',
+      from: { path: DOMAIN },
+      to: { path: USE_CASES, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'policy-stands-alone',
+      comment: 'decision-policy states its own input and imports only shared and CASL',
+      severity: 'error',
+      from: { path: '^src/decision-policy/' },
+      to: { pathNot: '^src/(decision-policy|shared)/|node_modules/@casl/ability/' },
+    },
+    {
+      name: 'core-packages',
+      comment: 'the few packages that the pure folders may use, each in its place',
+      severity: 'error',
+      from: { path: CORE },
+      to: {
+        dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'core'],
+        pathNot: 'node_modules/(@casl/ability|canonicalize|zod)/',
+      },
+    },
+    {
+      name: 'casl-in-policy-only',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/decision-policy/' },
+      to: { path: 'node_modules/@casl/ability/' },
+    },
+    {
+      name: 'receipts-are-minted-after-commit',
+      comment: 'only the adapter that has seen COMMIT, and the reading back of a committed decision, make a receipt',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(persistence/|disclosure-log/|release/stored-answer\\.ts$)' },
+      to: { path: '^src/disclosure-log/log-receipt\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'adapters-know-ports-alone',
+      comment: 'persistence and identity import ports, domain values and types; no edge imports another',
+      severity: 'error',
+      from: { path: '^src/(persistence|identity)/' },
+      to: { path: '^src/(graphql|web|cli|compose|main)' },
+    },
+    {
+      name: 'persistence-and-identity-apart',
+      severity: 'error',
+      from: { path: '^src/identity/' },
+      to: { path: '^src/persistence/' },
+    },
+    {
+      name: 'graphql-translates-only',
+      comment: 'resolvers reach use cases through the services that compose gives them',
+      severity: 'error',
+      from: { path: '^src/(graphql|web)/' },
+      to: { path: '^src/(persistence|identity|cli|compose)' , dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'one-place-knows-every-adapter',
+      severity: 'error',
+      from: { pathNot: '^src/(main|compose)\\.ts$|^src/cli/|^(test|bench|scripts)/' },
+      to: { path: '^src/compose\\.ts$' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};

@@ -1,0 +1,51 @@
+import tseslint from 'typescript-eslint';
+
+/** Folders that are pure: the same arguments give the same result on any machine at any time. */
+const CORE =
+  'src/{shared,directory,child-index,matching,decision-policy,disclosure-log,release,notification,enquiry,feed,oversight,rights}/**/*.ts';
+
+const IMPURE = [
+  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'the clock is an argument' },
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'the clock is an argument' },
+  { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'randomness is an argument' },
+  { selector: "MemberExpression[object.name='globalThis']", message: 'the platform is an argument' },
+];
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', 'coverage/', '.data/'] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    files: ['**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      'max-lines': ['error', 300],
+      eqeqeq: 'error',
+      'no-console': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      // numbers and booleans in a template are meant; objects in one are not
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      // type-graphql and TypeORM describe a class by its decorators alone
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+    },
+  },
+  {
+    files: [CORE],
+    rules: {
+      'no-restricted-syntax': ['error', ...IMPURE],
+      'no-restricted-globals': ['error', 'process', 'fetch', 'setTimeout', 'setInterval', 'setImmediate', 'crypto', 'performance'],
+    },
+  },
+  {
+    files: ['src/config.ts'],
+    rules: { 'no-restricted-properties': 'off' },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/config.ts'],
+    rules: {
+      'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'config.ts is the only reader of the environment' }],
+    },
+  },
+  { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },
+);

@@ -1,0 +1,58 @@
+import type { LogReceipt } from '../disclosure-log/log-receipt.js';
+import { confirmIdentity } from '../matching/confirm-identity.js';
+import type { EnquiryAnswer } from '../release/enquiry-answer.js';
+import { composeAnswer } from '../release/compose-answer.js';
+import { release } from '../release/release.js';
+import { fail, ok, type Result } from '../shared/result.js';
+import { answerAgain } from './answer-again.js';
+import { answerMaterials } from './answer-materials-of.js';
+import type { Caller } from './caller.js';
+import { decisionEntry } from './decision-entry.js';
+import type { EnquiryFailure } from './enquiry-failure.js';
+import type { EnquiryRequest } from './enquiry-request.js';
+import { factsOfEnquiry } from './facts-of-enquiry.js';
+import type { EnquiryPorts } from './ports.js';
+import { questionOf } from './question-of.js';
+
+/** A decision beaten twice in one race is not lost: the caller is told that the hub could not check, and asks again. */
+const ATTEMPTS = 3;
+
+export type MakeEnquiry = (caller: Caller, request: EnquiryRequest) => Promise<Result<EnquiryAnswer, EnquiryFailure>>;
+
+/**
+ * One enquiry, from the question to the answer (5.150 to 5.155): look up, decide, record, release.
+ * INVARIANT: nothing about a child leaves before the decision about it is committed; `release` demands the proof.
+ */
+export function createMakeEnquiry(ports: EnquiryPorts): MakeEnquiry {
+  return async function makeEnquiry(caller, request) {
+    const missing = ports.policy.missingInput(request);
+    if (missing !== null) return fail({ code: 'BAD_INPUT', ...missing });
+    const question = questionOf(caller, request, ports.digests);
+    const requestDigest = ports.digests.digest('REQUEST', ports.canonical(request));
+
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const lookUp = await ports.index.lookUp(question);
+      const identity = confirmIdentity(request.subject, lookUp.candidates, lookUp.instant);
+      const facts = factsOfEnquiry(caller, request, lookUp, identity);
+      const decision = ports.policy.decide(facts);
+      if (lookUp.repeated !== null) return answerAgain(ports, request, requestDigest, decision, lookUp.repeated);
+
+      const answer = composeAnswer(answerMaterials(ports, request, lookUp, identity, facts, decision));
+      const entry = decisionEntry(ports, {
+        caller,
+        request,
+        requestDigest,
+        question,
+        lookUp,
+        identity,
+        facts,
+        decision,
+        answer,
+      });
+      const recorded = await ports.recorder.record(entry);
+      if (recorded.kind === 'COMMITTED') return ok(release(answer, recorded.receipt satisfies LogReceipt));
+      // beaten: the same request was recorded meanwhile, or another was first about this unknown child
+    }
+    return fail({ code: 'COULD_NOT_CHECK' });
+  };
+}

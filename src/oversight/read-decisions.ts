@@ -1,0 +1,114 @@
+import type { Enquirer } from '../directory/enquirer.js';
+import { trainingStanding, vettingStanding } from '../directory/standing.js';
+import type { Caller } from '../enquiry/caller.js';
+import type { DecisionId } from '../shared/ids.js';
+import { elapsed, type Instant } from '../shared/instant.js';
+import { fail, ok, type Result } from '../shared/result.js';
+import type { DecisionFilter, DecisionPage, DecisionView } from './decision-view.js';
+import type { DecisionReader, ReaderLookUp, ReadingRecorder, Scope } from './ports.js';
+import { viewOf } from './view-of.js';
+
+/** Why a reading is refused; the same for every decision, so that it never tells whether one exists. */
+export type ReadingFailure =
+  | { readonly code: 'FORBIDDEN'; readonly why: string }
+  | { readonly code: 'BAD_INPUT'; readonly path: string; readonly accepted: string };
+
+export interface OversightPorts {
+  readonly directory: ReaderLookUp;
+  readonly decisions: DecisionReader;
+  readonly recorder: ReadingRecorder;
+}
+
+/** What a reviewer asks for when a sealed part is to be opened. */
+export interface Opening {
+  readonly caseId: string;
+}
+
+const MOST_A_PAGE = 50;
+/** Minutes for which the sign-in that opens a sealed part is fresh. */
+const STEP_UP_MINUTES = 5;
+
+/** Reading of recorded decisions by information governance. Each reading is recorded before it is shown. */
+export function createReadDecisions(ports: OversightPorts) {
+  async function reader(caller: Caller): Promise<Result<Reader, ReadingFailure>> {
+    const { enquirer, instant, today } = await ports.directory.reader(caller);
+    if (enquirer?.post === null || enquirer?.post === undefined) return forbidden('no post is chosen');
+    const { post, practitioner } = enquirer;
+    if (!post.organisation.active || !post.organisation.issuerRegistered)
+      return forbidden('the organisation is not active');
+    if (vettingStanding(practitioner, today) !== 'CURRENT') return forbidden('vetting has lapsed');
+    if (trainingStanding(practitioner, today) !== 'CURRENT') return forbidden('training has lapsed');
+    if (post.group === 'HUB_IG_LEAD')
+      return ok({ enquirer, instant, scope: 'ALL_ORGANISATIONS' as const, mayOpen: true });
+    if (post.group !== 'IG_LEAD') return forbidden('only information governance reads decisions');
+    return ok({ enquirer, instant, scope: { organisation: post.organisation.id }, mayOpen: false });
+  }
+
+  /** A page of decisions, newest first; `first` is 1 to 50. */
+  async function page(
+    caller: Caller,
+    filter: DecisionFilter,
+    first: number,
+    after: string | null,
+  ): Promise<Result<DecisionPage, ReadingFailure>> {
+    if (!Number.isInteger(first) || first < 1 || first > MOST_A_PAGE) {
+      return fail({ code: 'BAD_INPUT', path: 'first', accepted: `a whole number from 1 to ${MOST_A_PAGE}` });
+    }
+    const who = await reader(caller);
+    if (!who.ok) return who;
+    const { enquirer, instant, scope } = who.value;
+    const found = await ports.decisions.page(enquirer, scope, filter, first, after);
+    await ports.recorder.recordReading({
+      caller,
+      reader: enquirer,
+      at: instant,
+      what: { page: filter, first, after },
+      shown: found.decisions.map((decision) => decision.id),
+      caseId: null,
+    });
+    return ok(found);
+  }
+
+  /** One decision, or `null`; the sealed part only for the hub's reviewers, with a fresh sign-in and a case. */
+  async function one(
+    caller: Caller,
+    id: DecisionId,
+    opening: Opening | null,
+  ): Promise<Result<DecisionView | null, ReadingFailure>> {
+    const who = await reader(caller);
+    if (!who.ok) return who;
+    const { enquirer, instant, scope, mayOpen } = who.value;
+    if (opening !== null && !(mayOpen && freshSignIn(caller, id, instant))) {
+      return forbidden('the sealed part is opened by the hub team alone, after signing in again for this decision');
+    }
+    const found = await ports.decisions.one(enquirer, scope, id);
+    await ports.recorder.recordReading({
+      caller,
+      reader: enquirer,
+      at: instant,
+      what: { decision: id, opened: opening !== null },
+      shown: found === null ? [] : [found.id],
+      caseId: opening?.caseId ?? null,
+    });
+    return ok(found === null ? null : viewOf(found, opening !== null));
+  }
+
+  return { page, one };
+}
+
+interface Reader {
+  readonly enquirer: Enquirer;
+  readonly instant: Instant;
+  readonly scope: Scope;
+  readonly mayOpen: boolean;
+}
+
+function freshSignIn(caller: Caller, id: DecisionId, now: Instant): boolean {
+  if (caller.stepUpFor !== id || caller.authenticatedAt === null || caller.authenticationLevel < 2) return false;
+  const minutes = elapsed(caller.authenticatedAt, now, 'minute');
+  return minutes >= -1 && minutes <= STEP_UP_MINUTES;
+}
+
+function forbidden(why: string): { readonly ok: false; readonly failure: ReadingFailure } {
+  return fail({ code: 'FORBIDDEN', why });
+}

@@ -1,0 +1,86 @@
+import type { Pool } from 'pg';
+import type { ChildRecord, HouseholdChild } from '../../child-index/child-record.js';
+import type { EnquirerPerson, EnquirerPost } from '../../directory/enquirer.js';
+import type {
+  CoveredAuthority,
+  EnquiryLookUp,
+  FeedFreshness,
+  LookUp,
+  LookUpQuestion,
+  RepeatedRequest,
+} from '../../enquiry/ports.js';
+import type { CalendarDate } from '../../shared/calendar-date.js';
+import type { Instant } from '../../shared/instant.js';
+import { groupCallers, type Grouping } from '../group-of-callers.js';
+import { LOOK_UP_SQL } from './look-up-sql.js';
+
+/** One row of `LOOK_UP_SQL`. */
+interface LookUpRow {
+  readonly instant: Instant;
+  readonly today: CalendarDate;
+  readonly repeated: RepeatedRequest | null;
+  readonly practitioner: EnquirerPerson | null;
+  readonly post: EnquirerPost | null;
+  readonly not_confirmed: { readonly lastHour: number; readonly lastDay: number };
+  readonly not_confirmed_by_organisation: number;
+  readonly without_relationship: { readonly lastHour: number; readonly lastDay: number };
+  readonly overrides: number;
+  readonly candidates: readonly ChildRecord[];
+  readonly presenting_household: readonly HouseholdChild[];
+  readonly earlier_of_unknown: number;
+  readonly first_recorded: boolean;
+  readonly authorities: readonly CoveredAuthority[] | null;
+  readonly sources: readonly FeedFreshness[] | null;
+}
+
+/** The look-up over PostgreSQL as `hub_app`: questions of concurrent enquiries share one statement. */
+export function createEnquiryLookUp(pool: Pool, grouping: Grouping): EnquiryLookUp {
+  const lookUp = groupCallers<LookUpQuestion, LookUp>(grouping, async (questions) => {
+    const { rows } = await pool.query<LookUpRow>({
+      name: 'enquiry-look-up',
+      text: LOOK_UP_SQL,
+      values: columns(questions),
+    });
+    const first = rows[0];
+    return rows.map((row) => lookUpOf(row, first?.authorities ?? [], first?.sources ?? []));
+  });
+  return { lookUp };
+}
+
+function columns(questions: readonly LookUpQuestion[]): unknown[] {
+  return [
+    questions.map((question) => question.caller.issuer),
+    questions.map((question) => question.caller.subject),
+    questions.map((question) => question.caller.post),
+    questions.map((question) => question.requestId),
+    questions.map((question) => question.nhsNumber),
+    questions.map((question) => question.nameAndBirthDate),
+    questions.map((question) => question.motherNhsNumber),
+    questions.map((question) => question.presentingAddressKey),
+    questions.map((question) => question.subjectByNumber),
+    questions.map((question) => question.subjectByName),
+  ];
+}
+
+function lookUpOf(row: LookUpRow, authorities: readonly CoveredAuthority[], sources: readonly FeedFreshness[]): LookUp {
+  return {
+    instant: row.instant,
+    today: row.today,
+    repeated: row.repeated,
+    enquirer: row.practitioner === null ? null : { practitioner: row.practitioner, post: row.post },
+    usage: {
+      notConfirmedLastHour: row.not_confirmed.lastHour,
+      notConfirmedLastDay: row.not_confirmed.lastDay,
+      notConfirmedByOrganisationLastHour: row.not_confirmed_by_organisation,
+      withoutRelationshipLastHour: row.without_relationship.lastHour,
+      withoutRelationshipLastDay: row.without_relationship.lastDay,
+      overridesLastDay: row.overrides,
+    },
+    candidates: row.candidates,
+    presentingHousehold: row.presenting_household,
+    earlierEnquiriesOfUnknown: row.earlier_of_unknown,
+    firstAlreadyRecorded: row.first_recorded,
+    authorities,
+    sources,
+  };
+}

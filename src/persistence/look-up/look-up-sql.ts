@@ -1,0 +1,85 @@
+import { CHOSEN_POST, ENQUIRER, MOMENT } from './enquirer-sql.js';
+import { CHILD_RECORD, PRESENTING_HOUSEHOLD } from './child-record-sql.js';
+
+/**
+ * The look-up of enquiries: one statement, one row for each question, everything as of one instant.
+ * The same work is done whoever asks and whatever is found, so that its duration tells nothing.
+ */
+export const LOOK_UP_SQL = `
+WITH ${MOMENT},
+question AS (
+  SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[],
+    $9::bytea[], $10::bytea[]) WITH ORDINALITY
+    AS q(issuer, subject, post_id, request_id, nhs_number, name_key, mother_number, address_key, by_number, by_name, place)
+)
+SELECT
+  to_char(moment.now AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS instant,
+  to_char(moment.today, 'YYYY-MM-DD') AS today,
+
+  (SELECT json_build_object(
+      'decisionId', d.id,
+      'decidedAt', to_char(d.decided_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+      'requestDigest', encode(d.request_digest, 'base64'), 'policyVersion', d.policy_version,
+      'leafHash', encode(d.leaf_hash, 'base64'),
+      'signature', replace(encode(d.receipt_signature, 'base64'), E'\\n', ''), 'answer', a.answer, 'decision', r.decision)
+    FROM hub.decision d
+      LEFT JOIN hub.decision_record r ON r.decision_id = d.id
+      LEFT JOIN hub.stored_answer a ON a.decision_id = d.id AND a.expires_at > moment.now
+    WHERE d.issuer = q.issuer AND d.subject = q.subject AND d.organisation_id = coalesce(chosen.organisation_id, '')
+      AND d.post_id = coalesce(chosen.id, '') AND d.request_id = q.request_id) AS repeated,
+
+  enquirer.entry AS practitioner,
+  chosen.entry AS post,
+
+  (SELECT json_build_object('lastHour', count(*) FILTER (WHERE d.decided_at > moment.now - interval '1 hour'), 'lastDay', count(*))
+    FROM hub.decision_record d WHERE d.practitioner_id = enquirer.practitioner_id AND d.not_confirmed
+      AND d.decided_at > moment.now - interval '1 day') AS not_confirmed,
+  (SELECT count(*)::integer FROM hub.decision_record d WHERE d.organisation_id = chosen.organisation_id AND d.not_confirmed
+      AND d.decided_at > moment.now - interval '1 hour') AS not_confirmed_by_organisation,
+  (SELECT json_build_object(
+      'lastHour', count(DISTINCT coalesce(d.child_id, d.decision_id)) FILTER (WHERE d.decided_at > moment.now - interval '1 hour'),
+      'lastDay', count(DISTINCT coalesce(d.child_id, d.decision_id)))
+    FROM hub.decision_record d WHERE d.practitioner_id = enquirer.practitioner_id AND d.without_relationship
+      AND d.decided_at > moment.now - interval '1 day') AS without_relationship,
+  (SELECT count(*)::integer FROM hub.decision_record d WHERE d.practitioner_id = enquirer.practitioner_id AND d.overridden
+      AND d.decided_at > moment.now - interval '1 day') AS overrides,
+
+  (SELECT coalesce(json_agg(${CHILD_RECORD}), '[]') FROM (
+    SELECT child_id FROM (
+      SELECT k.child_id FROM hub.child_key k WHERE k.kind = 'NHS_NUMBER' AND k.key = q.nhs_number
+      UNION SELECT k.child_id FROM hub.child_key k WHERE k.kind = 'NAME_AND_BIRTH_DATE' AND k.key = q.name_key
+      UNION SELECT k.child_id FROM hub.child_key k WHERE k.kind = 'MOTHER_NHS_NUMBER' AND k.key = q.mother_number) found
+    ORDER BY child_id LIMIT 10) ids) AS candidates,
+
+  ${PRESENTING_HOUSEHOLD} AS presenting_household,
+
+  (SELECT count(*)::integer FROM (
+    SELECT d.decision_id FROM hub.decision_record d
+      WHERE d.subject_by_number = q.by_number AND d.notifying AND NOT d.conflicted
+        AND d.practitioner_id IS DISTINCT FROM enquirer.practitioner_id
+    UNION SELECT d.decision_id FROM hub.decision_record d
+      WHERE d.subject_by_name = q.by_name AND d.notifying AND NOT d.conflicted
+        AND d.practitioner_id IS DISTINCT FROM enquirer.practitioner_id
+    LIMIT 10) earlier) AS earlier_of_unknown,
+  EXISTS (SELECT FROM hub.decision d WHERE d.first_by_number = q.by_number)
+    OR EXISTS (SELECT FROM hub.decision d WHERE d.first_by_name = q.by_name) AS first_recorded,
+
+  CASE WHEN q.place = 1 THEN (SELECT coalesce(json_agg(x ORDER BY x."id"), '[]') FROM (
+    SELECT o.id AS "id", o.name AS "name", f.last_as_of AS "asOf",
+      CASE WHEN f.last_received_at IS NULL THEN 'NEVER'
+        WHEN f.last_received_at < moment.now - f.due_every THEN 'LATE' ELSE 'IN_TIME' END AS "state"
+    FROM hub.duty_desk k JOIN hub.organisation o ON o.id = k.organisation_id
+      LEFT JOIN hub.feed_source f ON f.source_id = o.id
+    WHERE k.covered) x) END AS authorities,
+
+  CASE WHEN q.place = 1 THEN (SELECT coalesce(json_agg(x ORDER BY x."sourceClass"), '[]') FROM (
+    SELECT o.source_class AS "sourceClass", min(f.last_as_of) AS "asOf",
+      CASE WHEN bool_or(f.last_received_at IS NULL) THEN 'NEVER'
+        WHEN bool_or(f.last_received_at < moment.now - f.due_every) THEN 'LATE' ELSE 'IN_TIME' END AS "state"
+    FROM hub.feed_source f JOIN hub.organisation o ON o.id = f.source_id
+    WHERE o.source_class IS NOT NULL GROUP BY o.source_class) x) END AS sources
+FROM question q
+CROSS JOIN moment
+LEFT JOIN LATERAL (${ENQUIRER}) enquirer ON true
+LEFT JOIN LATERAL (${CHOSEN_POST}) chosen ON true
+ORDER BY q.place`;

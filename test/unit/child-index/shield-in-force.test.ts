@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { shieldInForce } from '../../../src/child-index/shield-in-force.js';
+import { childRecord, householdChild, moment, NOW, shield } from '../../support/builders.js';
+
+describe('a shield', () => {
+  it('is in force from its instant until it is lifted', () => {
+    const between = (since: string, until: string | null) =>
+      childRecord({ shields: [shield({ since: moment(since), until: until === null ? null : moment(until) })] });
+    expect(shieldInForce(between(NOW, null), NOW)).toBe(true);
+    expect(shieldInForce(between('2026-11-21T03:00:00.001Z', null), NOW)).toBe(false);
+    expect(shieldInForce(between('2026-01-01T00:00:00Z', NOW), NOW)).toBe(false);
+  });
+
+  it('covers everyone who lives in the same home', () => {
+    expect(shieldInForce(childRecord({ household: [householdChild({ shielded: true })] }), NOW)).toBe(true);
+  });
+
+  it('does not cover all who are at the same hospital', () => {
+    const ward = householdChild({ shielded: true, dwelling: 'HOSPITAL' });
+    expect(shieldInForce(childRecord({ household: [ward] }), NOW)).toBe(false);
+  });
+});
