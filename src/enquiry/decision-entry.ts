@@ -2,10 +2,10 @@ import type { Decision } from '../decision-policy/decision.js';
 import type { EnquiryFacts } from '../decision-policy/facts.js';
 import type { ConfirmedIdentity } from '../matching/confirm-identity.js';
 import { noticesFor } from '../notification/notices-for.js';
+import { tellsOthers } from '../notification/tells-others.js';
 import type { SealedAnswer } from '../release/sealed-answer.js';
 import type { Caller } from './caller.js';
 import type { EnquiryRequest } from './enquiry-request.js';
-import { isConfidential, isNotifying } from './notifying.js';
 import type { DecisionEntry, EnquiryPorts, LookUp, LookUpQuestion } from './ports.js';
 
 /** Everything about one enquiry up to its recording. */
@@ -27,7 +27,7 @@ export function decisionEntry(ports: EnquiryPorts, decided: DecidedEnquiry): Dec
   const post = lookUp.enquirer?.post ?? null;
   const child = identity.identity === 'CONFIRMED' ? identity.child : null;
   const conflicted = facts.request.conflictAsTyped || facts.subject.conflictInIndex;
-  const notifying = isNotifying(facts);
+  const notifying = tellsOthers(facts);
   const unknown = identity.identity === 'NOT_HELD';
   const first =
     unknown && notifying && !conflicted && lookUp.earlierEnquiriesOfUnknown === 0 && !lookUp.firstAlreadyRecorded;
@@ -84,7 +84,7 @@ const NEVER_LISTED: readonly string[] = ['SECTION_47_ENQUIRY', 'DOMESTIC_ABUSE_I
 function isListed(facts: EnquiryFacts): boolean {
   const { caller, request } = facts;
   return (
-    !isConfidential(facts) &&
+    !caller.confidentialService &&
     caller.group !== 'POLICE' &&
     caller.group !== 'POLICE_CHILD_ABUSE_UNIT' &&
     request.override === 'NONE' &&

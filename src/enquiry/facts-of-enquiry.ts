@@ -2,7 +2,7 @@ import type { ChildRecord } from '../child-index/child-record.js';
 import { conflictInIndex } from '../child-index/conflict-in-index.js';
 import { relationshipRecorded } from '../child-index/relationship.js';
 import { shieldInForce } from '../child-index/shield-in-force.js';
-import type { CallerFacts, EnquiryFacts, RequestFacts, SubjectFacts } from '../decision-policy/facts.js';
+import type { CallerFacts, EnquiryFacts, SubjectFacts } from '../decision-policy/facts.js';
 import { trainingStanding, vettingStanding } from '../directory/standing.js';
 import type { ConfirmedIdentity } from '../matching/confirm-identity.js';
 import { ageInYears, type CalendarDate } from '../shared/calendar-date.js';
@@ -13,6 +13,7 @@ import type { EnquiryRequest, EnquirySubject } from './enquiry-request.js';
 import { itemFacts } from './item-facts.js';
 import { withinLimits } from './limits.js';
 import type { LookUp } from './ports.js';
+import { requestFacts } from './request-facts.js';
 
 /** Minutes for which a step-up sign-in is fresh. */
 const STEP_UP_MINUTES = 5;
@@ -28,7 +29,7 @@ export function factsOfEnquiry(
   return {
     now: lookUp.instant,
     caller: callerFacts(caller, request, lookUp),
-    request: requestFacts(request, lookUp),
+    request: requestFacts(request, hasTypedConflict(request, lookUp)),
     subject: subjectFacts(request, lookUp, identity, child),
     items: child === null ? [] : itemFacts(child, request.purpose, lookUp.instant, lookUp.today),
   };
@@ -58,21 +59,8 @@ function steppedUp(caller: Caller, request: EnquiryRequest, lookUp: LookUp): boo
   return caller.authenticationLevel >= 2 && minutes <= STEP_UP_MINUTES && minutes >= -1;
 }
 
-function requestFacts(request: EnquiryRequest, lookUp: LookUp): RequestFacts {
-  return {
-    purpose: request.purpose,
-    setting: request.setting,
-    concern: request.concern,
-    adultHarm: request.adultHarm,
-    possibleCrime: request.possibleCrime,
-    caseReference: request.caseReference === null ? 'NOT_GIVEN' : 'GIVEN',
-    atMost: request.atMost,
-    publicInterest: request.publicInterest?.ground ?? 'NONE',
-    override: request.override?.kind ?? 'NONE',
-    overrideReason: request.override?.reason ?? 'NONE',
-    conflictAsTyped: lookUp.enquirer !== null && conflictAsTyped(lookUp.enquirer.practitioner, request),
-    onBehalfOf: request.onBehalfOf === null ? 'NOBODY' : 'A_COLLEAGUE',
-  };
+function hasTypedConflict(request: EnquiryRequest, { enquirer }: LookUp): boolean {
+  return enquirer !== null && conflictAsTyped(enquirer.practitioner, request);
 }
 
 function subjectFacts(

@@ -1,4 +1,3 @@
-import type { LogReceipt } from '../disclosure-log/log-receipt.js';
 import { confirmIdentity } from '../matching/confirm-identity.js';
 import type { EnquiryAnswer } from '../release/enquiry-answer.js';
 import { composeAnswer } from '../release/compose-answer.js';
@@ -13,6 +12,7 @@ import type { EnquiryRequest } from './enquiry-request.js';
 import { factsOfEnquiry } from './facts-of-enquiry.js';
 import type { EnquiryPorts } from './ports.js';
 import { questionOf } from './question-of.js';
+import { requestFacts } from './request-facts.js';
 
 /** A decision beaten twice in one race is not lost: the caller is told that the hub could not check, and asks again. */
 const ATTEMPTS = 3;
@@ -25,8 +25,10 @@ export type MakeEnquiry = (caller: Caller, request: EnquiryRequest) => Promise<R
  */
 export function createMakeEnquiry(ports: EnquiryPorts): MakeEnquiry {
   return async function makeEnquiry(caller, request) {
-    const missing = ports.policy.missingInput(request);
-    if (missing !== null) return fail({ code: 'BAD_INPUT', ...missing });
+    // judged by the request alone and before any look-up; nobody is known yet who could have a conflict
+    const [missing] = ports.policy.missingInputs(requestFacts(request, false));
+    if (missing !== undefined)
+      return fail({ code: 'BAD_INPUT', path: missing.input, accepted: missing.accepted.join(', ') });
     const question = questionOf(caller, request, ports.digests);
     const requestDigest = ports.digests.digest('REQUEST', ports.canonical(request));
 
@@ -50,7 +52,7 @@ export function createMakeEnquiry(ports: EnquiryPorts): MakeEnquiry {
         answer,
       });
       const recorded = await ports.recorder.record(entry);
-      if (recorded.kind === 'COMMITTED') return ok(release(answer, recorded.receipt satisfies LogReceipt));
+      if (recorded.kind === 'COMMITTED') return ok(release(answer, recorded.receipt));
       // beaten: the same request was recorded meanwhile, or another was first about this unknown child
     }
     return fail({ code: 'COULD_NOT_CHECK' });

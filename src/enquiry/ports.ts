@@ -1,7 +1,7 @@
 import type { ChildRecord, HouseholdChild } from '../child-index/child-record.js';
 import type { Decision } from '../decision-policy/decision.js';
-import type { EnquiryFacts } from '../decision-policy/facts.js';
-import type { DutyDesks } from '../directory/ports.js';
+import type { EnquiryFacts, RequestFacts } from '../decision-policy/facts.js';
+import type { DutyDesks, WorkingTime } from '../directory/ports.js';
 import type { Enquirer } from '../directory/enquirer.js';
 import type { LogReceipt } from '../disclosure-log/log-receipt.js';
 import type { NoticeIntent } from '../notification/notice-intent.js';
@@ -149,8 +149,8 @@ export interface SubjectDigests {
 
 /** The policy in force: what a request must state, and what is decided on the facts. */
 export interface Policy {
-  /** The first input that the request lacks, by the request alone; `null` when nothing is missing. */
-  missingInput(request: EnquiryRequest): { readonly path: string; readonly accepted: string } | null;
+  /** What a request lacks, by the request alone. */
+  missingInputs(request: RequestFacts): readonly { readonly input: string; readonly accepted: readonly string[] }[];
   decide(facts: EnquiryFacts): Decision;
   /** What people are told about a rule. */
   ruleText(rule: string): RuleText;
@@ -166,4 +166,6 @@ export interface EnquiryPorts {
   readonly workingTime: WorkingTime;
   /** Canonical JSON, RFC 8785. */
   readonly canonical: (value: unknown) => string;
+  /** Base64 SHA-256 of a text's UTF-8 bytes. */
+  readonly digest: (text: string) => string;
 }
