@@ -1,0 +1,98 @@
+import { checkFacts } from './check-facts.js';
+import type { Closing } from './close-enquiry.js';
+import { compileByDate } from './compiled-ruleset.js';
+import type { CompiledRuleset } from './compiled-ruleset.js';
+import { decideItem } from './decide-item.js';
+import { NEXT_STEPS, PolicyFault } from './decision.js';
+import type { Decide, Decision, ItemDecision, NextStepCode } from './decision.js';
+import { deriveFacts } from './derive-facts.js';
+import type { EnquiryFacts } from './facts.js';
+import { flatFacts } from './flat-facts.js';
+import { policyVersion } from './policy-version.js';
+import type { Sha256OfText } from './policy-version.js';
+import type { Ruleset } from './rule.js';
+import { legalBasisOf, nextStepsOf, outcomeOf, withheldOf } from './tell.js';
+
+/** Version of this evaluator; it changes when the same facts and ruleset would give other bytes. */
+export const EVALUATOR = '1';
+
+/**
+ * Makes the function that decides enquiries under one ruleset. What it returns is pure and total: it throws
+ * `PolicyFault` and nothing else, when the facts do not parse or a rule throws, and the enquirer is then told that it
+ * could not be checked. Throws at once when the ruleset is not well made (5.23, 5.24).
+ */
+export function createDecide(ruleset: Ruleset, sha256: Sha256OfText): Decide {
+  const rulesAt = compileByDate(ruleset);
+  const version = policyVersion(ruleset, sha256);
+  return (facts) => {
+    try {
+      checkFacts(facts);
+      return combine(facts, rulesAt(facts.now), version);
+    } catch (cause) {
+      if (cause instanceof PolicyFault) throw cause;
+      throw new PolicyFault('a rule could not be evaluated', { cause });
+    }
+  };
+}
+
+/** The combiner. Deny by default: an arm that does not return a release releases nothing. */
+function combine(facts: EnquiryFacts, rules: CompiledRuleset, version: string): Decision {
+  const derived = deriveFacts(facts);
+  const stamp = { derived, policyVersion: version, evaluator: EVALUATOR };
+
+  // A required input is missing: the enquiry answers `BAD_INPUT` before it comes here. Should it come, nothing goes out.
+  const missing = rules.missing(facts.request);
+  if (missing.length > 0) {
+    const closed = missing.map(({ ruleId }) => ({ rule: ruleId, by: 'CALLER_GATE' as const }));
+    return ended(facts, { outcome: 'REFUSED', closed, nextSteps: [], grounds: [] }, [], stamp);
+  }
+
+  // A gate, a conflict, an identity not confirmed, a relationship that is lacking, or a child not held: no item is decided.
+  const closing = rules.close(flatFacts(facts, derived));
+  if (closing !== null) return ended(facts, closing, [], stamp);
+
+  // Every item is decided by itself. What is protected and not released is removed before anything else is computed.
+  const decided = facts.items.map((item) => decideItem(rules, facts, derived, item));
+  const items = decided.map(({ decision }) => decision);
+  const left = decided.filter(({ decision }) => !decision.removedFirst);
+
+  // Nothing is left: the answer is the one that would be given if what was removed had never been held.
+  if (left.length === 0) {
+    const unheld = asIfNotHeld(facts);
+    const closingUnheld = rules.close(flatFacts(unheld, deriveFacts(unheld)));
+    if (closingUnheld === null) throw new PolicyFault('no rule says what a child who is not held is answered');
+    return ended(facts, closingUnheld, items, stamp);
+  }
+
+  // Something is left: what the enquirer is told is computed from that alone.
+  const withheld = withheldOf(left);
+  const outcome = outcomeOf(left, rules);
+  const nextSteps = nextStepsOf(facts.request, outcome, left, withheld);
+  return { outcome, closed: [], items, withheld, nextSteps, legalBasis: legalBasisOf(left), ...stamp };
+}
+
+type Stamp = Pick<Decision, 'derived' | 'policyVersion' | 'evaluator'>;
+
+function ended(facts: EnquiryFacts, closing: Closing, items: readonly ItemDecision[], stamp: Stamp): Decision {
+  // A gate stops information going out, never a concern coming in (5.14, 5.15, 5.18).
+  const concern: readonly NextStepCode[] = facts.request.concern === 'NONE' ? [] : ['REFER'];
+  const steps = new Set<NextStepCode>([...concern, 'PHONE_DUTY_DESK', ...closing.nextSteps]);
+  return {
+    outcome: closing.outcome,
+    closed: closing.closed,
+    items,
+    withheld: [],
+    nextSteps: NEXT_STEPS.filter((step) => steps.has(step)),
+    legalBasis: [],
+    ...stamp,
+  };
+}
+
+/**
+ * The facts as they would be without the child. Where a shield is what removed everything, "no record" would be
+ * untrue and might be read as "no concern": such a child is answered as one whose identity awaits review.
+ */
+function asIfNotHeld(facts: EnquiryFacts): EnquiryFacts {
+  const identity = facts.subject.shield === 'NONE' ? 'NOT_HELD' : 'NOT_CONFIRMED';
+  return { ...facts, subject: { ...facts.subject, identity, relationship: 'NONE', shield: 'NONE' } };
+}

@@ -1,0 +1,65 @@
+import type { DerivedFacts, EnquiryFacts, RequestFacts } from './facts.js';
+import type { OverrideReason, PractitionerGroup } from './vocabulary.js';
+
+/** Reasons that may replace a missing relationship: wire codes 1, 2, 3, 4 and 6. */
+export const SELF_CLAIM_REASONS = [
+  'PUBLIC_INTEREST',
+  'STATUTE',
+  'COURT_ORDER',
+  'SELF_CLAIMED_EMERGENCY',
+  'OTHER',
+] as const satisfies readonly OverrideReason[];
+
+/** Reasons that may open a shield: wire codes 1, 2, 3 and 5. */
+export const ACCESS_OVERRIDE_REASONS = [
+  'PUBLIC_INTEREST',
+  'STATUTE',
+  'COURT_ORDER',
+  'EMERGENCY_ACCESS',
+] as const satisfies readonly OverrideReason[];
+
+/** The posts that may open a shield. */
+export const SHIELD_OVERRIDE_GROUPS = [
+  'POLICE_CHILD_ABUSE_UNIT',
+  'LEAD_SOCIAL_WORKER',
+  'DESIGNATED_MANAGER',
+] as const satisfies readonly PractitionerGroup[];
+
+/** Computes the facts that compare others, so that no rule needs to be a function. Total. */
+export function deriveFacts(facts: EnquiryFacts): DerivedFacts {
+  return {
+    column: columnOf(facts.request),
+    relationshipOrOverride: relationshipOrOverride(facts),
+    shieldOverride: shieldOverride(facts),
+  };
+}
+
+/**
+ * Column of the table of grants. A stated concern counts whatever the purpose, so that typing a concern never narrows
+ * an answer; a section 47 enquiry stands on suspected significant harm by law, whatever level was typed.
+ */
+function columnOf({ purpose, concern }: RequestFacts): DerivedFacts['column'] {
+  if (concern === 'LIKELY_SIGNIFICANT_HARM' || concern === 'IMMEDIATE_DANGER') return 'HARM';
+  if (concern === 'WELFARE') return purpose === 'SECTION_47_ENQUIRY' ? 'HARM' : 'WELFARE';
+  return purpose === 'ROUTINE_CARE' ? 'ROUTINE' : 'UNSCHEDULED_NO_CONCERN';
+}
+
+function relationshipOrOverride({ request, subject }: EnquiryFacts): DerivedFacts['relationshipOrOverride'] {
+  if (subject.relationship === 'RECORDED') return 'RECORDED';
+  const claimed =
+    request.override === 'SELF_CLAIMED_RELATIONSHIP' && isOneOf(SELF_CLAIM_REASONS, request.overrideReason);
+  return claimed ? 'SELF_CLAIMED' : 'NONE';
+}
+
+function shieldOverride({ caller, request }: EnquiryFacts): DerivedFacts['shieldOverride'] {
+  if (request.override !== 'ACCESS_OVERRIDE') return 'NONE';
+  const valid =
+    isOneOf(SHIELD_OVERRIDE_GROUPS, caller.group) &&
+    isOneOf(ACCESS_OVERRIDE_REASONS, request.overrideReason) &&
+    caller.stepUp === 'FRESH';
+  return valid ? 'VALID' : 'NOT_VALID';
+}
+
+function isOneOf(list: readonly string[], value: string): boolean {
+  return list.includes(value);
+}

@@ -1,0 +1,63 @@
+import type { DerivedFacts, EnquiryFacts, ItemFacts } from './facts.js';
+import type { RuleSubject } from './rule.js';
+
+type ItemInView = ItemFacts | Readonly<Record<keyof ItemFacts, 'UNKNOWN'>>;
+
+/** Before any item is looked at its facts are not known, so that a rule that asked for one would close. */
+const NO_ITEM: ItemInView = {
+  ref: 'UNKNOWN',
+  kind: 'UNKNOWN',
+  sourceClass: 'UNKNOWN',
+  protection: 'UNKNOWN',
+  consent: 'UNKNOWN',
+  currency: 'UNKNOWN',
+};
+
+/**
+ * Lays the facts of an enquiry flat, with those of at most one item: all that a rule sees of any item. The kinds of
+ * subject and item become `subjectKind` and `itemKind`, so that no two facts share a name.
+ * Written out fact by fact: objects that are spread together are kept as hash tables by V8 and read four times as slowly.
+ */
+export function flatFacts(facts: EnquiryFacts, derived: DerivedFacts, item: ItemInView = NO_ITEM): RuleSubject {
+  const { caller, request, subject } = facts;
+  return {
+    group: caller.group,
+    organisation: caller.organisation,
+    issuer: caller.issuer,
+    vetting: caller.vetting,
+    training: caller.training,
+    purposeRegistered: caller.purposeRegistered,
+    settingRegistered: caller.settingRegistered,
+    limits: caller.limits,
+    stepUp: caller.stepUp,
+    confidentialService: caller.confidentialService,
+    purpose: request.purpose,
+    setting: request.setting,
+    concern: request.concern,
+    adultHarm: request.adultHarm,
+    possibleCrime: request.possibleCrime,
+    caseReference: request.caseReference,
+    atMost: request.atMost,
+    publicInterest: request.publicInterest,
+    override: request.override,
+    overrideReason: request.overrideReason,
+    conflictAsTyped: request.conflictAsTyped,
+    onBehalfOf: request.onBehalfOf,
+    subjectKind: subject.kind,
+    identity: subject.identity,
+    ageBand: subject.ageBand,
+    conflictInIndex: subject.conflictInIndex,
+    relationship: subject.relationship,
+    shield: subject.shield,
+    feeds: subject.feeds,
+    earlierEnquiryOfUnknown: subject.earlierEnquiryOfUnknown,
+    column: derived.column,
+    relationshipOrOverride: derived.relationshipOrOverride,
+    shieldOverride: derived.shieldOverride,
+    itemKind: item.kind,
+    sourceClass: item.sourceClass,
+    protection: item.protection,
+    consent: item.consent,
+    currency: item.currency,
+  };
+}

@@ -1,0 +1,23 @@
+import type { Ruleset } from './rule.js';
+
+/** SHA-256 of the UTF-8 bytes of a text, in lower-case hexadecimal; given by the platform. */
+export type Sha256OfText = (text: string) => string;
+
+/**
+ * The ruleset as canonical JSON: rules sorted by id, members of every object sorted by name, no white space. A rule
+ * is plain JSON of strings, booleans, numbers and `null` with ASCII names, so code-unit order is the order that RFC
+ * 8785 asks for.
+ */
+export function canonicalRuleset(ruleset: Ruleset): string {
+  const sorted = [...ruleset].sort((left, right) => (left.id < right.id ? -1 : 1));
+  return JSON.stringify(sorted, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)))
+      : value,
+  );
+}
+
+/** The version of a ruleset: the hash of its canonical JSON, whatever the order of the list. */
+export function policyVersion(ruleset: Ruleset, sha256: Sha256OfText): string {
+  return sha256(canonicalRuleset(ruleset));
+}

@@ -1,0 +1,28 @@
+import type { ForbidRule } from '../../rule.js';
+
+/**
+ * Whatever exists in the index because of a confidential service is never shown: no type, name, number or date, on any
+ * ground. Only the one-line pointer can be (SI 2007/2182 regulations 6 and 11; 5.25).
+ */
+export const sensitiveDetailsNever: ForbidRule = {
+  id: 'consent/sensitive-details-never',
+  step: 'consent',
+  effect: 'forbid',
+  text: 'details of a confidential service are never shown',
+  citations: ['5.25', 'SI 2007/2182 regulation 6'],
+  fields: {
+    SOCIAL_CARE_CASE: ['authority', 'state', 'opened', 'closed', 'childInNeed'],
+    PLAN: ['authority', 'kind', 'categories', 'started', 'ended'],
+    LEAD_SOCIAL_WORKER: ['name', 'team', 'phone'],
+    INVOLVEMENT: ['service', 'organisation', 'practitioner', 'contact', 'since', 'until'],
+    IDENTITY: ['givenName', 'familyName', 'birthDate', 'sex', 'nhsNumber'],
+    HOUSEHOLD_CHILD: ['givenName', 'familyName', 'ageInYears', 'planInForce'],
+    EARLIER_ENQUIRY: ['date', 'setting', 'sector', 'organisation'],
+  },
+  when: { protection: { $nin: ['NONE', 'SHIELD'] } },
+  liftedBy: [],
+  tells: 'NOTHING',
+  mendedBy: 'HUB_TEAM',
+  since: '2018-05-25',
+  until: null,
+};

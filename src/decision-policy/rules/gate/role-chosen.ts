@@ -1,0 +1,23 @@
+import type { CloseRule } from '../../rule.js';
+
+/**
+ * An enquiry is made from one post. None chosen, or one that is not the caller's or not active, is no post (5.153,
+ * 2.15).
+ */
+export const roleChosen: CloseRule = {
+  id: 'gate/role-chosen',
+  step: 'gate',
+  effect: 'close',
+  by: 'CALLER_GATE',
+  stage: 1,
+  text: 'no active post of yours was chosen at sign-in',
+  citations: ['5.153', '2.15'],
+  when: { group: { $in: ['NONE', 'UNKNOWN'] } },
+  liftedBy: [],
+  outcome: 'REFUSED',
+  shownAs: null,
+  mend: 'sign in again and choose the post that you ask from, or ask a colleague to enquire for you',
+  nextSteps: ['MEND_STANDING', 'ASK_COLLEAGUE', 'PHONE_DUTY_DESK'],
+  since: '2018-05-25',
+  until: null,
+};

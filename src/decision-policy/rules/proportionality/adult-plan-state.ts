@@ -1,0 +1,52 @@
+import type { PermitRule } from '../../rule.js';
+
+/**
+ * Who treats an adult and has a concern learns whether a plan is in force for a child linked with that adult (2.70).
+ */
+export const adultPlanState: PermitRule = {
+  id: 'proportionality/adult-plan-state',
+  step: 'proportionality',
+  effect: 'permit',
+  text: 'whether a plan is in force for a child linked with the adult is shown where a concern is stated',
+  citations: ['2.70', '5.150'],
+  fields: { HOUSEHOLD_CHILD: ['planInForce'] },
+  when: {
+    subjectKind: 'ADULT',
+    column: { $in: ['WELFARE', 'HARM'] },
+    group: {
+      $in: [
+        'GP',
+        'HEALTH_VISITOR',
+        'SCHOOL_NURSE',
+        'MIDWIFE',
+        'COMMUNITY_PAEDIATRICS',
+        'A_AND_E',
+        'URGENT_CARE',
+        'OUT_OF_HOURS',
+        'SEXUAL_ASSAULT_CENTRE',
+        'HOSPITAL_STAFF',
+        'NAMED_PROFESSIONAL',
+        'CAMHS',
+        'ADULT_MENTAL_HEALTH',
+        'SUBSTANCE_MISUSE',
+        'SEXUAL_HEALTH',
+        'DENTIST',
+        'POLICE',
+        'POLICE_CHILD_ABUSE_UNIT',
+        'SCHOOL_LEAD',
+        'COLLEGE_LEAD',
+        'EARLY_YEARS_LEAD',
+        'SOCIAL_WORKER',
+        'LEAD_SOCIAL_WORKER',
+        'DESIGNATED_MANAGER',
+        'NSPCC',
+        'PROBATION',
+        'YOUTH_OFFENDING',
+        'CAFCASS',
+      ],
+    },
+  },
+  legalBasis: ['ART6_1_E', 'ART9_SCH1_18', 'CA89_17'],
+  since: '2018-05-25',
+  until: null,
+};

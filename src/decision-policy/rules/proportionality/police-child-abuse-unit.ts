@@ -1,0 +1,27 @@
+import { grantCell } from '../../grant-cell.js';
+import type { PermitRule } from '../../rule.js';
+
+const GROUPS = ['POLICE_CHILD_ABUSE_UNIT'] as const;
+
+/**
+ * Row of the table of grants: the child-abuse unit of the police.
+ * Cells: at a welfare concern S; at likely harm, section 47 or danger S P C H (5.20, 5.22, 5.150, 5.151).
+ */
+export const policeChildAbuseUnit: readonly PermitRule[] = [
+  grantCell({
+    id: 'proportionality/police-child-abuse-unit/welfare',
+    groups: GROUPS,
+    column: 'WELFARE',
+    grants: ['S'],
+    citations: ['5.20', '5.22', '5.150', '5.151'],
+    legalBasis: ['ART6_1_E', 'ART9_SCH1_18', 'LE_SCH8_4', 'CA89_17'],
+  }),
+  grantCell({
+    id: 'proportionality/police-child-abuse-unit/harm',
+    groups: GROUPS,
+    column: 'HARM',
+    grants: ['S', 'P', 'C', 'H'],
+    citations: ['5.20', '5.22', '5.150', '5.151'],
+    legalBasis: ['ART6_1_E', 'ART9_SCH1_18', 'LE_SCH8_4', 'CA89_47'],
+  }),
+];

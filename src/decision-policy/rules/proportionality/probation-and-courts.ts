@@ -1,0 +1,28 @@
+import { grantCell } from '../../grant-cell.js';
+import type { PermitRule } from '../../rule.js';
+
+const GROUPS = ['PROBATION', 'YOUTH_OFFENDING', 'CAFCASS'] as const;
+
+/**
+ * Row of the table of grants: probation, youth offending teams, and Cafcass where an appointment is recorded: see
+ * `relationship/cafcass-appointment`.
+ * Cells: at a welfare concern S; at likely harm, section 47 or danger S P (2.15, 5.150).
+ */
+export const probationAndCourts: readonly PermitRule[] = [
+  grantCell({
+    id: 'proportionality/probation-and-courts/welfare',
+    groups: GROUPS,
+    column: 'WELFARE',
+    grants: ['S'],
+    citations: ['2.15', '5.150'],
+    legalBasis: ['ART6_1_E', 'ART9_SCH1_18', 'CA89_17'],
+  }),
+  grantCell({
+    id: 'proportionality/probation-and-courts/harm',
+    groups: GROUPS,
+    column: 'HARM',
+    grants: ['S', 'P'],
+    citations: ['2.15', '5.150'],
+    legalBasis: ['ART6_1_E', 'ART9_SCH1_18', 'CA89_47'],
+  }),
+];

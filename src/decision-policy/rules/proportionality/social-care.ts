@@ -1,0 +1,48 @@
+import { grantCell } from '../../grant-cell.js';
+import type { PermitRule } from '../../rule.js';
+
+const GROUPS = ['SOCIAL_WORKER', 'LEAD_SOCIAL_WORKER', 'DESIGNATED_MANAGER'] as const;
+
+/**
+ * Row of the table of grants: social workers, lead social workers and designated managers, on their own cases, in a
+ * section 17 assessment and at likely harm or section 47: see `relationship/social-care-own-case`.
+ * Cells: in routine care (own case) S P C H; at a welfare concern (own case) S P C H; at a welfare concern (section
+ * 17) S P C H; at likely harm, section 47 or danger S P C H (5.150, 5.151, 5.152, 5.154).
+ */
+export const socialCare: readonly PermitRule[] = [
+  grantCell({
+    id: 'proportionality/social-care/routine',
+    groups: GROUPS,
+    column: 'ROUTINE',
+    grants: ['S', 'P', 'C', 'H'],
+    citations: ['5.150', '5.151', '5.152', '5.154'],
+    legalBasis: ['ART6_1_E', 'ART9_SCH1_18', 'CA89_17'],
+    only: { relationshipOrOverride: { $in: ['RECORDED', 'SELF_CLAIMED'] } },
+  }),
+  grantCell({
+    id: 'proportionality/social-care/welfare-own-case',
+    groups: GROUPS,
+    column: 'WELFARE',
+    grants: ['S', 'P', 'C', 'H'],
+    citations: ['5.150', '5.151', '5.152', '5.154'],
+    legalBasis: ['ART6_1_E', 'ART9_SCH1_18', 'CA89_17'],
+    only: { relationshipOrOverride: { $in: ['RECORDED', 'SELF_CLAIMED'] } },
+  }),
+  grantCell({
+    id: 'proportionality/social-care/welfare-section-17',
+    groups: GROUPS,
+    column: 'WELFARE',
+    grants: ['S', 'P', 'C', 'H'],
+    citations: ['5.150', '5.151', '5.152', '5.154'],
+    legalBasis: ['ART6_1_E', 'ART9_SCH1_18', 'CA89_17'],
+    only: { purpose: 'SECTION_17_ASSESSMENT' },
+  }),
+  grantCell({
+    id: 'proportionality/social-care/harm',
+    groups: GROUPS,
+    column: 'HARM',
+    grants: ['S', 'P', 'C', 'H'],
+    citations: ['5.150', '5.151', '5.152', '5.154'],
+    legalBasis: ['ART6_1_E', 'ART9_SCH1_18', 'CA89_47'],
+  }),
+];

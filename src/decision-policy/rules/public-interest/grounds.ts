@@ -1,0 +1,20 @@
+import type { Lift } from '../../rule.js';
+
+/**
+ * The two grounds on which the public interest is presumed to outweigh a duty of confidence. The enquirer states the
+ * ground with facts, and stays answerable for it; a level of concern alone is no ground. A lesser concern lifts
+ * nothing here, since the one line that could be shown is already the least that there is (2.72, 5.23).
+ */
+export const likelyHarmToChild: Lift = {
+  ground: 'the enquirer states likely significant harm to a child, with facts',
+  citations: ['2.72', '5.23'],
+  when: { publicInterest: 'LIKELY_SIGNIFICANT_HARM_TO_CHILD' },
+  legalBasis: ['CLDC_PI'],
+};
+
+export const seriousHarmToAdult: Lift = {
+  ground: 'the enquirer states serious harm to an adult, with facts',
+  citations: ['2.72', '5.23'],
+  when: { publicInterest: 'SERIOUS_HARM_TO_ADULT' },
+  legalBasis: ['CLDC_PI'],
+};

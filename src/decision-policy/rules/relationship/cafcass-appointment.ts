@@ -1,0 +1,23 @@
+import type { CloseRule } from '../../rule.js';
+
+/**
+ * An officer of Cafcass sees children for whom they are appointed, as a second source stated. A claim is not enough,
+ * and the answer is the same whether or not the child is known (2.174, 5.153).
+ */
+export const cafcassAppointment: CloseRule = {
+  id: 'relationship/cafcass-appointment',
+  step: 'relationship',
+  effect: 'close',
+  by: 'RELATIONSHIP',
+  stage: 4,
+  text: 'no appointment for this child is recorded',
+  citations: ['2.174', '5.153'],
+  when: { group: { $in: ['CAFCASS', 'UNKNOWN'] }, relationshipOrOverride: { $ne: 'RECORDED' } },
+  liftedBy: [],
+  outcome: 'REFUSED',
+  shownAs: null,
+  mend: 'have the appointment entered, or phone the duty desk of the authority',
+  nextSteps: ['ASK_COLLEAGUE', 'PHONE_DUTY_DESK'],
+  since: '2018-05-25',
+  until: null,
+};

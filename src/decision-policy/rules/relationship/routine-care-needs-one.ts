@@ -1,0 +1,26 @@
+import type { CloseRule } from '../../rule.js';
+
+/**
+ * Routine care needs a relationship that a second source stated or that is unbroken for 28 days, or one that the
+ * enquirer claims by override. The answer is the same whether or not the child is known (2.15, 5.153).
+ */
+export const routineCareNeedsOne: CloseRule = {
+  id: 'relationship/routine-care-needs-one',
+  step: 'relationship',
+  effect: 'close',
+  by: 'RELATIONSHIP',
+  stage: 4,
+  text: 'no relationship with this child is recorded; if you have a concern, state it',
+  citations: ['2.15', '5.153'],
+  when: {
+    purpose: { $in: ['ROUTINE_CARE', 'UNKNOWN'] },
+    relationshipOrOverride: { $nin: ['RECORDED', 'SELF_CLAIMED'] },
+  },
+  liftedBy: [],
+  outcome: 'REFUSED',
+  shownAs: null,
+  mend: 'your organisation can register the child with you, or ask a colleague who works with the child to enquire',
+  nextSteps: ['STATE_CONCERN', 'ASK_COLLEAGUE', 'PHONE_DUTY_DESK'],
+  since: '2018-05-25',
+  until: null,
+};

@@ -1,0 +1,30 @@
+import type { ForbidRule } from '../../rule.js';
+import { accessOverride } from './access-override.js';
+
+/**
+ * One item that a shield hides, whatever else is known of the child: hidden as if the child were shielded (Appendix 1
+ * paragraph 18; SI 2007/2182 regulation 6).
+ */
+export const itemShielded: ForbidRule = {
+  id: 'shield/item-shielded',
+  step: 'shield',
+  effect: 'liftable',
+  text: 'details that could lead to a protected child are hidden',
+  citations: ['Appendix 1 paragraph 18', 'SI 2007/2182 regulation 6'],
+  fields: {
+    SOCIAL_CARE_CASE: ['authority', 'state', 'opened', 'closed', 'childInNeed'],
+    PLAN: ['authority', 'categories'],
+    LEAD_SOCIAL_WORKER: ['name', 'team', 'phone'],
+    INVOLVEMENT: ['service', 'organisation', 'practitioner', 'contact', 'since', 'until'],
+    IDENTITY: ['givenName', 'familyName', 'birthDate', 'sex', 'nhsNumber'],
+    HOUSEHOLD_CHILD: ['givenName', 'familyName', 'ageInYears', 'planInForce'],
+    EARLIER_ENQUIRY: ['date', 'setting', 'sector', 'organisation'],
+    SENSITIVE_SERVICE: ['pointer'],
+  },
+  when: { protection: { $nin: ['NONE', 'SENSITIVE_SERVICE'] } },
+  liftedBy: [accessOverride],
+  tells: 'NOTHING',
+  mendedBy: 'HUB_TEAM',
+  since: '2018-05-25',
+  until: null,
+};

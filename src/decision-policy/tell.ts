@@ -1,0 +1,92 @@
+import type { CompiledRuleset } from './compiled-ruleset.js';
+import type { DecidedItem } from './decide-item.js';
+import { NEXT_STEPS } from './decision.js';
+import type { NextStepCode, WithheldReason } from './decision.js';
+import { FIELDS_OF_KIND, ITEM_KINDS } from './facts.js';
+import type { ItemKind, RequestFacts } from './facts.js';
+import type { EnquiryOutcome } from './vocabulary.js';
+
+// INVARIANT: everything here is computed from the items that are left after removal, and from what is told of them.
+
+/**
+ * The outcome when items were decided. Confirmed details are an echo of what was typed, so they make an outcome only when
+ * nothing else is held.
+ */
+export function outcomeOf(left: readonly DecidedItem[], rules: CompiledRuleset): EnquiryOutcome {
+  const others = count(left, (kind) => kind !== 'IDENTITY');
+  const { released, withheldBy } = others.released + others.withheldBy.length > 0 ? others : count(left, () => true);
+  // Nothing that is held may be spoken of.
+  if (released === 0 && withheldBy.length === 0) return 'REFUSED';
+  // Everything that was asked for and may be spoken of is released.
+  if (withheldBy.length === 0) return 'RELEASED';
+  // A part is released.
+  if (released > 0) return 'PARTLY_RELEASED';
+  // Nothing is released, and the holder could change it.
+  if (withheldBy.some((rule) => holderCouldChange(rules, rule))) return 'ASK_HOLDER';
+  // Nothing is released, and nothing permits it.
+  return 'REFUSED';
+}
+
+interface Told {
+  readonly released: number;
+  readonly withheldBy: readonly string[];
+}
+
+function count(left: readonly DecidedItem[], counts: (kind: ItemKind) => boolean): Told {
+  const withheldBy: string[] = [];
+  let released = 0;
+  for (const { decision, told } of left) {
+    if (!counts(decision.kind)) continue;
+    for (const field of told) {
+      if (field.released) released += 1;
+      else withheldBy.push(field.rule);
+    }
+  }
+  return { released, withheldBy };
+}
+
+function holderCouldChange(rules: CompiledRuleset, id: string): boolean {
+  const rule = rules.itemRules.get(id);
+  return rule !== undefined && rule.effect !== 'permit' && rule.mendedBy === 'HOLDER';
+}
+
+/** What is withheld, once for each kind and rule, in the order of the catalogue; no number of items shows. */
+export function withheldOf(left: readonly DecidedItem[]): readonly WithheldReason[] {
+  const byKind = new Map<ItemKind, Map<string, Set<string>>>();
+  for (const { decision, told } of left) {
+    for (const { field, released, rule } of told) {
+      if (released) continue;
+      const byRule = byKind.get(decision.kind) ?? new Map<string, Set<string>>();
+      byKind.set(decision.kind, byRule);
+      byRule.set(rule, (byRule.get(rule) ?? new Set()).add(field));
+    }
+  }
+  return ITEM_KINDS.flatMap((kind) =>
+    [...(byKind.get(kind) ?? [])]
+      .sort(([leftRule], [rightRule]) => (leftRule < rightRule ? -1 : 1))
+      .map(([rule, fields]) => ({ kind, fields: FIELDS_OF_KIND[kind].filter((field) => fields.has(field)), rule })),
+  );
+}
+
+/** What the enquirer can do next, in a fixed order. */
+export function nextStepsOf(
+  request: RequestFacts,
+  outcome: EnquiryOutcome,
+  left: readonly DecidedItem[],
+  withheld: readonly WithheldReason[],
+): readonly NextStepCode[] {
+  const steps = new Set<NextStepCode>(['PHONE_DUTY_DESK']);
+  if (request.concern !== 'NONE') steps.add('REFER');
+  if (withheld.length > 0) steps.add('ASK_HOLDER');
+  if (outcome === 'REFUSED' || outcome === 'ASK_HOLDER') steps.add('NON_IDENTIFYING_DISCUSSION');
+  // A confidential service that is left is one that was released: its contact is brokered.
+  if (left.some(({ decision }) => decision.kind === 'SENSITIVE_SERVICE')) steps.add('BROKERED_CONTACT');
+  return NEXT_STEPS.filter((step) => steps.has(step));
+}
+
+/** Codes of the bases that carry what is released, sorted. */
+export function legalBasisOf(left: readonly DecidedItem[]): readonly string[] {
+  const codes = new Set<string>();
+  for (const { legalBasis } of left) for (const code of legalBasis) codes.add(code);
+  return [...codes].sort();
+}

@@ -1,0 +1,39 @@
+/**
+ * Why a token was not accepted. For the log alone: nobody outside may learn which check failed, and no cause
+ * carries the token or any value out of it.
+ */
+export type TokenFault =
+  | 'no bearer token'
+  | 'token too large'
+  | 'not a signed token'
+  | 'algorithm not allowed'
+  | 'header names its own key'
+  | 'header not understood'
+  | 'type not allowed'
+  | 'claim missing'
+  | 'claim malformed'
+  | 'issuer not trusted'
+  | 'audience is not this hub'
+  | 'looks like an identity token'
+  | 'expired'
+  | 'not yet valid'
+  | 'issued in the future'
+  | 'token too old'
+  | 'key unknown'
+  | 'keys unavailable'
+  | 'signature wrong'
+  | 'selected role not held';
+
+/** The one answer to every token that is not accepted, so that a forger learns nothing from it. */
+export const UNAUTHENTICATED = {
+  status: 401,
+  headers: { 'www-authenticate': 'Bearer', 'content-type': 'application/json; charset=utf-8' },
+  body: {
+    errors: [
+      {
+        message: 'sign in again: no valid access token for this hub was sent',
+        extensions: { code: 'UNAUTHENTICATED' },
+      },
+    ],
+  },
+} as const;

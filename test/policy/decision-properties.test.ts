@@ -1,0 +1,214 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { createDecide } from '../../src/decision-policy/decide.js';
+import { PolicyFault } from '../../src/decision-policy/decision.js';
+import type { Decision } from '../../src/decision-policy/decision.js';
+import { FIELDS_OF_KIND, ITEM_KINDS } from '../../src/decision-policy/facts.js';
+import type { EnquiryFacts, ItemFacts } from '../../src/decision-policy/facts.js';
+import type { ForbidRule, RuleFields } from '../../src/decision-policy/rule.js';
+import { RULESET } from '../../src/decision-policy/ruleset.js';
+import { arbitraryFacts, arbitraryItem, arbitraryItems, arbitraryOpenFacts } from '../support/arbitrary-facts.js';
+import { enquiryFacts, itemFacts } from '../support/enquiry-facts.js';
+import { sha256OfText } from '../support/sha256.js';
+
+const decide = createDecide(RULESET, sha256OfText);
+const anyFacts = fc.oneof(arbitraryFacts, arbitraryOpenFacts);
+const settings = { seed: 20260105, numRuns: 1_000 };
+
+function released(decision: Decision): Set<string> {
+  return new Set(
+    decision.items.flatMap((item) =>
+      item.fields.filter((field) => field.released).map(({ field }) => `${item.ref} ${field}`),
+    ),
+  );
+}
+
+/** All that the enquirer's answer is made of, with the items that were not removed. */
+function told(decision: Decision): unknown {
+  const { outcome, closed, withheld, nextSteps, legalBasis } = decision;
+  return {
+    outcome,
+    closed,
+    withheld,
+    nextSteps,
+    legalBasis,
+    items: decision.items.filter((item) => !item.removedFirst),
+  };
+}
+
+/** The same enquiry about a child who is not held: nothing that only the index could say. */
+function notHeld(facts: EnquiryFacts): EnquiryFacts {
+  return { ...facts, subject: { ...facts.subject, identity: 'NOT_HELD', relationship: 'NONE' }, items: [] };
+}
+
+describe('decisions', () => {
+  it('are the same bytes however the ruleset is shuffled', () => {
+    const shuffled = fc.shuffledSubarray([...RULESET], { minLength: RULESET.length, maxLength: RULESET.length });
+    fc.assert(
+      fc.property(shuffled, fc.array(anyFacts, { minLength: 1, maxLength: 10 }), (rules, all) => {
+        const decideShuffled = createDecide(rules, sha256OfText);
+        for (const facts of all) expect(JSON.stringify(decideShuffled(facts))).toBe(JSON.stringify(decide(facts)));
+      }),
+      { ...settings, numRuns: 60 },
+    );
+  });
+
+  it('never release more under a further forbid', () => {
+    const fields = fc.constantFrom(...ITEM_KINDS).map((kind) => ({ [kind]: FIELDS_OF_KIND[kind] }) as RuleFields);
+    const when = fc.constantFrom<ForbidRule['when']>(
+      {},
+      { group: { $ne: 'GP' } },
+      { consent: { $nin: ['GIVEN'] } },
+      { column: { $ne: 'HARM' } },
+    );
+    const ids = fc.constantFrom('aaa/first', 'zzz/last');
+    fc.assert(
+      fc.property(fields, when, ids, fc.array(anyFacts, { minLength: 1, maxLength: 10 }), (of, conditions, id, all) => {
+        const stricter = createDecide([...RULESET, furtherForbid(id, of, conditions)], sha256OfText);
+        for (const facts of all) {
+          const before = released(decide(facts));
+          expect([...released(stricter(facts))].filter((field) => !before.has(field))).toEqual([]);
+        }
+      }),
+      { ...settings, numRuns: 60 },
+    );
+  });
+
+  it('decide every field of the catalogue for every item that is reached, and no other', () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        const { items, closed } = decide(facts);
+        if (items.length > 0) expect(items.map(({ ref }) => ref)).toEqual(facts.items.map(({ ref }) => ref));
+        if (items.length === 0) expect(closed.length).toBeGreaterThan(0);
+        for (const item of items) {
+          expect(item.fields.map(({ field }) => field)).toEqual([...FIELDS_OF_KIND[item.kind]]);
+        }
+      }),
+      settings,
+    );
+  });
+
+  it('are told alike when facts differ only in protected items that are not released', () => {
+    const extra = fc.array(arbitraryItem, { minLength: 1, maxLength: 4 });
+    let compared = 0;
+    fc.assert(
+      fc.property(anyFacts, extra, (facts, items) => {
+        const named = items.map((item, at) => ({ ...item, ref: `extra:${at}` }));
+        const removed = new Set(
+          decide({ ...facts, items: [...facts.items, ...named] })
+            .items.filter((item) => item.removedFirst)
+            .map(({ ref }) => ref),
+        );
+        const hidden: ItemFacts[] = named.filter(({ ref }) => removed.has(ref));
+        if (hidden.length === 0 || decide(facts).closed.length > 0) return;
+        compared += 1;
+        const withHidden = decide({ ...facts, items: [...hidden, ...facts.items] });
+        expect(JSON.stringify(told(withHidden))).toBe(JSON.stringify(told(decide(facts))));
+      }),
+      settings,
+    );
+    expect(compared).toBeGreaterThan(100);
+  });
+
+  it('answer a child held only because of a confidential service as one who is not held', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(anyFacts, arbitraryItems, (facts, items) => {
+        const hidden = items.map((item) => ({ ...item, protection: 'SENSITIVE_SERVICE' as const }));
+        const held = { ...facts, subject: { ...facts.subject, shield: 'NONE' as const }, items: hidden };
+        const decision = decide(held);
+        if (released(decision).size > 0) return;
+        compared += 1;
+        expect(JSON.stringify(told(decision))).toBe(JSON.stringify(told(decide(expectedUnheld(held)))));
+      }),
+      settings,
+    );
+    expect(compared).toBeGreaterThan(100);
+  });
+
+  it('answer routine care without a relationship alike, whatever is held', () => {
+    fc.assert(
+      fc.property(arbitraryItems, fc.constantFrom('IN_TIME', 'LATE' as const), (items, feeds) => {
+        const known = decide(enquiryFacts({ subject: { relationship: 'NONE', feeds }, items }));
+        const unknown = decide(
+          enquiryFacts({ subject: { relationship: 'NONE', identity: 'NOT_HELD', feeds }, items: [] }),
+        );
+        expect(JSON.stringify(known)).toBe(JSON.stringify(unknown));
+        expect(known.outcome).toBe('REFUSED');
+      }),
+      settings,
+    );
+  });
+
+  it('say no record only when every feed is in time, and never in routine care', () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        const unheld = decide(notHeld(facts));
+        if (unheld.outcome !== 'NO_RECORD') return;
+        expect(facts.subject.feeds).toBe('IN_TIME');
+        expect(facts.request.purpose).not.toBe('ROUTINE_CARE');
+      }),
+      settings,
+    );
+  });
+
+  it('answer a failed caller gate alike for every subject', () => {
+    fc.assert(
+      fc.property(arbitraryFacts, arbitraryFacts, (facts, other) => {
+        const decision = decide(facts);
+        if (decision.closed[0]?.by !== 'CALLER_GATE') return;
+        const kind = facts.subject.kind;
+        const elsewhere = decide({ ...facts, subject: { ...other.subject, kind }, items: other.items });
+        expect(JSON.stringify(told(elsewhere))).toBe(JSON.stringify(told(decision)));
+      }),
+      settings,
+    );
+  });
+
+  it('are total: facts that parse are decided, facts that do not are a policy fault and nothing else', () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        expect(decide(facts).outcome).toBeTypeOf('string');
+      }),
+      settings,
+    );
+    fc.assert(
+      fc.property(fc.anything(), (anything) => {
+        expect(() => decide(anything as EnquiryFacts)).toThrow(PolicyFault);
+      }),
+      settings,
+    );
+  });
+
+  it('take frozen facts and leave them as they were', () => {
+    const facts = enquiryFacts({ items: [Object.freeze(itemFacts('PLAN')), Object.freeze(itemFacts('IDENTITY'))] });
+    const before = JSON.stringify(facts);
+    Object.freeze(facts);
+    Object.values(facts).forEach((group) => Object.freeze(group));
+    expect(decide(facts).outcome).toBe('PARTLY_RELEASED');
+    expect(JSON.stringify(facts)).toBe(before);
+  });
+});
+
+/** A child of whom nothing is left has no relationship that could show; a claimed one is the caller's own word. */
+function expectedUnheld(facts: EnquiryFacts): EnquiryFacts {
+  return facts.subject.identity === 'CONFIRMED' ? notHeld(facts) : facts;
+}
+
+function furtherForbid(id: string, fields: RuleFields, when: ForbidRule['when']): ForbidRule {
+  return {
+    id,
+    step: 'proportionality',
+    effect: 'forbid',
+    text: 'a further forbid',
+    citations: ['5.23'],
+    since: '2018-05-25',
+    until: null,
+    fields,
+    when,
+    liftedBy: [],
+    tells: 'WITHHELD',
+    mendedBy: 'NOBODY',
+  };
+}

@@ -1,0 +1,81 @@
+import { createMongoAbility } from '@casl/ability';
+import type { MongoAbility, RawRuleOf } from '@casl/ability';
+
+import { compileConditions } from '../../src/decision-policy/conditions.js';
+import { deriveFacts } from '../../src/decision-policy/derive-facts.js';
+import { FIELDS_OF_KIND } from '../../src/decision-policy/facts.js';
+import type { EnquiryFacts, ItemFacts } from '../../src/decision-policy/facts.js';
+import { flatFacts } from '../../src/decision-policy/flat-facts.js';
+import { NOTHING_PERMITS } from '../../src/decision-policy/rule.js';
+import type { ItemRule, Ruleset, RuleSubject } from '../../src/decision-policy/rule.js';
+
+const RANK = ['permit', 'liftable', 'forbid'];
+
+/**
+ * The same rules read by CASL as it comes: its own MongoDB matcher and its own field matcher, one ability for one item,
+ * and a liftable rule left out when its ground is in the facts. It shares neither the compiled conditions nor the rewriting
+ * of grounds with the hub's own ability.
+ */
+export function stockAbility(ruleset: Ruleset, subject: RuleSubject): MongoAbility {
+  return createMongoAbility(stockRules(ruleset, subject), {
+    detectSubjectType: (item) => (item as unknown as RuleSubject).itemKind,
+  });
+}
+
+/** Decides every field of the items in this way. */
+export function stockDecideItems(ruleset: Ruleset, facts: EnquiryFacts): readonly StockField[] {
+  const derived = deriveFacts(facts);
+  return facts.items.flatMap((item) => stockDecideItem(ruleset, flatFacts(facts, derived, item), item));
+}
+
+export interface StockField {
+  readonly ref: string;
+  readonly field: string;
+  readonly released: boolean;
+  readonly rule: string;
+}
+
+function stockDecideItem(ruleset: Ruleset, subject: RuleSubject, item: ItemFacts): readonly StockField[] {
+  const ability = stockAbility(ruleset, subject);
+  return FIELDS_OF_KIND[item.kind].map((field) => {
+    const rule = ability.relevantRuleFor('release', subject as never, field);
+    return { ref: item.ref, field, released: rule !== null && !rule.inverted, rule: rule?.reason ?? NOTHING_PERMITS };
+  });
+}
+
+/**
+ * The same built once, for rates: liftable rules stand as if nothing lifted them, so that stock CASL is spared the rebuild
+ * and does less work than a right answer needs.
+ */
+export function cachedStockAbility(ruleset: Ruleset): MongoAbility {
+  return createMongoAbility(toRaw(itemRules(ruleset)), {
+    detectSubjectType: (item) => (item as unknown as RuleSubject).itemKind,
+  });
+}
+
+function stockRules(ruleset: Ruleset, subject: RuleSubject): RawRuleOf<MongoAbility>[] {
+  return toRaw(
+    itemRules(ruleset).filter(
+      (rule) => rule.effect !== 'liftable' || !rule.liftedBy.some((lift) => compileConditions(lift.when)(subject)),
+    ),
+  );
+}
+
+function itemRules(ruleset: Ruleset): ItemRule[] {
+  return ruleset.filter((rule) => rule.effect !== 'require' && rule.effect !== 'close');
+}
+
+function toRaw(rules: readonly ItemRule[]): RawRuleOf<MongoAbility>[] {
+  return [...rules]
+    .sort((a, b) => RANK.indexOf(a.effect) - RANK.indexOf(b.effect) || (a.id < b.id ? -1 : 1))
+    .flatMap((rule) =>
+      Object.entries(rule.fields).map(([subject, fields]) => ({
+        action: 'release',
+        subject,
+        fields: [...fields],
+        conditions: rule.when as never,
+        inverted: rule.effect !== 'permit',
+        reason: rule.id,
+      })),
+    );
+}
