@@ -201,9 +201,11 @@ CREATE TABLE related_person (
   lives_with_child boolean NOT NULL,
   suspected_of_harm boolean NOT NULL,
   must_not_find boolean NOT NULL,
+  person_key text,
   ${PROVENANCE}
 );
 CREATE INDEX related_person_child ON related_person (child_id);
+CREATE INDEX related_person_key ON related_person (person_key) WHERE person_key IS NOT NULL;
 COMMENT ON TABLE related_person IS 'People with parental responsibility or care, and persons who must not find the child';
 COMMENT ON COLUMN related_person.given_name IS 'Given name';
 COMMENT ON COLUMN related_person.family_name IS 'Family name';
@@ -213,6 +215,7 @@ COMMENT ON COLUMN related_person.parental_responsibility IS 'Holds parental resp
 COMMENT ON COLUMN related_person.lives_with_child IS 'Lives with the child';
 COMMENT ON COLUMN related_person.suspected_of_harm IS 'Suspected of the harm: cannot consent for the child';
 COMMENT ON COLUMN related_person.must_not_find IS 'The authority says this person must not find the child';
+COMMENT ON COLUMN related_person.person_key IS 'Normalised names and birth date, by which the children of an adult are found; null without a birth date';
 
 CREATE TABLE involvement (
   child_id uuid NOT NULL REFERENCES child (id),

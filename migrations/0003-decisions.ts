@@ -240,7 +240,7 @@ const GRANTS = `
 GRANT SELECT, INSERT ON decision, decision_record, stored_answer, answer_repeat, policy_version TO hub_app;
 GRANT INSERT ON outbox TO hub_app;
 GRANT SELECT ON policy_activation, notice TO hub_app;
-GRANT SELECT, DELETE ON outbox TO hub_worker;
+GRANT SELECT, DELETE, UPDATE (written_at) ON outbox TO hub_worker;
 GRANT SELECT ON decision, decision_record TO hub_worker;
 GRANT SELECT, INSERT ON notice TO hub_worker;
 GRANT SELECT, DELETE ON log_pending TO hub_sequencer;

@@ -1,0 +1,1107 @@
+-- Written by `npm run schema:write` from the catalogues of a freshly migrated database; not edited by hand.
+
+-- Schema
+
+CREATE SCHEMA hub; -- owner hub_owner
+
+-- Tables
+
+CREATE TABLE hub.answer_repeat (
+  decision_id uuid NOT NULL,
+  repeated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  given boolean NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.child (
+  id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.child_key (
+  kind text NOT NULL,
+  key text NOT NULL,
+  child_id uuid NOT NULL,
+  source_id text NOT NULL,
+  source_key text NOT NULL,
+  former boolean NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.consent (
+  child_id uuid NOT NULL,
+  giver text NOT NULL,
+  scope text NOT NULL,
+  service text NOT NULL,
+  purpose text NOT NULL,
+  state text NOT NULL,
+  effective_from timestamp with time zone NOT NULL,
+  effective_until timestamp with time zone,
+  competence text NOT NULL,
+  evidence text NOT NULL,
+  source_id text NOT NULL,
+  source_key text NOT NULL,
+  as_of timestamp with time zone NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  batch_id uuid NOT NULL,
+  statement text NOT NULL,
+  hand smallint NOT NULL,
+  row_digest bytea NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.decision (
+  id uuid NOT NULL,
+  decided_at timestamp with time zone NOT NULL,
+  issuer text NOT NULL,
+  subject text NOT NULL,
+  organisation_id text NOT NULL,
+  post_id text NOT NULL,
+  request_id uuid NOT NULL,
+  request_digest bytea NOT NULL,
+  first_by_number bytea,
+  first_by_name bytea,
+  policy_version text NOT NULL,
+  leaf bytea NOT NULL,
+  leaf_hash bytea NOT NULL,
+  receipt_signature bytea NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.decision_record (
+  decision_id uuid NOT NULL,
+  decided_at timestamp with time zone NOT NULL,
+  kind text NOT NULL,
+  child_id uuid,
+  practitioner_id uuid,
+  organisation_id text NOT NULL,
+  practitioner_group text NOT NULL,
+  sector text NOT NULL,
+  purpose text NOT NULL,
+  setting text NOT NULL,
+  concern text NOT NULL,
+  outcome text NOT NULL,
+  notifying boolean NOT NULL,
+  listed boolean NOT NULL,
+  not_confirmed boolean NOT NULL,
+  without_relationship boolean NOT NULL,
+  overridden boolean NOT NULL,
+  conflicted boolean NOT NULL,
+  subject_by_number bytea,
+  subject_by_name bytea,
+  request text NOT NULL,
+  facts text NOT NULL,
+  decision text NOT NULL,
+  answer text NOT NULL,
+  context text NOT NULL,
+  salts bytea NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.duty_desk (
+  organisation_id text NOT NULL,
+  office_phone text NOT NULL,
+  emergency_phone text NOT NULL,
+  opens time without time zone NOT NULL,
+  closes time without time zone NOT NULL,
+  covered boolean NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.duty_desk_closure (
+  organisation_id text NOT NULL,
+  day date NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.feed_batch (
+  id uuid NOT NULL,
+  source_id text NOT NULL,
+  sequence bigint NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  as_of timestamp with time zone NOT NULL,
+  row_count integer NOT NULL,
+  bytes_digest bytea NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.feed_client (
+  issuer text NOT NULL,
+  subject text NOT NULL,
+  organisation_id text NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.feed_source (
+  source_id text NOT NULL,
+  due_every interval NOT NULL,
+  last_sequence bigint DEFAULT 0 NOT NULL,
+  last_received_at timestamp with time zone,
+  last_as_of timestamp with time zone
+); -- owner hub_owner
+
+CREATE TABLE hub.identity_statement (
+  child_id uuid NOT NULL,
+  given_name text NOT NULL,
+  family_name text NOT NULL,
+  former_family_names text[] DEFAULT '{}'::text[] NOT NULL,
+  birth_date date,
+  expected_date date,
+  sex text NOT NULL,
+  nhs_number text,
+  nhs_number_state text NOT NULL,
+  mother jsonb,
+  deceased_on date,
+  source_id text NOT NULL,
+  source_key text NOT NULL,
+  as_of timestamp with time zone NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  batch_id uuid NOT NULL,
+  statement text NOT NULL,
+  hand smallint NOT NULL,
+  row_digest bytea NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.involvement (
+  child_id uuid NOT NULL,
+  service text NOT NULL,
+  practitioner_name text,
+  contact text,
+  since date NOT NULL,
+  until date,
+  sensitive boolean NOT NULL,
+  recorded_ground text NOT NULL,
+  source_id text NOT NULL,
+  source_key text NOT NULL,
+  as_of timestamp with time zone NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  batch_id uuid NOT NULL,
+  statement text NOT NULL,
+  hand smallint NOT NULL,
+  row_digest bytea NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.issuer_organisation (
+  issuer text NOT NULL,
+  organisation_id text NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.log_pending (
+  decision_id uuid NOT NULL,
+  leaf_hash bytea NOT NULL,
+  submitted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.match_review (
+  source_id text NOT NULL,
+  local_id text NOT NULL,
+  child_id uuid NOT NULL,
+  candidate_id uuid NOT NULL,
+  reason text NOT NULL,
+  opened_at timestamp with time zone NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.notice (
+  id uuid NOT NULL,
+  decision_id uuid NOT NULL,
+  place smallint NOT NULL,
+  kind text NOT NULL,
+  recipient_organisation text NOT NULL,
+  recipient_post text,
+  recipient_group text,
+  urgency text NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  body text NOT NULL,
+  created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.organisation (
+  id text NOT NULL,
+  name text NOT NULL,
+  kind text NOT NULL,
+  sector text NOT NULL,
+  source_class text,
+  authority_id text,
+  active boolean NOT NULL,
+  confidential_service boolean DEFAULT false NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.outbox (
+  decision_id uuid NOT NULL,
+  payload text NOT NULL,
+  written_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.plan (
+  child_id uuid NOT NULL,
+  kind text NOT NULL,
+  categories text[] NOT NULL,
+  started date NOT NULL,
+  ended date,
+  end_reason text,
+  source_id text NOT NULL,
+  source_key text NOT NULL,
+  as_of timestamp with time zone NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  batch_id uuid NOT NULL,
+  statement text NOT NULL,
+  hand smallint NOT NULL,
+  row_digest bytea NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.policy_activation (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  version text NOT NULL,
+  activated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  activated_by text[] NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.policy_version (
+  version text NOT NULL,
+  ruleset text NOT NULL,
+  stored_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.post (
+  id text NOT NULL,
+  practitioner_id uuid NOT NULL,
+  organisation_id text NOT NULL,
+  practitioner_group text NOT NULL,
+  purposes text[] NOT NULL,
+  settings text[] NOT NULL,
+  active_from date NOT NULL,
+  active_until date
+); -- owner hub_owner
+
+CREATE TABLE hub.practitioner (
+  id uuid NOT NULL,
+  given_name text NOT NULL,
+  family_name text NOT NULL,
+  work_phone text NOT NULL,
+  birth_date date,
+  home_postcode text,
+  home_address_key text,
+  vetting_checked_on date,
+  vetting_renewal_months smallint DEFAULT 36 NOT NULL,
+  barred boolean DEFAULT false NOT NULL,
+  training_completed_on date,
+  training_renewal_months smallint DEFAULT 36 NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.related_person (
+  child_id uuid NOT NULL,
+  given_name text NOT NULL,
+  family_name text NOT NULL,
+  birth_date date,
+  relation text NOT NULL,
+  parental_responsibility boolean NOT NULL,
+  lives_with_child boolean NOT NULL,
+  suspected_of_harm boolean NOT NULL,
+  must_not_find boolean NOT NULL,
+  source_id text NOT NULL,
+  source_key text NOT NULL,
+  as_of timestamp with time zone NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  batch_id uuid NOT NULL,
+  statement text NOT NULL,
+  hand smallint NOT NULL,
+  row_digest bytea NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.residence (
+  child_id uuid NOT NULL,
+  line1 text NOT NULL,
+  town text,
+  postcode text NOT NULL,
+  address_key text NOT NULL,
+  dwelling text NOT NULL,
+  since date,
+  until date,
+  source_id text NOT NULL,
+  source_key text NOT NULL,
+  as_of timestamp with time zone NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  batch_id uuid NOT NULL,
+  statement text NOT NULL,
+  hand smallint NOT NULL,
+  row_digest bytea NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.shield (
+  child_id uuid NOT NULL,
+  since timestamp with time zone NOT NULL,
+  until timestamp with time zone,
+  hides_name boolean NOT NULL,
+  source_id text NOT NULL,
+  source_key text NOT NULL,
+  as_of timestamp with time zone NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  batch_id uuid NOT NULL,
+  statement text NOT NULL,
+  hand smallint NOT NULL,
+  row_digest bytea NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.sign_in (
+  issuer text NOT NULL,
+  subject text NOT NULL,
+  practitioner_id uuid NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.social_care_case (
+  child_id uuid NOT NULL,
+  state text NOT NULL,
+  child_in_need boolean NOT NULL,
+  opened date NOT NULL,
+  closed date,
+  lead_social_worker_name text,
+  lead_social_worker_team text,
+  lead_social_worker_phone text,
+  lead_social_worker_post text,
+  source_id text NOT NULL,
+  source_key text NOT NULL,
+  as_of timestamp with time zone NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  batch_id uuid NOT NULL,
+  statement text NOT NULL,
+  hand smallint NOT NULL,
+  row_digest bytea NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.source_child (
+  source_id text NOT NULL,
+  local_id text NOT NULL,
+  child_id uuid NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.stored_answer (
+  decision_id uuid NOT NULL,
+  answer text NOT NULL,
+  expires_at timestamp with time zone NOT NULL
+); -- owner hub_owner
+
+-- Constraints
+
+ALTER TABLE hub.answer_repeat ADD CONSTRAINT answer_repeat_pkey PRIMARY KEY (decision_id, repeated_at);
+
+ALTER TABLE hub.child ADD CONSTRAINT child_pkey PRIMARY KEY (id);
+
+ALTER TABLE hub.child_key ADD CONSTRAINT child_key_child_id_fkey FOREIGN KEY (child_id) REFERENCES hub.child(id);
+ALTER TABLE hub.child_key ADD CONSTRAINT child_key_kind_check CHECK ((kind = ANY (ARRAY['NHS_NUMBER'::text, 'NAME_AND_BIRTH_DATE'::text, 'MOTHER_NHS_NUMBER'::text, 'BIRTH_DATE_AND_FAMILY_NAME'::text])));
+ALTER TABLE hub.child_key ADD CONSTRAINT child_key_pkey PRIMARY KEY (kind, key, child_id, source_id, source_key);
+
+ALTER TABLE hub.consent ADD CONSTRAINT consent_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES hub.feed_batch(id);
+ALTER TABLE hub.consent ADD CONSTRAINT consent_child_id_fkey FOREIGN KEY (child_id) REFERENCES hub.child(id);
+ALTER TABLE hub.consent ADD CONSTRAINT consent_competence_check CHECK ((competence = ANY (ARRAY['ASSESSED_COMPETENT'::text, 'ASSESSED_NOT_COMPETENT'::text, 'NOT_ASSESSED'::text])));
+ALTER TABLE hub.consent ADD CONSTRAINT consent_giver_check CHECK ((giver = ANY (ARRAY['YOUNG_PERSON'::text, 'PARENT'::text])));
+ALTER TABLE hub.consent ADD CONSTRAINT consent_hand_check CHECK (((hand >= 1) AND (hand <= 3)));
+ALTER TABLE hub.consent ADD CONSTRAINT consent_pkey PRIMARY KEY (source_id, source_key);
+ALTER TABLE hub.consent ADD CONSTRAINT consent_scope_check CHECK ((scope = ANY (ARRAY['TO_RECORD'::text, 'TO_POINT'::text, 'TO_SHARE'::text])));
+ALTER TABLE hub.consent ADD CONSTRAINT consent_source_id_fkey FOREIGN KEY (source_id) REFERENCES hub.organisation(id);
+ALTER TABLE hub.consent ADD CONSTRAINT consent_state_check CHECK ((state = ANY (ARRAY['GIVEN'::text, 'REFUSED'::text, 'WITHDRAWN'::text, 'NOT_SOUGHT'::text, 'NOT_ABLE'::text])));
+ALTER TABLE hub.consent ADD CONSTRAINT consent_statement_check CHECK ((statement = ANY (ARRAY['FACT'::text, 'OBSERVATION'::text, 'ALLEGATION'::text, 'OPINION'::text])));
+
+ALTER TABLE hub.decision ADD CONSTRAINT decision_first_by_name_key UNIQUE (first_by_name);
+ALTER TABLE hub.decision ADD CONSTRAINT decision_first_by_number_key UNIQUE (first_by_number);
+ALTER TABLE hub.decision ADD CONSTRAINT decision_issuer_subject_organisation_id_post_id_request_id_key UNIQUE (issuer, subject, organisation_id, post_id, request_id);
+ALTER TABLE hub.decision ADD CONSTRAINT decision_leaf_hash_check CHECK ((octet_length(leaf_hash) = 32));
+ALTER TABLE hub.decision ADD CONSTRAINT decision_pkey PRIMARY KEY (id);
+ALTER TABLE hub.decision ADD CONSTRAINT decision_receipt_signature_check CHECK ((octet_length(receipt_signature) = 64));
+ALTER TABLE hub.decision ADD CONSTRAINT decision_request_digest_check CHECK ((octet_length(request_digest) = 32));
+
+ALTER TABLE hub.decision_record ADD CONSTRAINT decision_record_pkey PRIMARY KEY (decision_id);
+
+ALTER TABLE hub.duty_desk ADD CONSTRAINT duty_desk_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES hub.organisation(id);
+ALTER TABLE hub.duty_desk ADD CONSTRAINT duty_desk_pkey PRIMARY KEY (organisation_id);
+
+ALTER TABLE hub.duty_desk_closure ADD CONSTRAINT duty_desk_closure_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES hub.duty_desk(organisation_id);
+ALTER TABLE hub.duty_desk_closure ADD CONSTRAINT duty_desk_closure_pkey PRIMARY KEY (organisation_id, day);
+
+ALTER TABLE hub.feed_batch ADD CONSTRAINT feed_batch_pkey PRIMARY KEY (id);
+ALTER TABLE hub.feed_batch ADD CONSTRAINT feed_batch_source_id_fkey FOREIGN KEY (source_id) REFERENCES hub.feed_source(source_id);
+
+ALTER TABLE hub.feed_client ADD CONSTRAINT feed_client_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES hub.organisation(id);
+ALTER TABLE hub.feed_client ADD CONSTRAINT feed_client_pkey PRIMARY KEY (issuer, subject);
+
+ALTER TABLE hub.feed_source ADD CONSTRAINT feed_source_pkey PRIMARY KEY (source_id);
+ALTER TABLE hub.feed_source ADD CONSTRAINT feed_source_source_id_fkey FOREIGN KEY (source_id) REFERENCES hub.organisation(id);
+
+ALTER TABLE hub.identity_statement ADD CONSTRAINT identity_statement_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES hub.feed_batch(id);
+ALTER TABLE hub.identity_statement ADD CONSTRAINT identity_statement_check CHECK (((birth_date IS NOT NULL) OR (expected_date IS NOT NULL)));
+ALTER TABLE hub.identity_statement ADD CONSTRAINT identity_statement_child_id_fkey FOREIGN KEY (child_id) REFERENCES hub.child(id);
+ALTER TABLE hub.identity_statement ADD CONSTRAINT identity_statement_hand_check CHECK (((hand >= 1) AND (hand <= 3)));
+ALTER TABLE hub.identity_statement ADD CONSTRAINT identity_statement_nhs_number_state_check CHECK ((nhs_number_state = ANY (ARRAY['TRACED'::text, 'NOT_TRACED'::text, 'NONE'::text])));
+ALTER TABLE hub.identity_statement ADD CONSTRAINT identity_statement_pkey PRIMARY KEY (source_id, source_key);
+ALTER TABLE hub.identity_statement ADD CONSTRAINT identity_statement_sex_check CHECK ((sex = ANY (ARRAY['FEMALE'::text, 'MALE'::text, 'NOT_STATED'::text])));
+ALTER TABLE hub.identity_statement ADD CONSTRAINT identity_statement_source_id_fkey FOREIGN KEY (source_id) REFERENCES hub.organisation(id);
+ALTER TABLE hub.identity_statement ADD CONSTRAINT identity_statement_statement_check CHECK ((statement = ANY (ARRAY['FACT'::text, 'OBSERVATION'::text, 'ALLEGATION'::text, 'OPINION'::text])));
+
+ALTER TABLE hub.involvement ADD CONSTRAINT involvement_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES hub.feed_batch(id);
+ALTER TABLE hub.involvement ADD CONSTRAINT involvement_check CHECK ((sensitive = (recorded_ground <> 'NOT_SENSITIVE'::text)));
+ALTER TABLE hub.involvement ADD CONSTRAINT involvement_child_id_fkey FOREIGN KEY (child_id) REFERENCES hub.child(id);
+ALTER TABLE hub.involvement ADD CONSTRAINT involvement_hand_check CHECK (((hand >= 1) AND (hand <= 3)));
+ALTER TABLE hub.involvement ADD CONSTRAINT involvement_pkey PRIMARY KEY (source_id, source_key);
+ALTER TABLE hub.involvement ADD CONSTRAINT involvement_recorded_ground_check CHECK ((recorded_ground = ANY (ARRAY['NOT_SENSITIVE'::text, 'CONSENT'::text, 'SUSPICION'::text])));
+ALTER TABLE hub.involvement ADD CONSTRAINT involvement_source_id_fkey FOREIGN KEY (source_id) REFERENCES hub.organisation(id);
+ALTER TABLE hub.involvement ADD CONSTRAINT involvement_statement_check CHECK ((statement = ANY (ARRAY['FACT'::text, 'OBSERVATION'::text, 'ALLEGATION'::text, 'OPINION'::text])));
+
+ALTER TABLE hub.issuer_organisation ADD CONSTRAINT issuer_organisation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES hub.organisation(id);
+ALTER TABLE hub.issuer_organisation ADD CONSTRAINT issuer_organisation_pkey PRIMARY KEY (issuer, organisation_id);
+
+ALTER TABLE hub.log_pending ADD CONSTRAINT log_pending_pkey PRIMARY KEY (decision_id);
+
+ALTER TABLE hub.match_review ADD CONSTRAINT match_review_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES hub.child(id);
+ALTER TABLE hub.match_review ADD CONSTRAINT match_review_child_id_fkey FOREIGN KEY (child_id) REFERENCES hub.child(id);
+ALTER TABLE hub.match_review ADD CONSTRAINT match_review_pkey PRIMARY KEY (source_id, local_id, candidate_id);
+
+ALTER TABLE hub.notice ADD CONSTRAINT notice_decision_id_place_key UNIQUE (decision_id, place);
+ALTER TABLE hub.notice ADD CONSTRAINT notice_pkey PRIMARY KEY (id);
+
+ALTER TABLE hub.organisation ADD CONSTRAINT organisation_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES hub.organisation(id);
+ALTER TABLE hub.organisation ADD CONSTRAINT organisation_pkey PRIMARY KEY (id);
+
+ALTER TABLE hub.outbox ADD CONSTRAINT outbox_pkey PRIMARY KEY (decision_id);
+
+ALTER TABLE hub.plan ADD CONSTRAINT plan_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES hub.feed_batch(id);
+ALTER TABLE hub.plan ADD CONSTRAINT plan_child_id_fkey FOREIGN KEY (child_id) REFERENCES hub.child(id);
+ALTER TABLE hub.plan ADD CONSTRAINT plan_hand_check CHECK (((hand >= 1) AND (hand <= 3)));
+ALTER TABLE hub.plan ADD CONSTRAINT plan_kind_check CHECK ((kind = ANY (ARRAY['CHILD_PROTECTION_PLAN'::text, 'LOOKED_AFTER'::text, 'UNBORN_PROTECTION_PLAN'::text])));
+ALTER TABLE hub.plan ADD CONSTRAINT plan_pkey PRIMARY KEY (source_id, source_key);
+ALTER TABLE hub.plan ADD CONSTRAINT plan_source_id_fkey FOREIGN KEY (source_id) REFERENCES hub.organisation(id);
+ALTER TABLE hub.plan ADD CONSTRAINT plan_statement_check CHECK ((statement = ANY (ARRAY['FACT'::text, 'OBSERVATION'::text, 'ALLEGATION'::text, 'OPINION'::text])));
+
+ALTER TABLE hub.policy_activation ADD CONSTRAINT policy_activation_pkey PRIMARY KEY (id);
+ALTER TABLE hub.policy_activation ADD CONSTRAINT policy_activation_version_fkey FOREIGN KEY (version) REFERENCES hub.policy_version(version);
+
+ALTER TABLE hub.policy_version ADD CONSTRAINT policy_version_pkey PRIMARY KEY (version);
+
+ALTER TABLE hub.post ADD CONSTRAINT post_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES hub.organisation(id);
+ALTER TABLE hub.post ADD CONSTRAINT post_pkey PRIMARY KEY (id);
+ALTER TABLE hub.post ADD CONSTRAINT post_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES hub.practitioner(id);
+
+ALTER TABLE hub.practitioner ADD CONSTRAINT practitioner_pkey PRIMARY KEY (id);
+
+ALTER TABLE hub.related_person ADD CONSTRAINT related_person_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES hub.feed_batch(id);
+ALTER TABLE hub.related_person ADD CONSTRAINT related_person_child_id_fkey FOREIGN KEY (child_id) REFERENCES hub.child(id);
+ALTER TABLE hub.related_person ADD CONSTRAINT related_person_hand_check CHECK (((hand >= 1) AND (hand <= 3)));
+ALTER TABLE hub.related_person ADD CONSTRAINT related_person_pkey PRIMARY KEY (source_id, source_key);
+ALTER TABLE hub.related_person ADD CONSTRAINT related_person_source_id_fkey FOREIGN KEY (source_id) REFERENCES hub.organisation(id);
+ALTER TABLE hub.related_person ADD CONSTRAINT related_person_statement_check CHECK ((statement = ANY (ARRAY['FACT'::text, 'OBSERVATION'::text, 'ALLEGATION'::text, 'OPINION'::text])));
+
+ALTER TABLE hub.residence ADD CONSTRAINT residence_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES hub.feed_batch(id);
+ALTER TABLE hub.residence ADD CONSTRAINT residence_child_id_fkey FOREIGN KEY (child_id) REFERENCES hub.child(id);
+ALTER TABLE hub.residence ADD CONSTRAINT residence_dwelling_check CHECK ((dwelling = ANY (ARRAY['HOME'::text, 'HOSPITAL'::text, 'HOSTEL'::text, 'REFUGE'::text, 'CHILDRENS_HOME'::text, 'PLACEHOLDER'::text])));
+ALTER TABLE hub.residence ADD CONSTRAINT residence_hand_check CHECK (((hand >= 1) AND (hand <= 3)));
+ALTER TABLE hub.residence ADD CONSTRAINT residence_pkey PRIMARY KEY (source_id, source_key);
+ALTER TABLE hub.residence ADD CONSTRAINT residence_source_id_fkey FOREIGN KEY (source_id) REFERENCES hub.organisation(id);
+ALTER TABLE hub.residence ADD CONSTRAINT residence_statement_check CHECK ((statement = ANY (ARRAY['FACT'::text, 'OBSERVATION'::text, 'ALLEGATION'::text, 'OPINION'::text])));
+
+ALTER TABLE hub.shield ADD CONSTRAINT shield_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES hub.feed_batch(id);
+ALTER TABLE hub.shield ADD CONSTRAINT shield_child_id_fkey FOREIGN KEY (child_id) REFERENCES hub.child(id);
+ALTER TABLE hub.shield ADD CONSTRAINT shield_hand_check CHECK (((hand >= 1) AND (hand <= 3)));
+ALTER TABLE hub.shield ADD CONSTRAINT shield_pkey PRIMARY KEY (source_id, source_key);
+ALTER TABLE hub.shield ADD CONSTRAINT shield_source_id_fkey FOREIGN KEY (source_id) REFERENCES hub.organisation(id);
+ALTER TABLE hub.shield ADD CONSTRAINT shield_statement_check CHECK ((statement = ANY (ARRAY['FACT'::text, 'OBSERVATION'::text, 'ALLEGATION'::text, 'OPINION'::text])));
+
+ALTER TABLE hub.sign_in ADD CONSTRAINT sign_in_pkey PRIMARY KEY (issuer, subject);
+ALTER TABLE hub.sign_in ADD CONSTRAINT sign_in_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES hub.practitioner(id);
+
+ALTER TABLE hub.social_care_case ADD CONSTRAINT social_care_case_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES hub.feed_batch(id);
+ALTER TABLE hub.social_care_case ADD CONSTRAINT social_care_case_check CHECK (((state = 'CLOSED'::text) = (closed IS NOT NULL)));
+ALTER TABLE hub.social_care_case ADD CONSTRAINT social_care_case_child_id_fkey FOREIGN KEY (child_id) REFERENCES hub.child(id);
+ALTER TABLE hub.social_care_case ADD CONSTRAINT social_care_case_hand_check CHECK (((hand >= 1) AND (hand <= 3)));
+ALTER TABLE hub.social_care_case ADD CONSTRAINT social_care_case_pkey PRIMARY KEY (source_id, source_key);
+ALTER TABLE hub.social_care_case ADD CONSTRAINT social_care_case_source_id_fkey FOREIGN KEY (source_id) REFERENCES hub.organisation(id);
+ALTER TABLE hub.social_care_case ADD CONSTRAINT social_care_case_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'CLOSED'::text])));
+ALTER TABLE hub.social_care_case ADD CONSTRAINT social_care_case_statement_check CHECK ((statement = ANY (ARRAY['FACT'::text, 'OBSERVATION'::text, 'ALLEGATION'::text, 'OPINION'::text])));
+
+ALTER TABLE hub.source_child ADD CONSTRAINT source_child_child_id_fkey FOREIGN KEY (child_id) REFERENCES hub.child(id);
+ALTER TABLE hub.source_child ADD CONSTRAINT source_child_pkey PRIMARY KEY (source_id, local_id);
+ALTER TABLE hub.source_child ADD CONSTRAINT source_child_source_id_fkey FOREIGN KEY (source_id) REFERENCES hub.organisation(id);
+
+ALTER TABLE hub.stored_answer ADD CONSTRAINT stored_answer_pkey PRIMARY KEY (decision_id);
+
+-- Indexes
+
+CREATE INDEX child_key_statement ON hub.child_key USING btree (source_id, source_key);
+
+CREATE INDEX consent_child ON hub.consent USING btree (child_id);
+
+CREATE INDEX decision_record_by_name ON hub.decision_record USING btree (subject_by_name) WHERE (subject_by_name IS NOT NULL);
+CREATE INDEX decision_record_by_number ON hub.decision_record USING btree (subject_by_number) WHERE (subject_by_number IS NOT NULL);
+CREATE INDEX decision_record_child ON hub.decision_record USING btree (child_id, decided_at) WHERE (child_id IS NOT NULL);
+CREATE INDEX decision_record_not_confirmed_organisation ON hub.decision_record USING btree (organisation_id, decided_at) WHERE not_confirmed;
+CREATE INDEX decision_record_not_confirmed_person ON hub.decision_record USING btree (practitioner_id, decided_at) WHERE not_confirmed;
+CREATE INDEX decision_record_organisation ON hub.decision_record USING btree (organisation_id, decided_at, decision_id);
+CREATE INDEX decision_record_overridden ON hub.decision_record USING btree (practitioner_id, decided_at) WHERE overridden;
+CREATE INDEX decision_record_without_relationship ON hub.decision_record USING btree (practitioner_id, decided_at) WHERE without_relationship;
+
+CREATE INDEX feed_batch_source ON hub.feed_batch USING btree (source_id, sequence);
+
+CREATE INDEX identity_statement_child ON hub.identity_statement USING btree (child_id);
+
+CREATE INDEX involvement_child ON hub.involvement USING btree (child_id);
+
+CREATE INDEX notice_inbox ON hub.notice USING btree (recipient_organisation, created_at, id);
+
+CREATE INDEX plan_child ON hub.plan USING btree (child_id);
+
+CREATE INDEX post_practitioner ON hub.post USING btree (practitioner_id);
+
+CREATE INDEX related_person_child ON hub.related_person USING btree (child_id);
+
+CREATE INDEX residence_address ON hub.residence USING btree (address_key) WHERE (until IS NULL);
+CREATE INDEX residence_child ON hub.residence USING btree (child_id);
+
+CREATE INDEX shield_child ON hub.shield USING btree (child_id);
+
+CREATE INDEX sign_in_practitioner ON hub.sign_in USING btree (practitioner_id);
+
+CREATE INDEX social_care_case_child ON hub.social_care_case USING btree (child_id);
+
+CREATE INDEX source_child_child ON hub.source_child USING btree (child_id);
+
+CREATE INDEX stored_answer_expiry ON hub.stored_answer USING btree (expires_at);
+
+-- Functions
+
+CREATE OR REPLACE FUNCTION hub.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'table % is insert-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+END $function$
+; -- owner hub_owner
+
+CREATE OR REPLACE FUNCTION hub.submit_to_log()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'hub', 'pg_temp'
+AS $function$
+BEGIN
+  INSERT INTO hub.log_pending (decision_id, leaf_hash) SELECT id, leaf_hash FROM submitted;
+  RETURN NULL;
+END $function$
+; -- owner hub_owner
+
+-- Triggers
+
+CREATE TRIGGER insert_only BEFORE UPDATE OR TRUNCATE ON hub.answer_repeat FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
+CREATE TRIGGER insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON hub.decision FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+CREATE TRIGGER submit_to_log AFTER INSERT ON hub.decision REFERENCING NEW TABLE AS submitted FOR EACH STATEMENT EXECUTE FUNCTION hub.submit_to_log();
+
+CREATE TRIGGER insert_only BEFORE UPDATE OR TRUNCATE ON hub.decision_record FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
+CREATE TRIGGER insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON hub.policy_activation FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
+CREATE TRIGGER insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON hub.policy_version FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
+-- Rights
+
+GRANT USAGE ON SCHEMA hub TO hub_app;
+GRANT USAGE ON SCHEMA hub TO hub_feed;
+GRANT USAGE ON SCHEMA hub TO hub_readonly;
+GRANT USAGE ON SCHEMA hub TO hub_retention;
+GRANT USAGE ON SCHEMA hub TO hub_sequencer;
+GRANT USAGE ON SCHEMA hub TO hub_signer;
+GRANT USAGE ON SCHEMA hub TO hub_worker;
+
+GRANT DELETE, SELECT ON hub.answer_repeat TO hub_retention;
+GRANT INSERT, SELECT ON hub.answer_repeat TO hub_app;
+
+GRANT DELETE, SELECT ON hub.child TO hub_retention;
+GRANT INSERT, SELECT ON hub.child TO hub_feed;
+GRANT SELECT ON hub.child TO hub_app;
+GRANT SELECT ON hub.child TO hub_readonly;
+GRANT SELECT ON hub.child TO hub_worker;
+
+GRANT DELETE, INSERT, SELECT ON hub.child_key TO hub_feed;
+GRANT DELETE, SELECT ON hub.child_key TO hub_retention;
+GRANT SELECT ON hub.child_key TO hub_app;
+GRANT SELECT ON hub.child_key TO hub_readonly;
+GRANT SELECT ON hub.child_key TO hub_worker;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON hub.consent TO hub_feed;
+GRANT DELETE, SELECT ON hub.consent TO hub_retention;
+GRANT SELECT ON hub.consent TO hub_app;
+GRANT SELECT ON hub.consent TO hub_readonly;
+GRANT SELECT ON hub.consent TO hub_worker;
+
+GRANT INSERT, SELECT ON hub.decision TO hub_app;
+GRANT SELECT ON hub.decision TO hub_readonly;
+GRANT SELECT ON hub.decision TO hub_sequencer;
+GRANT SELECT ON hub.decision TO hub_signer;
+GRANT SELECT ON hub.decision TO hub_worker;
+
+GRANT DELETE, SELECT ON hub.decision_record TO hub_retention;
+GRANT INSERT, SELECT ON hub.decision_record TO hub_app;
+GRANT SELECT ON hub.decision_record TO hub_readonly;
+GRANT SELECT ON hub.decision_record TO hub_worker;
+
+GRANT SELECT ON hub.duty_desk TO hub_app;
+GRANT SELECT ON hub.duty_desk TO hub_feed;
+GRANT SELECT ON hub.duty_desk TO hub_readonly;
+GRANT SELECT ON hub.duty_desk TO hub_retention;
+GRANT SELECT ON hub.duty_desk TO hub_worker;
+
+GRANT SELECT ON hub.duty_desk_closure TO hub_app;
+GRANT SELECT ON hub.duty_desk_closure TO hub_feed;
+GRANT SELECT ON hub.duty_desk_closure TO hub_readonly;
+GRANT SELECT ON hub.duty_desk_closure TO hub_retention;
+GRANT SELECT ON hub.duty_desk_closure TO hub_worker;
+
+GRANT INSERT, SELECT ON hub.feed_batch TO hub_feed;
+GRANT SELECT ON hub.feed_batch TO hub_app;
+GRANT SELECT ON hub.feed_batch TO hub_readonly;
+GRANT SELECT ON hub.feed_batch TO hub_retention;
+GRANT SELECT ON hub.feed_batch TO hub_worker;
+
+GRANT SELECT ON hub.feed_client TO hub_app;
+GRANT SELECT ON hub.feed_client TO hub_feed;
+GRANT SELECT ON hub.feed_client TO hub_readonly;
+GRANT SELECT ON hub.feed_client TO hub_retention;
+GRANT SELECT ON hub.feed_client TO hub_worker;
+
+GRANT SELECT ON hub.feed_source TO hub_app;
+GRANT SELECT ON hub.feed_source TO hub_readonly;
+GRANT SELECT ON hub.feed_source TO hub_retention;
+GRANT SELECT ON hub.feed_source TO hub_worker;
+GRANT SELECT, UPDATE ON hub.feed_source TO hub_feed;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON hub.identity_statement TO hub_feed;
+GRANT DELETE, SELECT ON hub.identity_statement TO hub_retention;
+GRANT SELECT ON hub.identity_statement TO hub_app;
+GRANT SELECT ON hub.identity_statement TO hub_readonly;
+GRANT SELECT ON hub.identity_statement TO hub_worker;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON hub.involvement TO hub_feed;
+GRANT DELETE, SELECT ON hub.involvement TO hub_retention;
+GRANT SELECT ON hub.involvement TO hub_app;
+GRANT SELECT ON hub.involvement TO hub_readonly;
+GRANT SELECT ON hub.involvement TO hub_worker;
+
+GRANT SELECT ON hub.issuer_organisation TO hub_app;
+GRANT SELECT ON hub.issuer_organisation TO hub_feed;
+GRANT SELECT ON hub.issuer_organisation TO hub_readonly;
+GRANT SELECT ON hub.issuer_organisation TO hub_retention;
+GRANT SELECT ON hub.issuer_organisation TO hub_worker;
+
+GRANT DELETE, SELECT ON hub.log_pending TO hub_sequencer;
+GRANT SELECT ON hub.log_pending TO hub_readonly;
+
+GRANT DELETE, SELECT ON hub.match_review TO hub_retention;
+GRANT INSERT, SELECT ON hub.match_review TO hub_feed;
+GRANT SELECT ON hub.match_review TO hub_app;
+GRANT SELECT ON hub.match_review TO hub_readonly;
+GRANT SELECT ON hub.match_review TO hub_worker;
+
+GRANT INSERT, SELECT ON hub.notice TO hub_worker;
+GRANT SELECT ON hub.notice TO hub_app;
+GRANT SELECT ON hub.notice TO hub_readonly;
+
+GRANT SELECT ON hub.organisation TO hub_app;
+GRANT SELECT ON hub.organisation TO hub_feed;
+GRANT SELECT ON hub.organisation TO hub_readonly;
+GRANT SELECT ON hub.organisation TO hub_retention;
+GRANT SELECT ON hub.organisation TO hub_worker;
+
+GRANT DELETE, SELECT ON hub.outbox TO hub_worker;
+GRANT INSERT ON hub.outbox TO hub_app;
+GRANT UPDATE (written_at) ON hub.outbox TO hub_worker;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON hub.plan TO hub_feed;
+GRANT DELETE, SELECT ON hub.plan TO hub_retention;
+GRANT SELECT ON hub.plan TO hub_app;
+GRANT SELECT ON hub.plan TO hub_readonly;
+GRANT SELECT ON hub.plan TO hub_worker;
+
+GRANT SELECT ON hub.policy_activation TO hub_app;
+GRANT SELECT ON hub.policy_activation TO hub_readonly;
+
+GRANT INSERT, SELECT ON hub.policy_version TO hub_app;
+GRANT SELECT ON hub.policy_version TO hub_readonly;
+
+GRANT SELECT ON hub.post TO hub_app;
+GRANT SELECT ON hub.post TO hub_feed;
+GRANT SELECT ON hub.post TO hub_readonly;
+GRANT SELECT ON hub.post TO hub_retention;
+GRANT SELECT ON hub.post TO hub_worker;
+
+GRANT SELECT ON hub.practitioner TO hub_app;
+GRANT SELECT ON hub.practitioner TO hub_feed;
+GRANT SELECT ON hub.practitioner TO hub_readonly;
+GRANT SELECT ON hub.practitioner TO hub_retention;
+GRANT SELECT ON hub.practitioner TO hub_worker;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON hub.related_person TO hub_feed;
+GRANT DELETE, SELECT ON hub.related_person TO hub_retention;
+GRANT SELECT ON hub.related_person TO hub_app;
+GRANT SELECT ON hub.related_person TO hub_readonly;
+GRANT SELECT ON hub.related_person TO hub_worker;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON hub.residence TO hub_feed;
+GRANT DELETE, SELECT ON hub.residence TO hub_retention;
+GRANT SELECT ON hub.residence TO hub_app;
+GRANT SELECT ON hub.residence TO hub_readonly;
+GRANT SELECT ON hub.residence TO hub_worker;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON hub.shield TO hub_feed;
+GRANT DELETE, SELECT ON hub.shield TO hub_retention;
+GRANT SELECT ON hub.shield TO hub_app;
+GRANT SELECT ON hub.shield TO hub_readonly;
+GRANT SELECT ON hub.shield TO hub_worker;
+
+GRANT SELECT ON hub.sign_in TO hub_app;
+GRANT SELECT ON hub.sign_in TO hub_feed;
+GRANT SELECT ON hub.sign_in TO hub_readonly;
+GRANT SELECT ON hub.sign_in TO hub_retention;
+GRANT SELECT ON hub.sign_in TO hub_worker;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON hub.social_care_case TO hub_feed;
+GRANT DELETE, SELECT ON hub.social_care_case TO hub_retention;
+GRANT SELECT ON hub.social_care_case TO hub_app;
+GRANT SELECT ON hub.social_care_case TO hub_readonly;
+GRANT SELECT ON hub.social_care_case TO hub_worker;
+
+GRANT DELETE, SELECT ON hub.source_child TO hub_retention;
+GRANT INSERT, SELECT ON hub.source_child TO hub_feed;
+GRANT SELECT ON hub.source_child TO hub_app;
+GRANT SELECT ON hub.source_child TO hub_readonly;
+GRANT SELECT ON hub.source_child TO hub_worker;
+
+GRANT DELETE, SELECT ON hub.stored_answer TO hub_retention;
+GRANT INSERT, SELECT ON hub.stored_answer TO hub_app;
+
+-- Comments
+
+COMMENT ON COLUMN hub.answer_repeat.decision_id IS 'The decision';
+COMMENT ON COLUMN hub.answer_repeat.given IS 'False: the request id was spent';
+COMMENT ON COLUMN hub.answer_repeat.repeated_at IS 'When';
+COMMENT ON TABLE hub.answer_repeat IS 'Every repeat of a request: the stored answer given once more, or not';
+
+COMMENT ON COLUMN hub.child.created_at IS 'When the first statement came';
+COMMENT ON COLUMN hub.child.id IS 'Random; never shown to an enquirer';
+COMMENT ON TABLE hub.child IS 'A child or unborn child; what is known of it stands in the statements';
+
+COMMENT ON COLUMN hub.child_key.child_id IS 'The child';
+COMMENT ON COLUMN hub.child_key.former IS 'Made from a former name; no key to a shielded child';
+COMMENT ON COLUMN hub.child_key.key IS 'Normalised text';
+COMMENT ON COLUMN hub.child_key.kind IS 'What the key is made of';
+COMMENT ON COLUMN hub.child_key.source_id IS 'Source of the identity statement';
+COMMENT ON COLUMN hub.child_key.source_key IS 'The identity statement';
+COMMENT ON TABLE hub.child_key IS 'Exact keys by which a child is found; made from identity statements, never from hidden fields';
+
+COMMENT ON COLUMN hub.consent.as_of IS 'When it was true at the source';
+COMMENT ON COLUMN hub.consent.batch_id IS 'The batch that carried it';
+COMMENT ON COLUMN hub.consent.child_id IS 'The child it is about';
+COMMENT ON COLUMN hub.consent.competence IS 'Whether the child was assessed as able to decide this';
+COMMENT ON COLUMN hub.consent.effective_from IS 'From this instant';
+COMMENT ON COLUMN hub.consent.effective_until IS 'Until this instant; null while it lasts';
+COMMENT ON COLUMN hub.consent.evidence IS 'What the holder keeps as evidence';
+COMMENT ON COLUMN hub.consent.giver IS 'Whose word it is; a competent young person''s is never replaced by a parent''s';
+COMMENT ON COLUMN hub.consent.hand IS 'First, second or third hand';
+COMMENT ON COLUMN hub.consent.purpose IS 'A purpose of enquiry, or ANY';
+COMMENT ON COLUMN hub.consent.received_at IS 'When the hub received it';
+COMMENT ON COLUMN hub.consent.row_digest IS 'SHA-256 of the canonical row, so that the same row twice changes nothing';
+COMMENT ON COLUMN hub.consent.scope IS 'To be recorded, to be pointed to, or to share';
+COMMENT ON COLUMN hub.consent.service IS 'The service it is about';
+COMMENT ON COLUMN hub.consent.source_id IS 'Organisation that states it';
+COMMENT ON COLUMN hub.consent.source_key IS 'The source''s own name for this statement; a later statement under it replaces this one';
+COMMENT ON COLUMN hub.consent.state IS 'State from effective_from on';
+COMMENT ON COLUMN hub.consent.statement IS 'Kind of statement (5.157)';
+COMMENT ON TABLE hub.consent IS 'Consent to giver, holding service, purpose and period; the holder is the source';
+
+COMMENT ON COLUMN hub.decision.decided_at IS 'Database time of the look-up: the one instant of this decision';
+COMMENT ON COLUMN hub.decision.first_by_name IS 'The same for family name, first given name and birth date; keyed digest';
+COMMENT ON COLUMN hub.decision.first_by_number IS 'Set when this is the first enquiry about an unknown child with this NHS number; keyed digest';
+COMMENT ON COLUMN hub.decision.id IS 'Random';
+COMMENT ON COLUMN hub.decision.issuer IS 'Who signed the caller in';
+COMMENT ON COLUMN hub.decision.leaf IS 'Canonical bytes of the log leaf, hashed as stored';
+COMMENT ON COLUMN hub.decision.leaf_hash IS 'RFC 6962 leaf hash';
+COMMENT ON COLUMN hub.decision.organisation_id IS 'Organisation of the chosen post; empty when none';
+COMMENT ON COLUMN hub.decision.policy_version IS 'Ruleset that decided';
+COMMENT ON COLUMN hub.decision.post_id IS 'The chosen post; empty when none';
+COMMENT ON COLUMN hub.decision.receipt_signature IS 'Ed25519 over origin, id, leaf hash and time';
+COMMENT ON COLUMN hub.decision.request_digest IS 'Keyed digest of the canonical input that the request id is bound to';
+COMMENT ON COLUMN hub.decision.request_id IS 'Given by the caller; one decision for each';
+COMMENT ON COLUMN hub.decision.subject IS 'The caller at that issuer';
+COMMENT ON TABLE hub.decision IS 'Every decision, shared or refused, found or not; insert-only for ever';
+
+COMMENT ON COLUMN hub.decision_record.answer IS 'Canonical JSON of the answer without its receipt';
+COMMENT ON COLUMN hub.decision_record.child_id IS 'The child, when the identity was confirmed';
+COMMENT ON COLUMN hub.decision_record.concern IS 'Concern that was stated';
+COMMENT ON COLUMN hub.decision_record.conflicted IS 'The enquirer had a conflict of interest; not counted as an earlier enquiry';
+COMMENT ON COLUMN hub.decision_record.context IS 'Canonical JSON: authentication, candidates seen, references of items';
+COMMENT ON COLUMN hub.decision_record.decided_at IS 'As in the decision';
+COMMENT ON COLUMN hub.decision_record.decision IS 'Canonical JSON of the decision: every field of every item, rule and all';
+COMMENT ON COLUMN hub.decision_record.decision_id IS 'The decision';
+COMMENT ON COLUMN hub.decision_record.facts IS 'Canonical JSON of the facts';
+COMMENT ON COLUMN hub.decision_record.kind IS 'ENQUIRY, OVERSIGHT_READING, FEED, ...';
+COMMENT ON COLUMN hub.decision_record.listed IS 'May be shown to a later enquirer as an earlier enquiry';
+COMMENT ON COLUMN hub.decision_record.not_confirmed IS 'Counts towards the limit on identities not confirmed';
+COMMENT ON COLUMN hub.decision_record.notifying IS 'Others are told at once; a silent reading is not';
+COMMENT ON COLUMN hub.decision_record.organisation_id IS 'Organisation of the chosen post; empty when none';
+COMMENT ON COLUMN hub.decision_record.outcome IS 'What the enquirer was told';
+COMMENT ON COLUMN hub.decision_record.overridden IS 'Counts towards the limit on overrides';
+COMMENT ON COLUMN hub.decision_record.practitioner_group IS 'Group of the chosen post, or NONE';
+COMMENT ON COLUMN hub.decision_record.practitioner_id IS 'Who asked, when the directory knows';
+COMMENT ON COLUMN hub.decision_record.purpose IS 'Purpose that was stated';
+COMMENT ON COLUMN hub.decision_record.request IS 'Canonical JSON of what was asked';
+COMMENT ON COLUMN hub.decision_record.salts IS 'Salts of the leaf''s commitments, 32 bytes a slot in the order of the slots';
+COMMENT ON COLUMN hub.decision_record.sector IS 'Sector of the organisation, as an earlier enquiry may show it';
+COMMENT ON COLUMN hub.decision_record.setting IS 'Setting that was stated';
+COMMENT ON COLUMN hub.decision_record.subject_by_name IS 'For a child not known: keyed digest of family name, first given name and birth date typed';
+COMMENT ON COLUMN hub.decision_record.subject_by_number IS 'For a child not known: keyed digest of the NHS number typed';
+COMMENT ON COLUMN hub.decision_record.without_relationship IS 'Counts towards the limit on children without a relationship';
+COMMENT ON TABLE hub.decision_record IS 'Plain text and salts of a decision; insert-only, but retention may destroy it';
+
+COMMENT ON COLUMN hub.duty_desk.closes IS 'Local time, Europe/London';
+COMMENT ON COLUMN hub.duty_desk.covered IS 'The authority feeds this hub, so that its silence can mean something';
+COMMENT ON COLUMN hub.duty_desk.emergency_phone IS 'Emergency duty team, answered at all other times';
+COMMENT ON COLUMN hub.duty_desk.office_phone IS 'Answered on working days between opens and closes';
+COMMENT ON COLUMN hub.duty_desk.opens IS 'Local time, Europe/London';
+COMMENT ON COLUMN hub.duty_desk.organisation_id IS 'The authority, or the hub operator';
+COMMENT ON TABLE hub.duty_desk IS 'Telephone numbers of an authority and of the hub team; changed by two people, never by a feed';
+
+COMMENT ON COLUMN hub.duty_desk_closure.day IS 'The day';
+COMMENT ON COLUMN hub.duty_desk_closure.organisation_id IS 'Whose office';
+COMMENT ON TABLE hub.duty_desk_closure IS 'Days on which an office is closed beside weekends and the bank holidays of England';
+
+COMMENT ON COLUMN hub.feed_batch.as_of IS 'As of when the source speaks';
+COMMENT ON COLUMN hub.feed_batch.bytes_digest IS 'SHA-256 of the rows as received';
+COMMENT ON COLUMN hub.feed_batch.id IS 'Random';
+COMMENT ON COLUMN hub.feed_batch.received_at IS 'Database time';
+COMMENT ON COLUMN hub.feed_batch.row_count IS 'Rows in the batch, good and bad';
+COMMENT ON COLUMN hub.feed_batch.sequence IS 'Rising number given by the source';
+COMMENT ON COLUMN hub.feed_batch.source_id IS 'Who sent it';
+COMMENT ON TABLE hub.feed_batch IS 'Every batch that was accepted';
+
+COMMENT ON COLUMN hub.feed_client.issuer IS 'The iss of the token';
+COMMENT ON COLUMN hub.feed_client.organisation_id IS 'In whose name it states';
+COMMENT ON COLUMN hub.feed_client.subject IS 'The sub of the token';
+COMMENT ON TABLE hub.feed_client IS 'Case systems that may feed the index; they cannot enquire';
+
+COMMENT ON COLUMN hub.feed_source.due_every IS 'A feed older than this is late';
+COMMENT ON COLUMN hub.feed_source.last_as_of IS 'As of when its last batch speaks';
+COMMENT ON COLUMN hub.feed_source.last_received_at IS 'When its last batch came';
+COMMENT ON COLUMN hub.feed_source.last_sequence IS 'Highest sequence accepted; a lower one is stale';
+COMMENT ON COLUMN hub.feed_source.source_id IS 'The organisation';
+COMMENT ON TABLE hub.feed_source IS 'Case systems that feed the index, and how fresh each is';
+
+COMMENT ON FUNCTION hub.refuse_change() IS 'What is insert-only stays so, for the owner too';
+
+COMMENT ON FUNCTION hub.submit_to_log() IS 'No decision exists without its submission to the log';
+
+COMMENT ON COLUMN hub.identity_statement.as_of IS 'When it was true at the source';
+COMMENT ON COLUMN hub.identity_statement.batch_id IS 'The batch that carried it';
+COMMENT ON COLUMN hub.identity_statement.birth_date IS 'Null for an unborn child';
+COMMENT ON COLUMN hub.identity_statement.child_id IS 'The child it is about';
+COMMENT ON COLUMN hub.identity_statement.deceased_on IS 'Date of death';
+COMMENT ON COLUMN hub.identity_statement.expected_date IS 'Expected date of birth of an unborn child';
+COMMENT ON COLUMN hub.identity_statement.family_name IS 'As stated';
+COMMENT ON COLUMN hub.identity_statement.former_family_names IS 'Earlier family names';
+COMMENT ON COLUMN hub.identity_statement.given_name IS 'As stated; may be a placeholder';
+COMMENT ON COLUMN hub.identity_statement.hand IS 'First, second or third hand';
+COMMENT ON COLUMN hub.identity_statement.mother IS 'For an unborn child: nhsNumber, givenName, familyName, birthDate of the mother';
+COMMENT ON COLUMN hub.identity_statement.nhs_number IS 'Ten digits';
+COMMENT ON COLUMN hub.identity_statement.nhs_number_state IS 'Whether the number was traced by the source';
+COMMENT ON COLUMN hub.identity_statement.received_at IS 'When the hub received it';
+COMMENT ON COLUMN hub.identity_statement.row_digest IS 'SHA-256 of the canonical row, so that the same row twice changes nothing';
+COMMENT ON COLUMN hub.identity_statement.sex IS 'Or a statement that it is not stated';
+COMMENT ON COLUMN hub.identity_statement.source_id IS 'Organisation that states it';
+COMMENT ON COLUMN hub.identity_statement.source_key IS 'The source''s own name for this statement; a later statement under it replaces this one';
+COMMENT ON COLUMN hub.identity_statement.statement IS 'Kind of statement (5.157)';
+COMMENT ON TABLE hub.identity_statement IS 'What one source says who a child is; statements of others stand beside, never overwrite';
+
+COMMENT ON COLUMN hub.involvement.as_of IS 'When it was true at the source';
+COMMENT ON COLUMN hub.involvement.batch_id IS 'The batch that carried it';
+COMMENT ON COLUMN hub.involvement.child_id IS 'The child it is about';
+COMMENT ON COLUMN hub.involvement.contact IS 'Telephone';
+COMMENT ON COLUMN hub.involvement.hand IS 'First, second or third hand';
+COMMENT ON COLUMN hub.involvement.practitioner_name IS 'Who, when a person is named';
+COMMENT ON COLUMN hub.involvement.received_at IS 'When the hub received it';
+COMMENT ON COLUMN hub.involvement.recorded_ground IS 'Why a sensitive service may stand here: consent to record, or the provider''s recorded suspicion of significant harm';
+COMMENT ON COLUMN hub.involvement.row_digest IS 'SHA-256 of the canonical row, so that the same row twice changes nothing';
+COMMENT ON COLUMN hub.involvement.sensitive IS 'Sexual health, mental health, substance misuse, or marked so by the provider';
+COMMENT ON COLUMN hub.involvement.service IS 'GP, HEALTH_VISITING, SCHOOL, ...';
+COMMENT ON COLUMN hub.involvement.since IS 'First day';
+COMMENT ON COLUMN hub.involvement.source_id IS 'Organisation that states it';
+COMMENT ON COLUMN hub.involvement.source_key IS 'The source''s own name for this statement; a later statement under it replaces this one';
+COMMENT ON COLUMN hub.involvement.statement IS 'Kind of statement (5.157)';
+COMMENT ON COLUMN hub.involvement.until IS 'Last day; null while it lasts';
+COMMENT ON TABLE hub.involvement IS 'A service works or worked with a child; the organisation is the source';
+
+COMMENT ON COLUMN hub.issuer_organisation.issuer IS 'The iss of its tokens';
+COMMENT ON COLUMN hub.issuer_organisation.organisation_id IS 'An organisation whose people it signs in';
+COMMENT ON TABLE hub.issuer_organisation IS 'Which organisations an identity provider is registered to speak for';
+
+COMMENT ON COLUMN hub.log_pending.decision_id IS 'The decision';
+COMMENT ON COLUMN hub.log_pending.leaf_hash IS 'Its leaf hash';
+COMMENT ON COLUMN hub.log_pending.submitted_at IS 'When';
+COMMENT ON TABLE hub.log_pending IS 'Decisions submitted to the log and not yet in a tree; filled by a trigger, emptied by the sequencer';
+
+COMMENT ON COLUMN hub.match_review.candidate_id IS 'The record that may be the same child';
+COMMENT ON COLUMN hub.match_review.child_id IS 'The record that was made';
+COMMENT ON COLUMN hub.match_review.local_id IS 'Its number of the child';
+COMMENT ON COLUMN hub.match_review.opened_at IS 'When';
+COMMENT ON COLUMN hub.match_review.reason IS 'What agreed and what did not';
+COMMENT ON COLUMN hub.match_review.source_id IS 'Whose statement raised it';
+COMMENT ON TABLE hub.match_review IS 'Records that may be one child; a person decides';
+
+COMMENT ON COLUMN hub.notice.body IS 'Plain text';
+COMMENT ON COLUMN hub.notice.created_at IS 'When it was delivered';
+COMMENT ON COLUMN hub.notice.decision_id IS 'The decision that it follows from';
+COMMENT ON COLUMN hub.notice.due_at IS 'To be acknowledged by';
+COMMENT ON COLUMN hub.notice.id IS 'Random';
+COMMENT ON COLUMN hub.notice.kind IS 'Entry of the catalogue of notices';
+COMMENT ON COLUMN hub.notice.place IS 'Its place among the notices of that decision, so that none is made twice';
+COMMENT ON COLUMN hub.notice.recipient_group IS 'The group, when whoever holds it is told';
+COMMENT ON COLUMN hub.notice.recipient_organisation IS 'Whose inbox';
+COMMENT ON COLUMN hub.notice.recipient_post IS 'The post, when one person is told';
+COMMENT ON COLUMN hub.notice.urgency IS 'Concern of the enquiry';
+COMMENT ON TABLE hub.notice IS 'What someone is told: the inbox';
+
+COMMENT ON COLUMN hub.organisation.active IS 'False: nobody of it is answered';
+COMMENT ON COLUMN hub.organisation.authority_id IS 'Authority in whose area it works; its own code for an authority';
+COMMENT ON COLUMN hub.organisation.confidential_service IS 'Its own enquiries are confidential and never listed to others';
+COMMENT ON COLUMN hub.organisation.id IS 'Code shaped like an ODS code';
+COMMENT ON COLUMN hub.organisation.kind IS 'Type of organisation: LOCAL_AUTHORITY, GP_PRACTICE, NHS_TRUST, SCHOOL, POLICE_FORCE, ...';
+COMMENT ON COLUMN hub.organisation.name IS 'Name as people know it';
+COMMENT ON COLUMN hub.organisation.sector IS 'What an earlier enquiry shows in place of the name: HEALTH, EDUCATION, POLICE, ...';
+COMMENT ON COLUMN hub.organisation.source_class IS 'Class under which its feed counts as fresh or late; null when it states nothing';
+COMMENT ON TABLE hub.organisation IS 'A body whose people ask or whose systems state';
+
+COMMENT ON COLUMN hub.outbox.decision_id IS 'The decision';
+COMMENT ON COLUMN hub.outbox.payload IS 'Canonical JSON: the notices to be sent';
+COMMENT ON COLUMN hub.outbox.written_at IS 'When';
+COMMENT ON TABLE hub.outbox IS 'Who is to be told of a decision; written with it, emptied by the worker';
+
+COMMENT ON COLUMN hub.plan.as_of IS 'When it was true at the source';
+COMMENT ON COLUMN hub.plan.batch_id IS 'The batch that carried it';
+COMMENT ON COLUMN hub.plan.categories IS 'PHYSICAL, EMOTIONAL, SEXUAL, NEGLECT; empty when looked after (5.151)';
+COMMENT ON COLUMN hub.plan.child_id IS 'The child it is about';
+COMMENT ON COLUMN hub.plan.end_reason IS 'One of the few reasons for which a plan ends (5.141)';
+COMMENT ON COLUMN hub.plan.ended IS 'Last day; null while in force';
+COMMENT ON COLUMN hub.plan.hand IS 'First, second or third hand';
+COMMENT ON COLUMN hub.plan.kind IS 'Kind of plan';
+COMMENT ON COLUMN hub.plan.received_at IS 'When the hub received it';
+COMMENT ON COLUMN hub.plan.row_digest IS 'SHA-256 of the canonical row, so that the same row twice changes nothing';
+COMMENT ON COLUMN hub.plan.source_id IS 'Organisation that states it';
+COMMENT ON COLUMN hub.plan.source_key IS 'The source''s own name for this statement; a later statement under it replaces this one';
+COMMENT ON COLUMN hub.plan.started IS 'First day';
+COMMENT ON COLUMN hub.plan.statement IS 'Kind of statement (5.157)';
+COMMENT ON TABLE hub.plan IS 'A child protection plan or being looked after; the authority is the source';
+
+COMMENT ON COLUMN hub.policy_activation.activated_at IS 'When';
+COMMENT ON COLUMN hub.policy_activation.activated_by IS 'Two people of different organisations, or FIRST_INSTALLATION';
+COMMENT ON COLUMN hub.policy_activation.id IS 'Rising';
+COMMENT ON COLUMN hub.policy_activation.version IS 'The ruleset';
+COMMENT ON TABLE hub.policy_activation IS 'Which ruleset is in force: the newest row';
+
+COMMENT ON COLUMN hub.policy_version.ruleset IS 'Canonical JSON; replay reads it';
+COMMENT ON COLUMN hub.policy_version.stored_at IS 'When it was stored';
+COMMENT ON COLUMN hub.policy_version.version IS 'SHA-256 of the ruleset in hexadecimal';
+COMMENT ON TABLE hub.policy_version IS 'Every ruleset that ever decided anything';
+
+COMMENT ON COLUMN hub.post.active_from IS 'First day';
+COMMENT ON COLUMN hub.post.active_until IS 'Last day; null while it lasts';
+COMMENT ON COLUMN hub.post.id IS 'Code that a token may select';
+COMMENT ON COLUMN hub.post.organisation_id IS 'Where';
+COMMENT ON COLUMN hub.post.practitioner_group IS 'Row of the table of grants';
+COMMENT ON COLUMN hub.post.practitioner_id IS 'Who';
+COMMENT ON COLUMN hub.post.purposes IS 'Purposes registered for the post';
+COMMENT ON COLUMN hub.post.settings IS 'Settings registered for the post: SCHEDULED, UNSCHEDULED';
+COMMENT ON TABLE hub.post IS 'One person in one role at one organisation; CIS2 calls it a person role';
+
+COMMENT ON COLUMN hub.practitioner.barred IS 'On a barred list: never answered';
+COMMENT ON COLUMN hub.practitioner.birth_date IS 'Only to see that a parent or carer is the enquirer';
+COMMENT ON COLUMN hub.practitioner.family_name IS 'For conflicts of interest and for those who are told of an enquiry';
+COMMENT ON COLUMN hub.practitioner.given_name IS 'For conflicts of interest and for those who are told of an enquiry';
+COMMENT ON COLUMN hub.practitioner.home_address_key IS 'Normalised home address, for the same purpose';
+COMMENT ON COLUMN hub.practitioner.home_postcode IS 'Only to see that the enquirer asks about an own address';
+COMMENT ON COLUMN hub.practitioner.id IS 'Random';
+COMMENT ON COLUMN hub.practitioner.training_completed_on IS 'Safeguarding training; null counts as lapsed';
+COMMENT ON COLUMN hub.practitioner.training_renewal_months IS 'Months for which the training holds';
+COMMENT ON COLUMN hub.practitioner.vetting_checked_on IS 'Enhanced check; null counts as lapsed';
+COMMENT ON COLUMN hub.practitioner.vetting_renewal_months IS 'Months for which the check holds';
+COMMENT ON COLUMN hub.practitioner.work_phone IS 'Where the person is reached about an enquiry';
+COMMENT ON TABLE hub.practitioner IS 'A person who may ask; standing lapses by itself when a date is missing or too old';
+
+COMMENT ON COLUMN hub.related_person.as_of IS 'When it was true at the source';
+COMMENT ON COLUMN hub.related_person.batch_id IS 'The batch that carried it';
+COMMENT ON COLUMN hub.related_person.birth_date IS 'When known';
+COMMENT ON COLUMN hub.related_person.child_id IS 'The child it is about';
+COMMENT ON COLUMN hub.related_person.family_name IS 'Family name';
+COMMENT ON COLUMN hub.related_person.given_name IS 'Given name';
+COMMENT ON COLUMN hub.related_person.hand IS 'First, second or third hand';
+COMMENT ON COLUMN hub.related_person.lives_with_child IS 'Lives with the child';
+COMMENT ON COLUMN hub.related_person.must_not_find IS 'The authority says this person must not find the child';
+COMMENT ON COLUMN hub.related_person.parental_responsibility IS 'Holds parental responsibility';
+COMMENT ON COLUMN hub.related_person.received_at IS 'When the hub received it';
+COMMENT ON COLUMN hub.related_person.relation IS 'MOTHER, FATHER, CARER, ...';
+COMMENT ON COLUMN hub.related_person.row_digest IS 'SHA-256 of the canonical row, so that the same row twice changes nothing';
+COMMENT ON COLUMN hub.related_person.source_id IS 'Organisation that states it';
+COMMENT ON COLUMN hub.related_person.source_key IS 'The source''s own name for this statement; a later statement under it replaces this one';
+COMMENT ON COLUMN hub.related_person.statement IS 'Kind of statement (5.157)';
+COMMENT ON COLUMN hub.related_person.suspected_of_harm IS 'Suspected of the harm: cannot consent for the child';
+COMMENT ON TABLE hub.related_person IS 'People with parental responsibility or care, and persons who must not find the child';
+
+COMMENT ON COLUMN hub.residence.address_key IS 'Normalised address; equal keys are one household';
+COMMENT ON COLUMN hub.residence.as_of IS 'When it was true at the source';
+COMMENT ON COLUMN hub.residence.batch_id IS 'The batch that carried it';
+COMMENT ON COLUMN hub.residence.child_id IS 'The child it is about';
+COMMENT ON COLUMN hub.residence.dwelling IS 'What kind of place it is; only a home makes a household';
+COMMENT ON COLUMN hub.residence.hand IS 'First, second or third hand';
+COMMENT ON COLUMN hub.residence.line1 IS 'House and street';
+COMMENT ON COLUMN hub.residence.postcode IS 'Postcode with its space';
+COMMENT ON COLUMN hub.residence.received_at IS 'When the hub received it';
+COMMENT ON COLUMN hub.residence.row_digest IS 'SHA-256 of the canonical row, so that the same row twice changes nothing';
+COMMENT ON COLUMN hub.residence.since IS 'First day';
+COMMENT ON COLUMN hub.residence.source_id IS 'Organisation that states it';
+COMMENT ON COLUMN hub.residence.source_key IS 'The source''s own name for this statement; a later statement under it replaces this one';
+COMMENT ON COLUMN hub.residence.statement IS 'Kind of statement (5.157)';
+COMMENT ON COLUMN hub.residence.town IS 'Town';
+COMMENT ON COLUMN hub.residence.until IS 'Last day; null while it lasts';
+COMMENT ON TABLE hub.residence IS 'Where a child lives or lived';
+
+COMMENT ON COLUMN hub.shield.as_of IS 'When it was true at the source';
+COMMENT ON COLUMN hub.shield.batch_id IS 'The batch that carried it';
+COMMENT ON COLUMN hub.shield.child_id IS 'The child it is about';
+COMMENT ON COLUMN hub.shield.hand IS 'First, second or third hand';
+COMMENT ON COLUMN hub.shield.hides_name IS 'The current name is hidden too';
+COMMENT ON COLUMN hub.shield.received_at IS 'When the hub received it';
+COMMENT ON COLUMN hub.shield.row_digest IS 'SHA-256 of the canonical row, so that the same row twice changes nothing';
+COMMENT ON COLUMN hub.shield.since IS 'From this instant';
+COMMENT ON COLUMN hub.shield.source_id IS 'Organisation that states it';
+COMMENT ON COLUMN hub.shield.source_key IS 'The source''s own name for this statement; a later statement under it replaces this one';
+COMMENT ON COLUMN hub.shield.statement IS 'Kind of statement (5.157)';
+COMMENT ON COLUMN hub.shield.until IS 'Until this instant; null while in force';
+COMMENT ON TABLE hub.shield IS 'A child whose whereabouts must not be found; the responsible authority is the source';
+
+COMMENT ON COLUMN hub.sign_in.issuer IS 'The iss of the token';
+COMMENT ON COLUMN hub.sign_in.practitioner_id IS 'The person';
+COMMENT ON COLUMN hub.sign_in.subject IS 'The sub of the token';
+COMMENT ON TABLE hub.sign_in IS 'Whose sign-in it is';
+
+COMMENT ON COLUMN hub.social_care_case.as_of IS 'When it was true at the source';
+COMMENT ON COLUMN hub.social_care_case.batch_id IS 'The batch that carried it';
+COMMENT ON COLUMN hub.social_care_case.child_id IS 'The child it is about';
+COMMENT ON COLUMN hub.social_care_case.child_in_need IS 'Known as a child in need (5.150)';
+COMMENT ON COLUMN hub.social_care_case.closed IS 'Last day';
+COMMENT ON COLUMN hub.social_care_case.hand IS 'First, second or third hand';
+COMMENT ON COLUMN hub.social_care_case.lead_social_worker_name IS 'Named to a legitimate enquirer (5.154)';
+COMMENT ON COLUMN hub.social_care_case.lead_social_worker_phone IS 'Telephone';
+COMMENT ON COLUMN hub.social_care_case.lead_social_worker_post IS 'The worker''s post in the directory, where notices go; null when it has none';
+COMMENT ON COLUMN hub.social_care_case.lead_social_worker_team IS 'Team';
+COMMENT ON COLUMN hub.social_care_case.opened IS 'First day';
+COMMENT ON COLUMN hub.social_care_case.received_at IS 'When the hub received it';
+COMMENT ON COLUMN hub.social_care_case.row_digest IS 'SHA-256 of the canonical row, so that the same row twice changes nothing';
+COMMENT ON COLUMN hub.social_care_case.source_id IS 'Organisation that states it';
+COMMENT ON COLUMN hub.social_care_case.source_key IS 'The source''s own name for this statement; a later statement under it replaces this one';
+COMMENT ON COLUMN hub.social_care_case.state IS 'OPEN or CLOSED';
+COMMENT ON COLUMN hub.social_care_case.statement IS 'Kind of statement (5.157)';
+COMMENT ON TABLE hub.social_care_case IS 'That an authority''s social care knows or knew a child; the authority is the source';
+
+COMMENT ON COLUMN hub.source_child.child_id IS 'The child';
+COMMENT ON COLUMN hub.source_child.local_id IS 'Its own number of the child';
+COMMENT ON COLUMN hub.source_child.source_id IS 'The source';
+COMMENT ON TABLE hub.source_child IS 'Which child a source means by its own number';
+
+COMMENT ON COLUMN hub.stored_answer.answer IS 'Canonical JSON of the answer without its receipt';
+COMMENT ON COLUMN hub.stored_answer.decision_id IS 'The decision';
+COMMENT ON COLUMN hub.stored_answer.expires_at IS 'After this the request id is spent';
+COMMENT ON TABLE hub.stored_answer IS 'Answers kept ten minutes for a repeat of the same request';

@@ -1,0 +1,148 @@
+import { resolve } from 'node:path';
+import type { z } from 'zod';
+import { ConfigFault } from './config-fault.js';
+import { configVariables, type ConfigVariables } from './config-variables.js';
+import { productionFaults } from './production-faults.js';
+import { trustedIssuers } from './identity/trusted-issuers.js';
+import { loginName, type DatabaseRole, type DatabaseUrls } from './persistence/database-role.js';
+
+export { ConfigFault };
+
+/** Everything that the environment decides, verified as a whole. Paths are absolute. */
+export interface Config {
+  readonly environment: 'development' | 'production';
+  readonly http: { readonly host: string; readonly port: number };
+  readonly dataDirectory: string;
+  readonly database: DatabaseConfig;
+  readonly identity: IdentityConfig;
+  /** `aud` of tokens that may enquire, and of tokens that may feed: never the same. */
+  readonly tokens: { readonly audience: string; readonly feedAudience: string };
+  readonly log: {
+    readonly origin: string;
+    readonly receiptKeyFile: string;
+    readonly witness: WitnessConfig | undefined;
+  };
+  /** Key of the digests by which unknown children and requests are found again. */
+  readonly indexKeyFile: string;
+  readonly dutyNumbersFile: string;
+  /** The synthetic town that is loaded once; undefined when none is. */
+  readonly demo: { readonly children: number; readonly seed: number } | undefined;
+}
+
+/** The embedded server, which makes every URL itself, or an existing one. */
+export type DatabaseConfig =
+  | { readonly kind: 'embedded'; readonly port: number | undefined }
+  | { readonly kind: 'external'; readonly urls: DatabaseUrls; readonly adminUrl: string | undefined };
+
+/** Who signs people in: the development identity provider, or those that HUB_OIDC_ISSUER lists. */
+export type IdentityConfig = { readonly kind: 'development' } | { readonly kind: 'external'; readonly issuer: string };
+
+/** Another organisation's witness of the log: where it answers, and its key in the form of a signed note. */
+export interface WitnessConfig {
+  readonly url: string;
+  readonly verifierKey: string;
+}
+
+/**
+ * Reads the environment and verifies it whole.
+ * @throws ConfigFault with every cause at once; `production` refuses each insecure combination
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const own = Object.fromEntries(
+    Object.entries(env).filter(([name, value]) => name.startsWith('HUB_') && value !== ''),
+  );
+  const parsed = configVariables.safeParse(own);
+  if (!parsed.success) throw new ConfigFault(parsed.error.issues.flatMap(sentencesOf));
+  const faults = [...togetherFaults(parsed.data), ...productionFaults(parsed.data)];
+  if (faults.length > 0) throw new ConfigFault(faults);
+  return asConfig(parsed.data);
+}
+
+/**
+ * The URL of one login of an existing server.
+ * @throws ConfigFault when the environment does not give it
+ */
+export function demandUrl(urls: DatabaseUrls, role: DatabaseRole): string {
+  const url = urls[role];
+  if (url === undefined) throw new ConfigFault([`${URL_VARIABLES[role]} is not set: the URL of ${loginName(role)}`]);
+  return url;
+}
+
+/** Which variable holds the URL of which login. */
+export const URL_VARIABLES = {
+  app: 'HUB_DATABASE_URL',
+  feed: 'HUB_FEED_DATABASE_URL',
+  sequencer: 'HUB_SEQUENCER_DATABASE_URL',
+  worker: 'HUB_WORKER_DATABASE_URL',
+  retention: 'HUB_RETENTION_DATABASE_URL',
+  readonly: 'HUB_READONLY_DATABASE_URL',
+  signer: 'HUB_SIGNER_DATABASE_URL',
+  migrator: 'HUB_MIGRATION_DATABASE_URL',
+} as const satisfies Record<DatabaseRole, keyof ConfigVariables>;
+
+function asConfig(set: ConfigVariables): Config {
+  const dataDirectory = resolve(set.HUB_DATA_DIR);
+  const issuer = set.HUB_OIDC_ISSUER;
+  const inKeys = (name: string): string => resolve(dataDirectory, 'keys', name);
+  const embedded = set.HUB_DATABASE_URL === undefined;
+  const demo = set.HUB_DEMO_DATA ?? (embedded ? 'on' : 'off');
+  return {
+    environment: set.HUB_ENV,
+    http: { host: set.HUB_HOST, port: set.HUB_PORT },
+    dataDirectory,
+    database: embedded ? { kind: 'embedded', port: set.HUB_DATABASE_PORT } : externalDatabase(set),
+    identity: issuer === undefined ? { kind: 'development' } : { kind: 'external', issuer },
+    tokens: { audience: set.HUB_TOKEN_AUDIENCE, feedAudience: set.HUB_FEED_TOKEN_AUDIENCE },
+    log: {
+      origin: set.HUB_LOG_ORIGIN,
+      receiptKeyFile: resolve(set.HUB_RECEIPT_KEY_FILE ?? inKeys('receipt.pem')),
+      witness: witnessOf(set),
+    },
+    indexKeyFile: resolve(set.HUB_INDEX_KEY_FILE ?? inKeys('index.key')),
+    dutyNumbersFile: resolve(set.HUB_DUTY_NUMBERS_FILE ?? resolve(dataDirectory, 'duty-numbers.json')),
+    demo: demo === 'on' ? { children: set.HUB_DEMO_CHILDREN, seed: set.HUB_DEMO_SEED } : undefined,
+  };
+}
+
+function externalDatabase(set: ConfigVariables): DatabaseConfig {
+  const given = Object.entries(URL_VARIABLES).flatMap(([role, variable]) => {
+    const url = set[variable];
+    return url === undefined ? [] : [[role, url] as const];
+  });
+  return { kind: 'external', urls: Object.fromEntries(given), adminUrl: set.HUB_ADMIN_DATABASE_URL };
+}
+
+function witnessOf(set: ConfigVariables): WitnessConfig | undefined {
+  const { HUB_WITNESS_URL: url, HUB_WITNESS_VKEY: verifierKey } = set;
+  return url === undefined || verifierKey === undefined ? undefined : { url, verifierKey };
+}
+
+function togetherFaults(set: ConfigVariables): readonly string[] {
+  const others = Object.values(URL_VARIABLES).filter((name) => name !== 'HUB_DATABASE_URL' && set[name] !== undefined);
+  const users = Object.values(URL_VARIABLES)
+    .flatMap((name) => set[name] ?? [])
+    .map((url) => new URL(url).username);
+  const embedded = set.HUB_DATABASE_URL === undefined;
+  const issuers = trustedIssuers(set.HUB_OIDC_ISSUER ?? '', { allowHttp: set.HUB_ENV === 'development' });
+  const faults: (string | false)[] = [
+    set.HUB_OIDC_ISSUER !== undefined && !issuers.ok && `HUB_OIDC_ISSUER cannot be used: ${issuers.failure}`,
+    embedded &&
+      others.length > 0 &&
+      `${others.join(', ')} need HUB_DATABASE_URL beside them: without it the hub runs its own database`,
+    !embedded &&
+      set.HUB_DATABASE_PORT !== undefined &&
+      'HUB_DATABASE_PORT is for the embedded database and HUB_DATABASE_URL for an existing one: set one of them',
+    new Set(users).size !== users.length && 'two database URLs log in as the same user: each login has its own rights',
+    set.HUB_TOKEN_AUDIENCE === set.HUB_FEED_TOKEN_AUDIENCE &&
+      'HUB_TOKEN_AUDIENCE and HUB_FEED_TOKEN_AUDIENCE must differ: a feed may never enquire',
+    (set.HUB_WITNESS_URL === undefined) !== (set.HUB_WITNESS_VKEY === undefined) &&
+      'HUB_WITNESS_URL and HUB_WITNESS_VKEY go together',
+  ];
+  return faults.filter((fault) => fault !== false);
+}
+
+/** A misspelt variable is a setting that silently does not hold, so it is refused by name. */
+function sentencesOf(issue: z.core.$ZodIssue): readonly string[] {
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((name) => `${name} is not a setting of the hub`);
+  return [`${issue.path.join('.')} must be ${issue.message}`];
+}

@@ -1,0 +1,51 @@
+import type { ConfigVariables } from './config-variables.js';
+
+const DEFAULT_ORIGIN = 'localhost/safeguarding-hub';
+
+/**
+ * Why `production` refuses to start, one sentence for each insecure combination; empty in development.
+ * That a login is superuser, owner or member is seen only on connecting: `persistence/login-check.ts`.
+ */
+export function productionFaults(set: ConfigVariables): readonly string[] {
+  if (set.HUB_ENV !== 'production') return [];
+  const faults: (string | false)[] = [
+    set.HUB_OIDC_ISSUER === undefined &&
+      'production needs HUB_OIDC_ISSUER: without it the development identity provider would sign anyone in',
+    set.HUB_DEMO_DATA === 'on' && 'production refuses HUB_DEMO_DATA=on: invented children beside real ones',
+    set.HUB_DATABASE_URL === undefined &&
+      'production needs HUB_DATABASE_URL: the embedded database has its superuser password beside its data and speaks without TLS',
+    set.HUB_RECEIPT_KEY_FILE === undefined &&
+      'production needs HUB_RECEIPT_KEY_FILE: the default key is made beside the data that it is to vouch for',
+    set.HUB_INDEX_KEY_FILE === undefined &&
+      'production needs HUB_INDEX_KEY_FILE: the default key is made beside the data that it is to protect',
+    set.HUB_LOG_ORIGIN === DEFAULT_ORIGIN &&
+      'production needs HUB_LOG_ORIGIN: a name of its own under which others know this log',
+    (set.HUB_WITNESS_URL === undefined || set.HUB_WITNESS_VKEY === undefined) &&
+      'production needs a witness at another organisation: HUB_WITNESS_URL and HUB_WITNESS_VKEY',
+    set.HUB_WITNESS_URL !== undefined &&
+      isHere(set.HUB_WITNESS_URL) &&
+      'production needs a witness at another organisation: HUB_WITNESS_URL leads to this machine',
+  ];
+  return [...faults.filter((fault) => fault !== false), ...unverifiedDatabases(set)];
+}
+
+/** `verify-full` alone checks that the server is the one that was meant; a socket never leaves the machine. */
+function unverifiedDatabases(set: ConfigVariables): readonly string[] {
+  const urls = Object.entries(set).filter(([name, value]) => name.endsWith('DATABASE_URL') && value !== undefined);
+  return urls
+    .filter(([, value]) => !isVerified(new URL(String(value))))
+    .map(
+      ([name]) => `production needs sslmode=verify-full in ${name}: the database's certificate would not be verified`,
+    );
+}
+
+function isVerified(url: URL): boolean {
+  const bySocket = decodeURIComponent(url.hostname).startsWith('/');
+  // a `host` parameter would lead elsewhere than the name that stands in the URL
+  const oneHost = !url.searchParams.has('host');
+  return bySocket || (oneHost && url.searchParams.getAll('sslmode').join() === 'verify-full');
+}
+
+function isHere(url: string): boolean {
+  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
+}

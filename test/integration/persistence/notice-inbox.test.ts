@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { NoticeInbox, NoticeRecipient } from '../../../src/notification/ports.js';
+import { noticeInbox } from '../../../src/persistence/notice-inbox.js';
+import type { PostId } from '../../../src/shared/ids.js';
+import { organisation } from '../../support/builders.js';
+import { testDatabase, type TestDatabase } from '../../support/database.js';
+
+const worker: NoticeRecipient = {
+  organisation: organisation('Z01'),
+  post: 'W1' as PostId,
+  group: 'LEAD_SOCIAL_WORKER',
+};
+const manager: NoticeRecipient = {
+  organisation: organisation('Z01'),
+  post: 'M1' as PostId,
+  group: 'DESIGNATED_MANAGER',
+};
+const stranger: NoticeRecipient = { ...manager, organisation: organisation('Z02') };
+
+describe('the inbox', () => {
+  let database: TestDatabase;
+  let inbox: NoticeInbox;
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    inbox = noticeInbox(database.pool('app'));
+    await put('for the worker', 'W1', null, '-1 hour', '1 day');
+    for (const place of [1, 2, 3, 4, 5])
+      await put(`for the manager ${place}`, null, 'DESIGNATED_MANAGER', '-2 hours', '1 day');
+    await put('late', null, 'DESIGNATED_MANAGER', '-3 hours', '-1 hour');
+  });
+  afterAll(() => database.drop());
+
+  async function put(
+    body: string,
+    post: string | null,
+    group: string | null,
+    created: string,
+    due: string,
+  ): Promise<void> {
+    await database.superuser().query(
+      `INSERT INTO notice (id, decision_id, place, kind, recipient_organisation, recipient_post, recipient_group, urgency,
+         due_at, body, created_at)
+       VALUES ($1, $1, 1, 'IDENTITY_TO_SETTLE', 'Z01', $2, $3, 'WELFARE', date_trunc('hour', now()) + interval '1 minute' + $5::interval, $6,
+         date_trunc('hour', now()) + $4::interval)`,
+      [randomUUID(), post, group, created, due, body],
+    );
+  }
+  const bodies = async (who: NoticeRecipient) =>
+    (await inbox.read(who, null, 50, null)).notices.map(({ body }) => body);
+
+  it('shows a post what that post is told, and a group what the group is told there', async () => {
+    expect(await bodies(worker)).toEqual(['for the worker']);
+    expect(await bodies(manager)).toHaveLength(6);
+    expect(await bodies(stranger)).toEqual([]);
+    expect(await bodies({ ...worker, post: 'W2' as PostId })).toEqual([]);
+  });
+
+  it('pages newest first without gap or repetition, notices of one instant too', async () => {
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const page = await inbox.read(manager, null, 2, after);
+      expect(page.notices.length).toBeLessThanOrEqual(2);
+      seen.push(...page.notices.map(({ body }) => body));
+      after = page.next;
+    } while (after !== null);
+    expect(seen).toHaveLength(6);
+    expect(new Set(seen).size).toBe(6);
+    expect(seen.at(-1)).toBe('late');
+  });
+
+  it('tells what is overdue from what still has time', async () => {
+    const overdue = await inbox.read(manager, 'OVERDUE', 50, null);
+    expect(overdue.notices).toMatchObject([{ body: 'late', state: 'OVERDUE', urgency: 'WELFARE' }]);
+    expect((await inbox.read(manager, 'OPEN', 50, null)).notices).toHaveLength(5);
+  });
+
+  it('ends at a cursor that is unknown or that of somebody else', async () => {
+    const foreign = (await inbox.read(worker, null, 1, null)).notices[0]?.id ?? '';
+    for (const after of [foreign, randomUUID(), 'no cursor at all']) {
+      expect(await inbox.read(manager, null, 50, after)).toEqual({ notices: [], next: null });
+    }
+  });
+
+  it('holds 100 notices a page at most, however many are asked for', async () => {
+    await database.superuser().query(
+      `INSERT INTO notice (id, decision_id, place, kind, recipient_organisation, recipient_group, urgency, due_at, body)
+       SELECT gen_random_uuid(), gen_random_uuid(), 1, 'IDENTITY_TO_SETTLE', 'Z09', 'IG_LEAD', 'NONE', now(), 'x'
+       FROM generate_series(1, 120)`,
+    );
+    const many = { ...manager, organisation: organisation('Z09'), group: 'IG_LEAD' as const };
+    expect((await inbox.read(many, null, 99_999_999, null)).notices).toHaveLength(100);
+  });
+});
