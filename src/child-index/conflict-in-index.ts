@@ -19,7 +19,10 @@ export function conflictInIndex(enquirer: EnquirerPerson, child: ChildRecord): b
   );
 }
 
-function isMother(enquirer: EnquirerPerson, mother: { givenName: string; familyName: string; birthDate: string }): boolean {
+function isMother(
+  enquirer: EnquirerPerson,
+  mother: { givenName: string; familyName: string; birthDate: string },
+): boolean {
   return sameName(enquirer, mother) && (enquirer.birthDate === null || enquirer.birthDate === mother.birthDate);
 }
 

@@ -1,6 +1,15 @@
 import type { ConsentState } from '../decision-policy/vocabulary.js';
 import { epochMilliseconds, type Instant } from '../shared/instant.js';
-import type { ChildRecord, Consent, Involvement } from './child-record.js';
+import type { Consent, Involvement, RelatedPerson, Statement } from './child-record.js';
+
+/** A consent without where it came from: only whose it is counts. */
+export type ConsentWord = Omit<Consent, Exclude<keyof Statement, 'sourceId'>>;
+
+/** What of a child's record consent depends on. */
+export interface ConsentRecord {
+  readonly consents: readonly ConsentWord[];
+  readonly relatedPeople: readonly Pick<RelatedPerson, 'parentalResponsibility' | 'suspectedOfHarm' | 'mustNotFind'>[];
+}
 
 /**
  * The consent that counts for one holder's service at one instant (5.23, 2.71): the young person's at 16 and over, or
@@ -8,8 +17,8 @@ import type { ChildRecord, Consent, Involvement } from './child-record.js';
  * parent's. Parents who disagree, and a young person whose competence nobody assessed, leave it not given.
  */
 export function consentInForce(
-  record: ChildRecord,
-  involvement: Involvement,
+  record: ConsentRecord,
+  involvement: Pick<Involvement, 'sourceId' | 'service'>,
   scope: Consent['scope'],
   purpose: string,
   now: Instant,
@@ -34,7 +43,7 @@ export function consentInForce(
   return parentsConsent(inForce, suspectedParent(record));
 }
 
-function parentsConsent(inForce: readonly Consent[], suspected: boolean): ConsentState {
+function parentsConsent(inForce: readonly ConsentWord[], suspected: boolean): ConsentState {
   const parents = inForce.filter((consent) => consent.giver === 'PARENT');
   if (parents.length === 0) return 'NOT_SOUGHT';
   const refusal = latest(parents.filter((consent) => consent.state !== 'GIVEN'));
@@ -44,13 +53,13 @@ function parentsConsent(inForce: readonly Consent[], suspected: boolean): Consen
   return suspected ? 'NOT_ABLE' : 'GIVEN';
 }
 
-function suspectedParent(record: ChildRecord): boolean {
+function suspectedParent(record: ConsentRecord): boolean {
   return record.relatedPeople.some(
     (person) => person.parentalResponsibility && (person.suspectedOfHarm || person.mustNotFind),
   );
 }
 
-function latest(consents: readonly Consent[]): Consent | undefined {
+function latest(consents: readonly ConsentWord[]): ConsentWord | undefined {
   return [...consents].sort(
     (one, other) => epochMilliseconds(other.effectiveFrom) - epochMilliseconds(one.effectiveFrom),
   )[0];

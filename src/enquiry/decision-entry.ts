@@ -6,6 +6,7 @@ import { tellsOthers } from '../notification/tells-others.js';
 import type { SealedAnswer } from '../release/sealed-answer.js';
 import type { Caller } from './caller.js';
 import type { EnquiryRequest } from './enquiry-request.js';
+import { isAboutOneChild } from './identity-of-subject.js';
 import type { DecisionEntry, EnquiryPorts, LookUp, LookUpQuestion } from './ports.js';
 
 /** Everything about one enquiry up to its recording. */
@@ -25,10 +26,10 @@ export interface DecidedEnquiry {
 export function decisionEntry(ports: EnquiryPorts, decided: DecidedEnquiry): DecisionEntry {
   const { caller, request, question, lookUp, identity, facts, decision } = decided;
   const post = lookUp.enquirer?.post ?? null;
-  const child = identity.identity === 'CONFIRMED' ? identity.child : null;
+  const child = identity.identity === 'CONFIRMED' && isAboutOneChild(request) ? identity.child : null;
   const conflicted = facts.request.conflictAsTyped || facts.subject.conflictInIndex;
   const notifying = tellsOthers(facts);
-  const unknown = identity.identity === 'NOT_HELD';
+  const unknown = identity.identity === 'NOT_HELD' && isAboutOneChild(request);
   const first =
     unknown && notifying && !conflicted && lookUp.earlierEnquiriesOfUnknown === 0 && !lookUp.firstAlreadyRecorded;
   return {

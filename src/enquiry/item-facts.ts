@@ -1,5 +1,6 @@
 import { consentInForce } from '../child-index/consent-in-force.js';
 import type { ChildRecord, Involvement } from '../child-index/child-record.js';
+import { openStatements } from '../child-index/confidential-source.js';
 import { shieldInForce } from '../child-index/shield-in-force.js';
 import type { ItemFacts } from '../decision-policy/facts.js';
 import { SOURCE_CLASSES, type EnquiryPurpose, type SourceClass } from '../decision-policy/vocabulary.js';
@@ -25,12 +26,21 @@ export function itemFacts(
     consent: 'NOT_SOUGHT',
     currency: 'CURRENT',
   } as const;
-  const born = record.identities[0]?.birthDate ?? null;
+  // the name and age that a confidential service alone was told are nobody's to learn from here
+  const [spoken] = openStatements(record.identities);
+  const born = spoken?.birthDate ?? null;
   const age = born === null ? null : ageInYears(born, today);
   return [
-    ...record.identities
-      .slice(0, 1)
-      .map((item) => ({ ...base, ref: 'identity:0', kind: 'IDENTITY' as const, sourceClass: sourceClass(item) })),
+    ...(spoken === undefined
+      ? []
+      : [
+          {
+            ...base,
+            ref: `identity:${record.identities.indexOf(spoken)}`,
+            kind: 'IDENTITY' as const,
+            sourceClass: sourceClass(spoken),
+          },
+        ]),
     ...record.cases.map((item, index) => ({
       ...base,
       ref: `case:${index}`,

@@ -1,4 +1,3 @@
-import { confirmIdentity } from '../matching/confirm-identity.js';
 import type { EnquiryAnswer } from '../release/enquiry-answer.js';
 import { composeAnswer } from '../release/compose-answer.js';
 import { release } from '../release/release.js';
@@ -10,6 +9,7 @@ import { decisionEntry } from './decision-entry.js';
 import type { EnquiryFailure } from './enquiry-failure.js';
 import type { EnquiryRequest } from './enquiry-request.js';
 import { factsOfEnquiry } from './facts-of-enquiry.js';
+import { identityOfSubject } from './identity-of-subject.js';
 import type { EnquiryPorts } from './ports.js';
 import { questionOf } from './question-of.js';
 import { requestFacts } from './request-facts.js';
@@ -34,7 +34,7 @@ export function createMakeEnquiry(ports: EnquiryPorts): MakeEnquiry {
 
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const lookUp = await ports.index.lookUp(question);
-      const identity = confirmIdentity(request.subject, lookUp.candidates, lookUp.instant);
+      const identity = identityOfSubject(request, lookUp);
       const facts = factsOfEnquiry(caller, request, lookUp, identity);
       const decision = ports.policy.decide(facts);
       if (lookUp.repeated !== null) return answerAgain(ports, request, requestDigest, decision, lookUp.repeated);

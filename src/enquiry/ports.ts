@@ -30,6 +30,7 @@ export interface LookUpQuestion {
   readonly nameAndBirthDate: string | null;
   readonly motherNhsNumber: string | null;
   readonly presentingAddressKey: string | null;
+  readonly adultKey: string | null;
   /** Keyed digests by which enquiries about a child who is not known find each other. */
   readonly subjectByNumber: Uint8Array | null;
   readonly subjectByName: Uint8Array | null;
@@ -47,6 +48,8 @@ export interface LookUp {
   readonly candidates: readonly ChildRecord[];
   /** Other children with a plan in force at the presenting address. */
   readonly presentingHousehold: readonly HouseholdChild[];
+  /** Children with a plan in force who are linked with the adult asked about. */
+  readonly childrenOfAdult: readonly HouseholdChild[];
   /** Notifying enquiries by other people, without a conflict, about the same unknown child. */
   readonly earlierEnquiriesOfUnknown: number;
   /** A decision is already marked as the first about this unknown child, whoever made the enquiry. */

@@ -21,6 +21,8 @@ export function questionOf(caller: Caller, request: EnquiryRequest, digests: Sub
     nhsNumber: number,
     nameAndBirthDate: name,
     motherNhsNumber: subject.kind === 'UNBORN' ? subject.motherNhsNumber : null,
+    adultKey:
+      subject.kind === 'ADULT' ? nameAndBirthDateKey(subject.familyName, subject.givenName, subject.birthDate) : null,
     presentingAddressKey: address === null ? null : addressKey(address.line1, address.postcode),
     subjectByNumber: number === null ? null : digests.digest('NUMBER', number),
     subjectByName: name === null && unborn === null ? null : digests.digest('NAME', name ?? `unborn ${unborn}`),

@@ -12,10 +12,16 @@ const text = (most: number) =>
     .string()
     .min(1)
     .max(most)
-    // a control character must never reach a batch: one bad row would fail its neighbours
-    .regex(/^[^\p{Cc}]+$/u, 'control characters are not accepted');
-const date = z.string().refine((value) => calendarDate(value).ok, 'a date in the form YYYY-MM-DD');
-const instant = z.iso.datetime();
+    // a control character or half a character must never reach a batch: one bad row would fail its neighbours
+    .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'text without control characters');
+// dates before the common era, and years that a database cannot hold, would do the same
+const EARLIEST = '1850';
+const date = z
+  .string()
+  .refine((value) => calendarDate(value).ok && value >= EARLIEST, 'a date in the form YYYY-MM-DD, from 1850 on');
+const instant = z.iso
+  .datetime('a moment in UTC such as 2010-03-01T09:30:00Z')
+  .refine((value) => value >= EARLIEST, 'a moment in UTC, from 1850 on');
 const number = z.string().refine((value) => nhsNumber(value).ok, 'a valid NHS number of ten digits');
 
 const common = {

@@ -1,0 +1,49 @@
+import type { ChildRecord, HouseholdChild } from '../child-index/child-record.js';
+import { confirmIdentity, type ConfirmedIdentity } from '../matching/confirm-identity.js';
+import type { ChildId } from '../shared/ids.js';
+import type { EnquiryRequest } from './enquiry-request.js';
+import type { LookUp } from './ports.js';
+
+/** Who or what the enquiry is about, as far as the index can tell. */
+export function identityOfSubject(request: EnquiryRequest, lookUp: LookUp): ConfirmedIdentity {
+  switch (request.subject.kind) {
+    case 'CHILD':
+    case 'UNBORN':
+      return confirmIdentity(request.subject, lookUp.candidates, lookUp.instant);
+    case 'HOUSEHOLD':
+      return together(lookUp.presentingHousehold);
+    case 'ADULT':
+      return together(lookUp.childrenOfAdult);
+  }
+}
+
+/**
+ * Children with a plan in force, found by an address (11.86) or an adult (2.70) and not by who they are. Shielded
+ * children, and places that are not homes, are never found so; one shielded child hides all who live there.
+ */
+function together(found: readonly HouseholdChild[]): ConfirmedIdentity {
+  const hidden = found.some((child) => child.shielded);
+  const household = hidden ? [] : found.filter((child) => child.dwelling === 'HOME');
+  if (household.length === 0) return { identity: 'NOT_HELD', task: null };
+  return { identity: 'CONFIRMED', child: { ...NOBODY, household }, task: null };
+}
+
+/** The record of no one child: only the household of it is looked at. */
+const NOBODY: ChildRecord = {
+  id: '' as ChildId,
+  identities: [],
+  residences: [],
+  relatedPeople: [],
+  involvements: [],
+  cases: [],
+  plans: [],
+  consents: [],
+  shields: [],
+  household: [],
+  earlierEnquiries: [],
+};
+
+/** Whether the enquiry is about one child, born or unborn. */
+export function isAboutOneChild({ subject }: EnquiryRequest): boolean {
+  return subject.kind === 'CHILD' || subject.kind === 'UNBORN';
+}

@@ -1,0 +1,80 @@
+import type { ChildRecord, IdentityStatement, Residence } from '../child-index/child-record.js';
+import { openStatements } from '../child-index/confidential-source.js';
+import { shieldInForce } from '../child-index/shield-in-force.js';
+import type { Instant } from '../shared/instant.js';
+import { anyFamilyNameAgrees, givenNamesAgree, givenNamesAgreeExactly } from './name-agreement.js';
+import { familyNameKey, firstGivenName } from './normalise-name.js';
+import { postcodeAgreement } from './postcode.js';
+import { isPlaceholderBirthDate } from './search-keys.js';
+import type { TypedChild } from './typed-subject.js';
+
+/** A candidate as a search may see it: nothing of confidential services, nothing that a shield hides. */
+export interface Findable {
+  readonly child: ChildRecord;
+  readonly shielded: boolean;
+  /** A shield hides the present name as well: the child is found by number alone. */
+  readonly nameHidden: boolean;
+  readonly identities: readonly IdentityStatement[];
+  /** Present and former addresses; empty for a shielded child. */
+  readonly residences: readonly Residence[];
+}
+
+/** The candidates as a search may see them; those of whom nothing may be seen are gone. */
+export function findable(candidates: readonly ChildRecord[], now: Instant): readonly Findable[] {
+  return candidates
+    .map((child) => {
+      const shielded = shieldInForce(child, now);
+      return {
+        child,
+        shielded,
+        nameHidden: shielded && child.shields.some((shield) => shield.hidesName),
+        identities: openStatements(child.identities),
+        residences: shielded ? [] : openStatements(child.residences),
+      };
+    })
+    .filter((one) => one.identities.length > 0);
+}
+
+/** Whether one statement's family name agrees; a former name of a shielded child is not looked at. */
+export function familyAgrees(typed: TypedChild, held: IdentityStatement, shielded: boolean): boolean {
+  if (typed.familyName === null) return false;
+  return anyFamilyNameAgrees(typed.familyName, [held.familyName, ...(shielded ? [] : held.formerFamilyNames)]);
+}
+
+/** Whether one statement's given name agrees; to the last name where a twin lives with the child or the date is 1 January. */
+export function givenAgrees(typed: TypedChild, held: IdentityStatement, child: ChildRecord): boolean {
+  if (typed.givenName === null || typed.birthDate === null) return false;
+  const exactly = isPlaceholderBirthDate(typed.birthDate) || hasTwinAtHome(child, typed.birthDate);
+  return exactly
+    ? givenNamesAgreeExactly(typed.givenName, held.givenName)
+    : givenNamesAgree(typed.givenName, held.givenName);
+}
+
+/** Whether a newborn is meant whose name this source does not have yet: the sector of the postcode must agree. */
+export function unnamedNewbornAgrees(typed: TypedChild, held: IdentityStatement, one: Findable): boolean {
+  // one who has a name is found by it, and two newborns at one address are told apart by nothing else
+  if (firstGivenName(held.givenName) !== null || hasTwinAtHome(one.child, held.birthDate)) return false;
+  return ['WHOLE', 'SECTOR'].includes(placeAgreement(typed, one.residences));
+}
+
+/** How far the typed postcode agrees with the best of `residences`; `MISSING` when there is nothing to compare. */
+export function placeAgreement(
+  typed: TypedChild,
+  residences: readonly Residence[],
+): 'WHOLE' | 'SECTOR' | 'NONE' | 'MISSING' {
+  const typedPostcode = typed.postcode;
+  if (typedPostcode === null) return 'MISSING';
+  const found = residences.map((residence) => postcodeAgreement(typedPostcode, residence.postcode));
+  return (['WHOLE', 'SECTOR', 'NONE'] as const).find((level) => found.includes(level)) ?? 'MISSING';
+}
+
+function hasTwinAtHome(child: ChildRecord, birthDate: string | null): boolean {
+  return birthDate !== null && child.household.some((other) => other.birthDate === birthDate);
+}
+
+/** Whether the family name is one of those stated, letter by letter: what a search without a number asks. */
+export function familyIsStated(typed: TypedChild, held: IdentityStatement, shielded: boolean): boolean {
+  const key = typed.familyName === null ? null : familyNameKey(typed.familyName);
+  const stated = [held.familyName, ...(shielded ? [] : held.formerFamilyNames)];
+  return key !== null && stated.some((name) => familyNameKey(name) === key);
+}
