@@ -9,3 +9,9 @@ import type { DutyDeskNow } from './duty-desk.js';
 export interface DutyDesks {
   at(instant: Instant): readonly DutyDeskNow[];
 }
+
+/** Working days of England, Europe/London. Pure: the same instant gives the same end. */
+export interface WorkingTime {
+  /** 17:00 of the first working day after the day of `instant`. */
+  endOfNextWorkingDay(instant: Instant): Instant;
+}

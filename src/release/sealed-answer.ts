@@ -11,10 +11,13 @@ export type AnswerWithoutReceipt = Omit<EnquiryAnswer, 'receipt'>;
 export class SealedAnswer {
   readonly #content: AnswerWithoutReceipt;
   readonly #canonical: string;
+  readonly #digest: string;
 
-  constructor(content: AnswerWithoutReceipt, canonical: string) {
+  /** `digest` is the Base64 SHA-256 of the UTF-8 bytes of `canonical`. */
+  constructor(content: AnswerWithoutReceipt, canonical: string, digest: string) {
     this.#content = content;
     this.#canonical = canonical;
+    this.#digest = digest;
   }
 
   /** Canonical JSON, for the record and its commitment alone. */
@@ -22,8 +25,12 @@ export class SealedAnswer {
     return this.#canonical;
   }
 
-  /** Opens the answer. INVARIANT: called by `release()` only; an import rule keeps it so. */
-  open(_receipt: LogReceipt): AnswerWithoutReceipt {
+  /**
+   * Opens the answer with the receipt of its own record; throws on that of another.
+   * INVARIANT: called by `release()` only; an import rule keeps it so.
+   */
+  open(receipt: LogReceipt): AnswerWithoutReceipt {
+    if (receipt.answerDigest !== this.#digest) throw new Error('the receipt is that of another answer');
     return this.#content;
   }
 }

@@ -1,0 +1,66 @@
+import type { NextStepCode } from '../decision-policy/decision.js';
+import type { ConcernLevel } from '../decision-policy/vocabulary.js';
+import type { NoticeKind } from './notice-intent.js';
+import type { NoticeSituation } from './notice-situation.js';
+
+const CONCERN_WORDS: Readonly<Record<ConcernLevel, string>> = {
+  NONE: 'no concern stated',
+  WELFARE: 'a concern for welfare',
+  LIKELY_SIGNIFICANT_HARM: 'likely significant harm',
+  IMMEDIATE_DANGER: 'immediate danger',
+};
+
+const ADVICE_WORDS: Readonly<Record<NextStepCode, string>> = {
+  REFER: 'refer, confirm in writing within 48 hours',
+  PHONE_DUTY_DESK: 'phone the duty desk',
+  ASK_HOLDER: 'ask the holder',
+  BROKERED_CONTACT: 'contact brokered by the hub team',
+  NON_IDENTIFYING_DISCUSSION: 'discuss without naming the child',
+  ASK_COLLEAGUE: 'ask a colleague to enquire',
+  MEND_STANDING: 'mend the own standing',
+  GIVE_FURTHER_DETAIL: 'give a further detail',
+  STATE_CONCERN: 'state the concern',
+};
+
+/**
+ * The text of a notice. INVARIANT: no child is named in any, nor an address; the decision is opened under the policy.
+ * Who asked is named only to those who are to follow the enquiry up.
+ */
+export function noticeBody(kind: NoticeKind, situation: NoticeSituation): string {
+  const concern = CONCERN_WORDS[situation.facts.request.concern];
+  switch (kind) {
+    case 'ENQUIRY_ABOUT_OPEN_CASE':
+      return `${enquirerInWords(situation)} enquired about a child whose case is open with you: ${concern}. Follow it up (5.154).`;
+    case 'ENQUIRY_ABOUT_KNOWN_CHILD':
+      return `${enquirerInWords(situation)} enquired about a child whose case with you is closed: ${concern}. Consider what is to be done (5.152).`;
+    case 'ENQUIRY_AT_SAME_ADDRESS':
+      return `An enquiry was made about another child who shares an address with a child on a plan: ${concern}. Open the decision for more (5.154).`;
+    case 'CONTACT_RECORD_UNKNOWN_CHILD':
+      return `Contact record: ${enquirerInWords(situation)} enquired about a child who is not known: ${concern}. Advice given: ${advice(situation)} (5.154).`;
+    case 'SECOND_ENQUIRY_UNKNOWN_CHILD':
+      return `A further enquiry about a child who is not known, by ${enquirerInWords(situation)}: ${concern}. Consider whether the child is or may be in need, and record the outcome (5.154).`;
+    case 'IDENTITY_TO_SETTLE':
+      return `The details given by ${enquirerInWords(situation)} did not settle which child is meant: ${concern}. Settle the identity (5.152).`;
+    case 'CONCERN_RECEIVED_WITH_REFUSAL':
+      return `${enquirerInWords(situation)} stated a concern and was given no answer: ${concern}. The concern counts all the same; take it up with them (5.14, 5.18).`;
+    case 'OVERRIDE_TO_REVIEW':
+      return 'An enquiry was made under an override. Review it within 1 working day, by someone of another organisation than the enquirer (5.23).';
+    case 'SHIELD_OVERRIDDEN':
+      return 'A protected record of yours was opened under an override. Open the decision and act on it (5.23).';
+    case 'CONFLICT_OF_INTEREST':
+      return `An enquiry was kept from an enquirer who may be too near to the child: ${concern}. Take it over (5.153).`;
+  }
+}
+
+/** A confidential service is never named: that it asked would tell what it is for. */
+function enquirerInWords({ enquirer, facts, request }: NoticeSituation): string {
+  if (facts.caller.confidentialService) return `confidential health service, reference ${request.requestId},`;
+  if (enquirer === null) return 'somebody whose entry is not in the directory';
+  const { givenName, familyName, workPhone } = enquirer.practitioner;
+  const organisation = enquirer.post === null ? '' : `, ${enquirer.post.organisation.name}`;
+  return `${givenName} ${familyName}${organisation}, ${workPhone},`;
+}
+
+function advice({ decision }: NoticeSituation): string {
+  return decision.nextSteps.map((step) => ADVICE_WORDS[step]).join('; ') || 'phone the duty desk';
+}

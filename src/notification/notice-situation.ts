@@ -1,0 +1,42 @@
+import type { ChildRecord, HouseholdChild } from '../child-index/child-record.js';
+import type { Decision } from '../decision-policy/decision.js';
+import type { EnquiryFacts } from '../decision-policy/facts.js';
+import type { DutyDeskNow } from '../directory/duty-desk.js';
+import type { Enquirer } from '../directory/enquirer.js';
+import type { WorkingTime } from '../directory/ports.js';
+import type { OrganisationId, RequestId } from '../shared/ids.js';
+
+/** All that decides who learns of an enquiry. Nothing else is read: the same situation gives the same notices. */
+export interface NoticeSituation {
+  /** The request: its id is the reference by which a confidential service is spoken of. */
+  readonly request: { readonly requestId: RequestId };
+  readonly facts: EnquiryFacts;
+  readonly decision: Decision;
+  readonly enquirer: Enquirer | null;
+  /** The child whose identity is confirmed, also when the answer was refused. */
+  readonly child: ChildRecord | null;
+  /** Children with a plan in force at the presenting address. */
+  readonly presentingHousehold: readonly HouseholdChild[];
+  /** The number that was typed is held under other details: somebody has to settle whose it is. */
+  readonly numberDisagrees: boolean;
+  readonly desks: readonly DutyDeskNow[];
+  readonly dueBy: WorkingTime;
+}
+
+/** The hub's own organisation, when no duty desk names it. */
+const HUB = 'HUB' as OrganisationId;
+
+/** The hub team: the last of the duty desks. */
+export function hubTeam({ desks }: NoticeSituation): OrganisationId {
+  return desks.at(-1)?.id ?? HUB;
+}
+
+/** The authority whose designated manager looks after the enquirer's area; the hub where none does. */
+export function areaAuthority(situation: NoticeSituation): OrganisationId {
+  return situation.enquirer?.post?.organisation.authorityId ?? hubTeam(situation);
+}
+
+/** Typed or in the index: the enquirer is too near to the child. */
+export function hasConflict({ facts }: NoticeSituation): boolean {
+  return facts.request.conflictAsTyped || facts.subject.conflictInIndex;
+}

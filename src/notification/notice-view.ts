@@ -1,0 +1,22 @@
+export const NOTICE_STATES = ['OPEN', 'OVERDUE'] as const;
+/** Whether a notice still waits within its time. */
+export type NoticeState = (typeof NOTICE_STATES)[number];
+
+/** A notice as its recipient reads it. */
+export interface NoticeView {
+  readonly id: string;
+  readonly kind: string;
+  readonly state: NoticeState;
+  /** Concern of the enquiry from which it follows. */
+  readonly urgency: string;
+  readonly body: string;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+  readonly dueAt: string;
+}
+
+export interface NoticePage {
+  readonly notices: readonly NoticeView[];
+  /** Where the next page begins; `null` at the end. */
+  readonly next: string | null;
+}

@@ -1,0 +1,71 @@
+import { takesConcern } from '../decision-policy/takes-concern.js';
+import type { NoticeIntent } from './notice-intent.js';
+import { areaAuthority, hasConflict, hubTeam, type NoticeSituation } from './notice-situation.js';
+import { overrideNotices } from './override-notices.js';
+import { sameAddressNotices } from './same-address-notices.js';
+import { socialCareNotices } from './social-care-notices.js';
+import { tellsOthers } from './tells-others.js';
+import { tellGroup, tellWorker } from './told.js';
+
+/**
+ * Who is to learn of one enquiry, and what (5.150 to 5.155). Written with the decision, whatever the answer was: a gate
+ * stops information going out, never a concern coming in. The enquirer learns nothing of these. Nobody is told twice
+ * of the same thing.
+ */
+export function noticesFor(situation: NoticeSituation): readonly NoticeIntent[] {
+  return once([
+    ...conflictNotices(situation),
+    ...overrideNotices(situation),
+    ...identityNotices(situation),
+    ...(isTold(situation) ? [...socialCareNotices(situation), ...sameAddressNotices(situation)] : []),
+    ...refusedConcern(situation),
+  ]);
+}
+
+/** A refusal without a concern tells nobody: there was no lawful enquiry to follow up. */
+function isTold(situation: NoticeSituation): boolean {
+  const { facts, decision } = situation;
+  if (!tellsOthers(facts) || decision.outcome === 'MEDIATED') return false;
+  const unanswered = decision.outcome === 'REFUSED' || hasConflict(situation);
+  return !unanswered || facts.request.concern !== 'NONE';
+}
+
+function conflictNotices(situation: NoticeSituation): readonly NoticeIntent[] {
+  if (!hasConflict(situation) || situation.facts.caller.organisation !== 'ACTIVE') return [];
+  return [
+    tellGroup(situation, 'CONFLICT_OF_INTEREST', hubTeam(situation), 'HUB_IG_LEAD'),
+    tellWorker(situation, 'CONFLICT_OF_INTEREST', areaAuthority(situation), null),
+  ];
+}
+
+/** Neither known nor unknown: the designated manager settles it (5.152). A conflict is no question of identity. */
+function identityNotices(situation: NoticeSituation): readonly NoticeIntent[] {
+  const { facts, decision, numberDisagrees } = situation;
+  const unsettled = facts.subject.identity === 'NOT_CONFIRMED' && decision.outcome === 'IDENTITY_NOT_CONFIRMED';
+  const answered = decision.outcome !== 'REFUSED' && decision.outcome !== 'MEDIATED' && !hasConflict(situation);
+  if (!answered || !(unsettled || numberDisagrees) || hidesItself(situation)) return [];
+  return [tellWorker(situation, 'IDENTITY_TO_SETTLE', areaAuthority(situation), null)];
+}
+
+/** Below likely significant harm a confidential service's enquiry shows to nobody. */
+function hidesItself({ facts }: NoticeSituation): boolean {
+  return facts.caller.confidentialService && !tellsOthers(facts);
+}
+
+/** The concern of somebody who was given no answer still reaches social care (5.14, 5.15, 5.18). */
+function refusedConcern(situation: NoticeSituation): readonly NoticeIntent[] {
+  const { facts, decision } = situation;
+  const unanswered = decision.outcome === 'REFUSED' || decision.outcome === 'MEDIATED';
+  if (!unanswered || !takesConcern(facts) || hidesItself(situation)) return [];
+  return [tellWorker(situation, 'CONCERN_RECEIVED_WITH_REFUSAL', areaAuthority(situation), null)];
+}
+
+function once(notices: readonly NoticeIntent[]): readonly NoticeIntent[] {
+  const seen = new Set<string>();
+  return notices.filter(({ kind, organisation, post, group }) => {
+    const key = JSON.stringify([kind, organisation, post, group]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,20 @@
+import type { PractitionerGroup } from '../decision-policy/vocabulary.js';
+import type { OrganisationId, PostId } from '../shared/ids.js';
+import type { NoticePage, NoticeState } from './notice-view.js';
+
+/** Whose notices: one post at one organisation, with the group it holds there; taken from the directory. */
+export interface NoticeRecipient {
+  readonly organisation: OrganisationId;
+  readonly post: PostId;
+  readonly group: PractitionerGroup;
+}
+
+/**
+ * What somebody is told.
+ * Obligations: newest first; pages follow one another without gap or repetition while notices are added; a notice to a
+ * post is read by that post alone, one to a group by whoever holds it at that organisation; a cursor opens nothing that
+ * belongs to another recipient; an unknown cursor is the end, never an error.
+ */
+export interface NoticeInbox {
+  read(recipient: NoticeRecipient, state: NoticeState | null, first: number, after: string | null): Promise<NoticePage>;
+}

@@ -1,0 +1,155 @@
+import type { AnswerMaterials, AnsweringAuthority } from './answer-materials.js';
+import { isHidden } from './answer-materials.js';
+import type { AuthorityStatement, ReleasedLeadSocialWorker, ReleasedPlan } from './enquiry-answer.js';
+import { type ReleasedItem, releasedItems, withheldAloud } from './released-item.js';
+
+/** Stands where an authority would, for a child whose authority must not be found. */
+export const AUTHORITY_NOT_NAMED = 'not named';
+
+interface Spoken {
+  readonly cases: readonly ReleasedItem<'SOCIAL_CARE_CASE'>[];
+  readonly plans: readonly ReleasedItem<'PLAN'>[];
+  readonly workers: readonly ReleasedItem<'LEAD_SOCIAL_WORKER'>[];
+}
+
+const NOTHING_SPOKEN: Spoken = { cases: [], plans: [], workers: [] };
+
+/**
+ * One statement for each covered authority, in the order given, and for any other whose name is released (5.150, 5.154).
+ * Silence is never read from an empty list: it is `NOT_KNOWN` only when the enquirer may hear of social care, the
+ * identity is settled and every covered authority's feed is in time. What is released without its authority, and a
+ * child whose whereabouts are hidden, give one statement in which no authority is named.
+ */
+export function socialCareStatements(materials: AnswerMaterials): readonly AuthorityStatement[] {
+  const { decision, facts, authorities } = materials;
+  if (decision.outcome === 'REFUSED') return authorities.map((authority) => silent(authority, 'NOT_PERMITTED'));
+  if (decision.outcome === 'MEDIATED' || decision.outcome === 'IDENTITY_NOT_CONFIRMED') {
+    return authorities.map((authority) => silent(authority, 'NOT_CHECKED'));
+  }
+  // nobody is held: the policy has settled that this enquirer may be told so
+  if (decision.closed.length > 0) return namedStatements({ ...materials, socialCareGranted: true }, NOTHING_SPOKEN);
+  if (facts.subject.kind === 'HOUSEHOLD' || facts.subject.kind === 'ADULT') return [householdStatement(materials)];
+  return materials.socialCareGranted && isHidden(materials)
+    ? [unnamedStatement(materials, spokenOf(materials))]
+    : namedStatements(materials, spokenOf(materials));
+}
+
+function namedStatements(materials: AnswerMaterials, spoken: Spoken): readonly AuthorityStatement[] {
+  const covered = new Set<string>(materials.authorities.map(({ id }) => id));
+  const others = new Map<string, AnsweringAuthority>();
+  for (const { content, fields } of [...spoken.cases, ...spoken.plans]) {
+    if (fields.authority === null || covered.has(content.sourceId)) continue;
+    others.set(content.sourceId, { id: content.sourceId, name: fields.authority, state: 'NEVER', asOf: null });
+  }
+  const named = [...materials.authorities, ...others.values()].map((authority) =>
+    statement(materials, authority, {
+      cases: spoken.cases.filter((item) => item.released.has('authority') && item.content.sourceId === authority.id),
+      plans: spoken.plans.filter((item) => item.released.has('authority') && item.content.sourceId === authority.id),
+      workers: spoken.workers.filter((item) => item.content.sourceId === authority.id),
+    }),
+  );
+  const nameless = {
+    cases: spoken.cases.filter((item) => !item.released.has('authority')),
+    plans: spoken.plans.filter((item) => !item.released.has('authority')),
+    workers: [],
+  };
+  return nameless.cases.length + nameless.plans.length === 0
+    ? named
+    : [...named, unnamedStatement(materials, nameless)];
+}
+
+function statement(materials: AnswerMaterials, authority: AnsweringAuthority, spoken: Spoken): AuthorityStatement {
+  const shown = spoken.cases.filter((item) => item.fields.state !== null);
+  const main = shown.find((item) => item.fields.state === 'OPEN') ?? shown[0];
+  return {
+    authority: authority.name,
+    case: main?.fields.state ?? silenceAboutCases(materials),
+    caseOpened: main?.fields.opened ?? null,
+    caseClosed: main?.fields.closed ?? null,
+    childInNeed: main?.fields.childInNeed ?? null,
+    plan: planState(materials, spoken.plans, main === undefined ? allInTime(materials) : authority.state === 'IN_TIME'),
+    plans: spoken.plans.map(releasedPlan),
+    leadSocialWorker: leadSocialWorker(main, spoken.workers),
+    asOf: authority.asOf,
+  };
+}
+
+/** Plan state without the authority, its case, its worker or the date on which it last spoke. */
+function unnamedStatement(materials: AnswerMaterials, { plans }: Spoken): AuthorityStatement {
+  return {
+    ...silent({ name: AUTHORITY_NOT_NAMED, asOf: null }, 'NOT_PERMITTED'),
+    plan: planState(materials, plans, allInTime(materials)),
+    plans: plans.map(releasedPlan),
+  };
+}
+
+/** Whether a plan is in force for any child now at an address, or linked with an adult (2.70, 11.86). */
+function householdStatement(materials: AnswerMaterials): AuthorityStatement {
+  const children = releasedItems(materials, 'HOUSEHOLD_CHILD').map(({ fields }) => fields.planInForce);
+  const none = allInTime(materials) ? 'NONE_RECORDED' : 'NOT_CHECKED';
+  const withheld = withheldAloud(materials, 'HOUSEHOLD_CHILD', 'planInForce').any;
+  const plan = children.includes(true) ? 'IN_FORCE' : withheld ? 'NOT_PERMITTED' : none;
+  return { ...silent({ name: AUTHORITY_NOT_NAMED, asOf: null }, 'NOT_PERMITTED'), plan };
+}
+
+function allInTime({ facts }: AnswerMaterials): boolean {
+  return facts.subject.feeds === 'IN_TIME';
+}
+
+// where a case is withheld, every authority without a released one says so: its place must not show by elimination
+function silenceAboutCases(materials: AnswerMaterials): AuthorityStatement['case'] {
+  if (!materials.socialCareGranted || withheldAloud(materials, 'SOCIAL_CARE_CASE', 'state').any) return 'NOT_PERMITTED';
+  return allInTime(materials) ? 'NOT_KNOWN' : 'NOT_CHECKED';
+}
+
+function planState(
+  materials: AnswerMaterials,
+  plans: readonly ReleasedItem<'PLAN'>[],
+  inTime: boolean,
+): AuthorityStatement['plan'] {
+  const dated = plans.filter((item) => item.released.has('ended'));
+  const withheld = withheldAloud(materials, 'PLAN', 'ended');
+  if (dated.some((item) => item.currency === 'CURRENT')) return 'IN_FORCE';
+  if (withheld.current) return 'NOT_PERMITTED';
+  if (dated.length > 0) return 'ENDED';
+  if (withheld.any || !materials.socialCareGranted) return 'NOT_PERMITTED';
+  return inTime ? 'NONE_RECORDED' : 'NOT_CHECKED';
+}
+
+function releasedPlan({ fields }: ReleasedItem<'PLAN'>): ReleasedPlan {
+  return { kind: fields.kind, categories: fields.categories ?? [], start: fields.started, end: fields.ended };
+}
+
+function leadSocialWorker(
+  main: ReleasedItem<'SOCIAL_CARE_CASE'> | undefined,
+  workers: Spoken['workers'],
+): ReleasedLeadSocialWorker | null {
+  const worker =
+    workers.find((item) => item.content === main?.content) ?? (main === undefined ? workers[0] : undefined);
+  return worker === undefined ? null : worker.fields;
+}
+
+function silent(
+  { name, asOf }: Pick<AnsweringAuthority, 'name' | 'asOf'>,
+  why: 'NOT_PERMITTED' | 'NOT_CHECKED',
+): AuthorityStatement {
+  return {
+    authority: name,
+    case: why,
+    caseOpened: null,
+    caseClosed: null,
+    childInNeed: null,
+    plan: why,
+    plans: [],
+    leadSocialWorker: null,
+    asOf,
+  };
+}
+
+function spokenOf(materials: AnswerMaterials): Spoken {
+  return {
+    cases: releasedItems(materials, 'SOCIAL_CARE_CASE'),
+    plans: releasedItems(materials, 'PLAN'),
+    workers: releasedItems(materials, 'LEAD_SOCIAL_WORKER'),
+  };
+}

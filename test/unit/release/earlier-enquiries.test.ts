@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { answered, materials } from '../../support/answer-materials.js';
+import { childRecord, moment, organisation } from '../../support/builders.js';
+import { enquiryFacts, itemFacts } from '../../support/enquiry-facts.js';
+
+const asked = {
+  caller: { group: 'A_AND_E' },
+  request: { purpose: 'WELFARE_CONCERN', concern: 'WELFARE', setting: 'UNSCHEDULED' },
+} as const;
+const earlier = {
+  at: moment('2026-01-03T10:00:00.000000Z'),
+  setting: 'UNSCHEDULED',
+  sector: 'HEALTH',
+  organisationId: organisation('ZR1'),
+  organisationName: 'Northmoor Royal',
+};
+const known = childRecord({ earlierEnquiries: [earlier] });
+const items = [itemFacts('SOCIAL_CARE_CASE', { ref: 'case:0' }), itemFacts('EARLIER_ENQUIRY', { ref: 'earlier:0' })];
+
+describe('earlier enquiries', () => {
+  it.each([true, false])('of an unknown child are one fact: %s (5.154)', (earlierEnquiryOfUnknown) => {
+    for (const feeds of ['IN_TIME', 'LATE'] as const) {
+      const subject = { identity: 'NOT_HELD', earlierEnquiryOfUnknown, feeds } as const;
+      const facts = enquiryFacts({ ...asked, subject, items: [] });
+      expect(answered(materials(facts, null)).earlierEnquiries).toEqual({
+        earlierEnquiryOfUnknownChild: earlierEnquiryOfUnknown,
+        entries: [],
+      });
+    }
+  });
+
+  it('of a known child are dates, setting and sector, without the organisation', () => {
+    expect(answered(materials(enquiryFacts({ ...asked, items }), known)).earlierEnquiries).toEqual({
+      earlierEnquiryOfUnknownChild: null,
+      entries: [{ date: '2026-01-03', setting: 'UNSCHEDULED', sector: 'HEALTH', organisation: null }],
+    });
+  });
+
+  it('count a child whom other agencies know but no social care as unknown', () => {
+    const subject = { earlierEnquiryOfUnknown: true };
+    const facts = enquiryFacts({ ...asked, subject, items: [itemFacts('IDENTITY', { ref: 'identity:0' })] });
+    expect(answered(materials(facts, childRecord({ cases: [] }))).earlierEnquiries.earlierEnquiryOfUnknownChild).toBe(
+      true,
+    );
+  });
+
+  it('are a constant in routine care', () => {
+    const facts = enquiryFacts({ subject: { earlierEnquiryOfUnknown: true }, items });
+    expect(answered(materials(facts, known)).earlierEnquiries).toEqual({
+      earlierEnquiryOfUnknownChild: null,
+      entries: [],
+    });
+  });
+
+  it('are not spoken of in a refusal', () => {
+    const subject = { identity: 'NOT_HELD', earlierEnquiryOfUnknown: true } as const;
+    const facts = enquiryFacts({ ...asked, caller: { training: 'LAPSED' }, subject, items: [] });
+    expect(answered(materials(facts, null)).earlierEnquiries.earlierEnquiryOfUnknownChild).toBeNull();
+  });
+});
