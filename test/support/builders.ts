@@ -253,6 +253,7 @@ export function lookUp(changes: Partial<LookUp> = {}): LookUp {
     },
     candidates: [childRecord()],
     presentingHousehold: [],
+    childrenOfAdult: [],
     earlierEnquiriesOfUnknown: 0,
     firstAlreadyRecorded: false,
     authorities: [

@@ -1,0 +1,89 @@
+import type { StatementRecord } from '../../feed/statement-record.js';
+import type { KeyedCandidate, StatedIdentity } from '../../matching/ports.js';
+import { searchKeys, type SearchKey } from '../../matching/search-keys.js';
+import type { CalendarDate } from '../../shared/calendar-date.js';
+import type { ChildId } from '../../shared/ids.js';
+
+/** As many as the index itself would bring under one key. */
+const MOST_UNDER_A_KEY = 50;
+
+/** Every child of a load and what is stated of its identity, by exact key: the index's candidates, held in memory. */
+export interface KnownChildren {
+  candidatesFor(keys: readonly SearchKey[]): readonly KeyedCandidate[];
+  /** A written identity statement. One that stood under the same id before has to be dropped first. */
+  addIdentity(record: StatementRecord, keys: readonly SearchKey[]): void;
+  dropIdentity(childId: ChildId, sourceId: string, statementId: string): void;
+}
+
+interface Stated {
+  readonly statementId: string;
+  readonly identity: StatedIdentity;
+}
+
+/** No child is known at the start: a bulk load fills an empty index. */
+export function knownChildren(): KnownChildren {
+  const stated = new Map<ChildId, Stated[]>();
+  // nearly every key leads to one child: a list for each would take most of the memory
+  const byKey = new Map<string, ChildId | ChildId[]>();
+
+  const under = (text: string): readonly ChildId[] => {
+    const found = byKey.get(text);
+    return found === undefined ? [] : typeof found === 'string' ? [found] : found;
+  };
+
+  return {
+    addIdentity({ values }, keys) {
+      const childId = values['child_id'] as ChildId;
+      const one = { statementId: values['source_key'] as string, identity: identityOf(values) };
+      const before = stated.get(childId);
+      if (before === undefined) stated.set(childId, [one]);
+      else before.push(one);
+      for (const key of keys) {
+        const text = keyText(key);
+        const children = under(text);
+        if (children.length === 0) byKey.set(text, childId);
+        else if (!children.includes(childId)) byKey.set(text, [...children, childId]);
+      }
+    },
+    dropIdentity(childId, sourceId, statementId) {
+      const all = stated.get(childId) ?? [];
+      const gone = all.filter((one) => one.statementId === statementId && one.identity.sourceId === sourceId);
+      const left = all.filter((one) => !gone.includes(one));
+      stated.set(childId, left);
+      const kept = new Set(left.flatMap(({ identity }) => searchKeys(identity).map(keyText)));
+      for (const text of gone.flatMap(({ identity }) => searchKeys(identity).map(keyText))) {
+        if (!kept.has(text))
+          byKey.set(
+            text,
+            under(text).filter((child) => child !== childId),
+          );
+      }
+    },
+    candidatesFor(keys) {
+      const asked = new Map(keys.map((key) => [keyText(key), key]));
+      return [...asked].flatMap(([text, { kind, key }]) =>
+        under(text)
+          .slice(0, MOST_UNDER_A_KEY)
+          .map((childId) => {
+            const identities = (stated.get(childId) ?? []).map(({ identity }) => identity);
+            return { kind, key, candidate: { childId, identities } };
+          }),
+      );
+    },
+  };
+}
+
+const keyText = ({ kind, key }: SearchKey): string => `${kind} ${key}`;
+
+function identityOf(values: StatementRecord['values']): StatedIdentity {
+  return {
+    sourceId: values['source_id'] as string,
+    givenName: values['given_name'] as string,
+    familyName: values['family_name'] as string,
+    formerFamilyNames: values['former_family_names'] as readonly string[],
+    birthDate: values['birth_date'] as CalendarDate | null,
+    expectedDate: values['expected_date'] as CalendarDate | null,
+    nhsNumber: values['nhs_number'] as string | null,
+    mother: values['mother'] as StatedIdentity['mother'],
+  };
+}

@@ -1,0 +1,106 @@
+import type { CastEntry } from './cast-child.js';
+
+const YEAR = 365;
+const LANTERN = ['ZS1', 'SEXUAL_HEALTH'] as const;
+const MARLOWS = {
+  familyName: 'Fernsby-Marlow',
+  home: ['21 Mill Lane', 'NM4 2QH'],
+  practice: 'Z90001',
+  people: [
+    { givenName: 'Carys', familyName: 'Fernsby', birthDate: '1989-02-11', relation: 'MOTHER' },
+    { givenName: 'Neil', familyName: 'Marlow', birthDate: '1986-10-30', relation: 'FATHER', suspected: true },
+  ],
+} as const satisfies Partial<CastEntry>;
+
+/** Children of the cast about whom most examples ask: plans in force and ended, none at all, confidential services. */
+export const EVERYDAY_CAST = {
+  planInForce: {
+    ...MARLOWS,
+    givenName: 'Elodie',
+    sex: 'FEMALE',
+    age: 6 * YEAR + 20,
+    school: 'EE990001',
+    others: [['ZR2', 'SCHOOL_NURSING', 'Winifred Haldane']],
+    care: { authority: 'Z01', opened: 160, plans: [{ categories: ['EMOTIONAL', 'NEGLECT'], started: 120 }] },
+  },
+  siblingWithoutPlan: { ...MARLOWS, givenName: 'Jonty', sex: 'MALE', age: 9 * YEAR + 50, school: 'EE990001' },
+  noSocialCare: {
+    givenName: 'Hamza',
+    familyName: 'Thorneycroft-Iqbal',
+    sex: 'MALE',
+    age: 7 * YEAR + 10,
+    home: ['5 Laverock Drive', 'NM6 3BD'],
+    practice: 'Z90001',
+    school: 'EE990001',
+    people: [{ givenName: 'Sadia', familyName: 'Thorneycroft-Iqbal', birthDate: '1990-12-03', relation: 'MOTHER' }],
+  },
+  planEndedThisYear: {
+    givenName: 'Zofia',
+    familyName: 'Kestrelmann',
+    sex: 'FEMALE',
+    age: 8 * YEAR + 30,
+    home: ['14 Staithes Walk', 'NM3 9RL'],
+    practice: 'Z90001',
+    school: 'EE990001',
+    care: { authority: 'Z01', opened: 700, closed: 20, plans: [{ categories: ['PHYSICAL'], started: 500, ended: 40 }] },
+  },
+  planEndedLongAgo: {
+    givenName: 'Barnabas',
+    familyName: 'Wharfedale-Nunn',
+    sex: 'MALE',
+    age: 10 * YEAR + 30,
+    home: ['3 Cropper Yard', 'NM7 2DE'],
+    practice: 'Z90001',
+    school: 'EE990002',
+    care: {
+      authority: 'Z01',
+      opened: 1_300,
+      closed: 690,
+      plans: [{ categories: ['NEGLECT'], started: 1_100, ended: 730 }],
+    },
+  },
+  lookedAfterNextDoor: {
+    givenName: 'Keziah',
+    familyName: 'Adebowale-Finch',
+    sex: 'FEMALE',
+    age: 11 * YEAR + 40,
+    home: ['60 Sandmoor Road', 'NM8 1PY'],
+    formerHome: ['9 Weir Terrace', 'CJ2 4RA'],
+    practice: 'Z90001',
+    school: 'EE990003',
+    people: [{ givenName: 'Margery', familyName: 'Sandiford', birthDate: '1964-05-05', relation: 'CARER' }],
+    care: { authority: 'Z02', opened: 900, plans: [{ kind: 'LOOKED_AFTER', categories: [], started: 620 }] },
+  },
+  sexualHealthOnSuspicion: {
+    givenName: 'Tamzin',
+    familyName: 'Larkbarrow',
+    sex: 'FEMALE',
+    age: 14 * YEAR + 20,
+    home: ['33 Gantry Street', 'NM2 7FX'],
+    practice: 'Z90001',
+    school: 'EE990003',
+    people: [{ givenName: 'Gillian', familyName: 'Larkbarrow', birthDate: '1981-08-17', relation: 'MOTHER' }],
+    confidential: [...LANTERN, { record: 'REFUSED', point: 'REFUSED', suspicion: true }],
+  },
+  sexualHealthPointedTo: {
+    givenName: 'Sorrel',
+    familyName: 'Ashenden-Pike',
+    sex: 'FEMALE',
+    age: 14 * YEAR + 45,
+    home: ['2 Dovecote Fold', 'NM2 4JU'],
+    practice: 'Z90001',
+    school: 'EE990003',
+    confidential: [...LANTERN, { record: 'GIVEN', point: 'GIVEN', suspicion: false }],
+    care: { authority: 'Z01', opened: 150 },
+  },
+  mentalHealthWithConsent: {
+    givenName: 'Idris',
+    familyName: 'Penhallow',
+    sex: 'MALE',
+    age: 15 * YEAR - 320,
+    home: ['77 Quarrymans Rise', 'NM9 5HW'],
+    practice: 'Z90001',
+    school: 'EE990003',
+    confidential: ['ZR3', 'CAMHS', { record: 'GIVEN', point: 'GIVEN', suspicion: false }],
+  },
+} as const satisfies Readonly<Record<string, CastEntry>>;
