@@ -112,8 +112,8 @@ function refuseUnlessFailClosed(rule: ItemRule): void {
     throw new Error(`rule \`${rule.id}\` names no fields`);
   }
   for (const [kind, fields] of named) {
-    const catalogue: readonly string[] | undefined = FIELDS_OF_KIND[kind];
-    if (catalogue === undefined || !fields.every((field) => catalogue.includes(field))) {
+    const catalogue = new Set<string>(Object.hasOwn(FIELDS_OF_KIND, kind) ? FIELDS_OF_KIND[kind] : []);
+    if (!fields.every((field) => catalogue.has(field))) {
       throw new Error(`rule \`${rule.id}\` names a field that is not in the catalogue`);
     }
   }

@@ -83,7 +83,7 @@ export function checkFacts(facts: EnquiryFacts): void {
   checkGroup('request', facts.request, CHECKS.request);
   checkGroup('subject', facts.subject, CHECKS.subject);
   if (!Array.isArray(facts.items)) throw new PolicyFault('the facts do not parse at items');
-  for (const item of facts.items) {
+  for (const item of facts.items as readonly ItemFacts[]) {
     checkGroup('item', item, CHECKS.item);
     if (typeof item.ref !== 'string') throw new PolicyFault('the facts do not parse at item.ref');
   }

@@ -11,6 +11,7 @@ import { flatFacts } from './flat-facts.js';
 import { policyVersion } from './policy-version.js';
 import type { Sha256OfText } from './policy-version.js';
 import type { Ruleset } from './rule.js';
+import { socialCareSpokenOf } from './social-care-spoken-of.js';
 import { legalBasisOf, nextStepsOf, outcomeOf, withheldOf } from './tell.js';
 
 /** Version of this evaluator; it changes when the same facts and ruleset would give other bytes. */
@@ -66,9 +67,24 @@ function combine(facts: EnquiryFacts, rules: CompiledRuleset, version: string): 
 
   // Something is left: what the enquirer is told is computed from that alone.
   const withheld = withheldOf(left);
-  const outcome = outcomeOf(left, rules);
+  const spokenOf = socialCareSpokenOf(rules, facts, derived);
+  const outcome = outcomeOf(left, rules, spokenOf && isAboutOneChild(facts));
   const nextSteps = nextStepsOf(facts.request, outcome, left, withheld);
-  return { outcome, closed: [], items, withheld, nextSteps, legalBasis: legalBasisOf(left), ...stamp };
+  return {
+    outcome,
+    closed: [],
+    items,
+    withheld,
+    nextSteps,
+    legalBasis: legalBasisOf(left),
+    socialCareSpokenOf: spokenOf,
+    ...stamp,
+  };
+}
+
+/** A household or an adult is answered by plan state alone; no authority's silence is put in words. */
+function isAboutOneChild({ subject }: EnquiryFacts): boolean {
+  return subject.kind === 'CHILD' || subject.kind === 'UNBORN';
 }
 
 type Stamp = Pick<Decision, 'derived' | 'policyVersion' | 'evaluator'>;
@@ -84,6 +100,7 @@ function ended(facts: EnquiryFacts, closing: Closing, items: readonly ItemDecisi
     withheld: [],
     nextSteps: NEXT_STEPS.filter((step) => steps.has(step)),
     legalBasis: [],
+    socialCareSpokenOf: false,
     ...stamp,
   };
 }

@@ -58,6 +58,8 @@ export interface Decision {
   readonly nextSteps: readonly NextStepCode[];
   /** Codes of the legal bases that carry what is released, sorted. */
   readonly legalBasis: readonly string[];
+  /** The enquirer may hear of social care at all, so that an authority's silence may be put in words. */
+  readonly socialCareSpokenOf: boolean;
   readonly derived: DerivedFacts;
   /** SHA-256 of the canonical ruleset. */
   readonly policyVersion: string;

@@ -12,9 +12,16 @@ import type { EnquiryOutcome } from './vocabulary.js';
  * The outcome when items were decided. Confirmed details are an echo of what was typed, so they make an outcome only when
  * nothing else is held.
  */
-export function outcomeOf(left: readonly DecidedItem[], rules: CompiledRuleset): EnquiryOutcome {
+export function outcomeOf(
+  left: readonly DecidedItem[],
+  rules: CompiledRuleset,
+  socialCareSpokenOf: boolean,
+): EnquiryOutcome {
   const others = count(left, (kind) => kind !== 'IDENTITY');
-  const { released, withheldBy } = others.released + others.withheldBy.length > 0 ? others : count(left, () => true);
+  const items = others.released + others.withheldBy.length > 0 ? others : count(left, () => true);
+  const { withheldBy } = items;
+  // What each authority knows or does not know is told, and being told counts as much as an item.
+  const released = items.released + (socialCareSpokenOf ? 1 : 0);
   // Nothing that is held may be spoken of.
   if (released === 0 && withheldBy.length === 0) return 'REFUSED';
   // Everything that was asked for and may be spoken of is released.

@@ -2,7 +2,6 @@ import type { Decision } from '../decision-policy/decision.js';
 import type { EnquiryFacts } from '../decision-policy/facts.js';
 import type { ConfirmedIdentity } from '../matching/confirm-identity.js';
 import type { AnswerMaterials, TypedSubject } from '../release/answer-materials.js';
-import { socialCareGranted } from '../release/social-care-granted.js';
 import type { EnquiryRequest, EnquirySubject } from './enquiry-request.js';
 import type { EnquiryPorts, LookUp } from './ports.js';
 
@@ -22,7 +21,6 @@ export function answerMaterials(
     typed: typedSubject(request.subject),
     today: lookUp.today,
     child: identity.identity === 'CONFIRMED' ? identity.child : null,
-    socialCareGranted: socialCareGranted(facts, decision, (altered) => ports.policy.decide(altered)),
     desks: ports.desks.at(lookUp.instant),
     ownAuthority,
     // a child who presents in unscheduled care is where the enquirer is

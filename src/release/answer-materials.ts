@@ -16,8 +16,6 @@ export interface AnswerMaterials {
   readonly today: CalendarDate;
   /** The child whose identity is confirmed, else `null`; items of the decision refer to its parts. */
   readonly child: ChildRecord | null;
-  /** The policy lets this enquirer hear of social care (grant S), so that its silence may be put in words. */
-  readonly socialCareGranted: boolean;
   /** Duty desks at the instant of the decision, the hub's own last. */
   readonly desks: readonly DutyDeskNow[];
   /** Authority in whose area the enquirer works. */

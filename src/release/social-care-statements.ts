@@ -27,11 +27,15 @@ export function socialCareStatements(materials: AnswerMaterials): readonly Autho
     return authorities.map((authority) => silent(authority, 'NOT_CHECKED'));
   }
   // nobody is held: the policy has settled that this enquirer may be told so
-  if (decision.closed.length > 0) return namedStatements({ ...materials, socialCareGranted: true }, NOTHING_SPOKEN);
+  if (decision.closed.length > 0) return namedStatements(spokenOfSocialCare(materials), NOTHING_SPOKEN);
   if (facts.subject.kind === 'HOUSEHOLD' || facts.subject.kind === 'ADULT') return [householdStatement(materials)];
-  return materials.socialCareGranted && isHidden(materials)
+  return materials.decision.socialCareSpokenOf && isHidden(materials)
     ? [unnamedStatement(materials, spokenOf(materials))]
     : namedStatements(materials, spokenOf(materials));
+}
+
+function spokenOfSocialCare(materials: AnswerMaterials): AnswerMaterials {
+  return { ...materials, decision: { ...materials.decision, socialCareSpokenOf: true } };
 }
 
 function namedStatements(materials: AnswerMaterials, spoken: Spoken): readonly AuthorityStatement[] {
@@ -98,7 +102,8 @@ function allInTime({ facts }: AnswerMaterials): boolean {
 
 // where a case is withheld, every authority without a released one says so: its place must not show by elimination
 function silenceAboutCases(materials: AnswerMaterials): AuthorityStatement['case'] {
-  if (!materials.socialCareGranted || withheldAloud(materials, 'SOCIAL_CARE_CASE', 'state').any) return 'NOT_PERMITTED';
+  if (!materials.decision.socialCareSpokenOf || withheldAloud(materials, 'SOCIAL_CARE_CASE', 'state').any)
+    return 'NOT_PERMITTED';
   return allInTime(materials) ? 'NOT_KNOWN' : 'NOT_CHECKED';
 }
 
@@ -112,7 +117,7 @@ function planState(
   if (dated.some((item) => item.currency === 'CURRENT')) return 'IN_FORCE';
   if (withheld.current) return 'NOT_PERMITTED';
   if (dated.length > 0) return 'ENDED';
-  if (withheld.any || !materials.socialCareGranted) return 'NOT_PERMITTED';
+  if (withheld.any || !materials.decision.socialCareSpokenOf) return 'NOT_PERMITTED';
   return inTime ? 'NONE_RECORDED' : 'NOT_CHECKED';
 }
 

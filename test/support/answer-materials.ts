@@ -9,7 +9,6 @@ import type { DutyDeskNow } from '../../src/directory/duty-desk.js';
 import type { AnswerMaterials, AnsweringAuthority, TypedSubject } from '../../src/release/answer-materials.js';
 import { composeAnswer } from '../../src/release/compose-answer.js';
 import type { AnswerWithoutReceipt } from '../../src/release/sealed-answer.js';
-import { socialCareGranted } from '../../src/release/social-care-granted.js';
 import { day, moment, organisation } from './builders.js';
 import { sha256OfText } from './sha256.js';
 
@@ -72,7 +71,6 @@ export function materials(
     typed: TYPED,
     today: day(facts.now.slice(0, 10)),
     child,
-    socialCareGranted: socialCareGranted(facts, decision, decide),
     desks: DESKS,
     ownAuthority: organisation('LA1'),
     childIsIn: null,

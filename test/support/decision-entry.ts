@@ -82,6 +82,7 @@ const DECISION: Decision = {
   withheld: [],
   nextSteps: [],
   legalBasis: [],
+  socialCareSpokenOf: true,
   derived: { column: 'ROUTINE', relationshipOrOverride: 'RECORDED', shieldOverride: 'NONE' },
   policyVersion: 'ab'.repeat(32),
   evaluator: '1',
