@@ -82,7 +82,7 @@ module.exports = {
       comment: 'resolvers reach use cases through the services that compose gives them',
       severity: 'error',
       from: { path: '^src/(graphql|web)/' },
-      to: { path: '^src/(persistence|identity|cli|compose)' , dependencyTypesNot: ['type-only'] },
+      to: { path: '^src/(persistence|identity|cli|compose)', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'one-place-knows-every-adapter',
@@ -95,6 +95,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

@@ -4,7 +4,9 @@ import type { DatabaseUrls } from './persistence/database-role.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './persistence/embedded/embedded-postgres.js';
 import { DATABASE_NAME, embeddedUrls } from './persistence/embedded/embedded-urls.js';
 import { migrate } from './persistence/migrate.js';
+import { installPolicy } from './persistence/policy-store.js';
 import { makeDatabase, makeRoles, type RolePasswords } from './persistence/roles.js';
+import { SHIPPED_POLICY } from './shipped-policy.js';
 
 /** The database as the rest of the hub sees it: URLs, and the embedded server behind them if there is one. */
 export interface Database {
@@ -25,11 +27,15 @@ export interface Database {
  */
 export async function openDatabase(config: Config, log: (line: string) => void): Promise<Database> {
   return config.database.kind === 'embedded'
-    ? openEmbedded(config.dataDirectory, config.database.port, log)
-    : openExternal(config.database);
+    ? openEmbedded(config, config.database.port, log)
+    : openExternal(config, config.database, log);
 }
 
-async function openEmbedded(dataDir: string, port: number | undefined, log: (line: string) => void): Promise<Database> {
+async function openEmbedded(
+  { dataDirectory: dataDir, environment }: Config,
+  port: number | undefined,
+  log: (line: string) => void,
+): Promise<Database> {
   const server = await startEmbeddedPostgres({ dataDir, log, ...(port === undefined ? {} : { port }) });
   try {
     await makeRoles(server.superuserUrl(), server.credentials.roles, { unlessMade: true });
@@ -42,17 +48,21 @@ async function openEmbedded(dataDir: string, port: number | undefined, log: (lin
   return {
     urls,
     server,
-    migrate: () => migrate(urls.migrator, MIGRATIONS),
+    migrate: () => migrateAndInstall(urls.migrator, environment, log),
     stop: () => server.stop(),
     leave: () => server.leave(),
   };
 }
 
-function openExternal({ urls, adminUrl }: Extract<Config['database'], { kind: 'external' }>): Database {
+function openExternal(
+  { environment }: Config,
+  { urls, adminUrl }: Extract<Config['database'], { kind: 'external' }>,
+  log: (line: string) => void,
+): Database {
   const migrateExternal = async (): Promise<readonly string[]> => {
     const migratorUrl = demandUrl(urls, 'migrator');
     if (adminUrl !== undefined) await prepareExternal(adminUrl, urls, migratorUrl);
-    return migrate(migratorUrl, MIGRATIONS);
+    return migrateAndInstall(migratorUrl, environment, log);
   };
   const nothing = (): Promise<void> => Promise.resolve();
   return { urls, server: undefined, migrate: migrateExternal, stop: nothing, leave: nothing };
@@ -63,4 +73,20 @@ async function prepareExternal(adminUrl: string, urls: DatabaseUrls, migratorUrl
   const passwords = Object.entries(urls).map(([role, url]) => [role, decodeURIComponent(new URL(url).password)]);
   await makeRoles(adminUrl, Object.fromEntries(passwords) as RolePasswords, { unlessMade: false });
   await makeDatabase(adminUrl, decodeURIComponent(new URL(migratorUrl).pathname.slice(1)));
+}
+
+/** Migrations, then the policy: without one in force nothing is decided. */
+async function migrateAndInstall(
+  url: string,
+  environment: Config['environment'],
+  log: (line: string) => void,
+): Promise<readonly string[]> {
+  const done = await migrate(url, MIGRATIONS);
+  const installed = await installPolicy(url, SHIPPED_POLICY, environment);
+  const short = SHIPPED_POLICY.version.slice(0, 12);
+  if (installed === 'ACTIVATED_NOW') log(`policy ${short} is now in force: the one that this hub was built with`);
+  if (installed === 'ANOTHER_IN_FORCE') {
+    log(`policy ${short} is stored but another is in force: the hub is not ready until two people activate it`);
+  }
+  return done;
 }

@@ -8,6 +8,9 @@ import { loginName, type DatabaseRole, type DatabaseUrls } from './persistence/d
 
 export { ConfigFault };
 
+/** The environment of this process; the command line hands it on, so that tests can hand on another. */
+export const ENVIRONMENT: Readonly<Record<string, string | undefined>> = process.env;
+
 /** Everything that the environment decides, verified as a whole. Paths are absolute. */
 export interface Config {
   readonly environment: 'development' | 'production';
@@ -47,7 +50,7 @@ export interface WitnessConfig {
  * Reads the environment and verifies it whole.
  * @throws ConfigFault with every cause at once; `production` refuses each insecure combination
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+export function readConfig(env: Readonly<Record<string, string | undefined>> = ENVIRONMENT): Config {
   const own = Object.fromEntries(
     Object.entries(env).filter(([name, value]) => name.startsWith('HUB_') && value !== ''),
   );

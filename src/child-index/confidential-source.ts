@@ -1,7 +1,7 @@
 import type { Statement } from './child-record.js';
 
 /** Classes of source whose every statement says that a child uses a confidential service. */
-const CONFIDENTIAL_CLASSES: readonly string[] = ['SEXUAL_HEALTH', 'MENTAL_HEALTH'];
+export const CONFIDENTIAL_CLASSES: readonly string[] = ['SEXUAL_HEALTH', 'MENTAL_HEALTH'];
 
 /** Whether a source of this class is itself a confidential service. */
 export function isConfidentialClass(sourceClass: string | null): boolean {

@@ -1,7 +1,7 @@
 import { open, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { readConfig } from '../config.js';
+import { ENVIRONMENT, readConfig } from '../config.js';
 import { NotAFeedFile, partsOfFile } from '../feed/feed-file.js';
 import { countRows, type RowCounts } from '../feed/feed-report.js';
 import { personaToken } from '../identity/development/persona-token.js';
@@ -30,7 +30,7 @@ interface FileReport {
 }
 
 /** `hub feed FILE... --as ORG`: sends feed files over HTTP as the case system of an organisation. */
-export function register(program: Command, environment: Environment = process.env): void {
+export function register(program: Command, environment: Environment = ENVIRONMENT): void {
   program
     .command('feed')
     .description('send feed files over HTTP as an organisation, and report what became of each row')

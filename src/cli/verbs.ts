@@ -9,6 +9,10 @@ interface VerbFile {
 export const VERBS: Readonly<Record<string, () => Promise<VerbFile>>> = {
   migrate: () => import('./migrate.js'),
   doctor: () => import('./doctor.js'),
+  start: () => import('./start.js'),
+  enquire: () => import('./enquire.js'),
+  feed: () => import('./feed.js'),
+  policy: () => import('./policy.js'),
   synth: () => import('./synth.js'),
   personas: () => import('./personas.js'),
   token: () => import('./token.js'),

@@ -31,16 +31,22 @@ const FEW = 2;
 /** What is told of a connection that broke; never a statement or a value. */
 export type ConnectionListener = (role: DatabaseRole, code: string) => void;
 
+export interface PoolOptions {
+  readonly max?: number;
+  readonly onBroken?: ConnectionListener;
+  /**
+   * Prepared statements are planned once a connection, whatever values come: for statements so large that planning
+   * them for the values at hand takes longer than running them.
+   */
+  readonly plansOnce?: boolean;
+}
+
 /**
  * A pool of connections for one login, with limits that bound every wait (promise F3) and `search_path = hub`.
  * Dates come as `YYYY-MM-DD` text, so that no time zone can move a birth date; 64-bit numbers and numerics as text.
  * A server that dies fails the statements at hand and nothing else, whether the connection is idle or checked out.
  */
-export function openPool(
-  role: DatabaseRole,
-  url: string,
-  options: { readonly max?: number; readonly onBroken?: ConnectionListener } = {},
-): pg.Pool {
+export function openPool(role: DatabaseRole, url: string, options: PoolOptions = {}): pg.Pool {
   const patience = PATIENCE[role];
   const pool = new pg.Pool({
     connectionString: url,
@@ -51,7 +57,7 @@ export function openPool(
     query_timeout: patience.statement === 0 ? 0 : patience.statement + BEYOND_THE_SERVER,
     lock_timeout: patience.lock,
     idle_in_transaction_session_timeout: patience.idleInTransaction,
-    options: '-c search_path=hub',
+    options: `-c search_path=hub${options.plansOnce === true ? ' -c plan_cache_mode=force_generic_plan' : ''}`,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     types: DATES_AS_TEXT,

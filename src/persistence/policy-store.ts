@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { quietClient } from './quiet-client.js';
 import type { Ruleset } from '../decision-policy/rule.js';
 
 /** A ruleset as it is stored. */
@@ -8,29 +9,39 @@ export interface StoredPolicy {
   readonly ruleset: Ruleset;
 }
 
-/** Another ruleset is in force than the one that this hub was built with. */
-export class AnotherPolicyInForce extends Error {
-  override readonly name = 'AnotherPolicyInForce';
-}
-
-/** Who activated the shipped ruleset when there was none before it. */
-const FIRST_INSTALLATION = ['FIRST_INSTALLATION'];
+/** What became of the shipped ruleset at this start. */
+export type PolicyInstalled = 'IN_FORCE' | 'ACTIVATED_NOW' | 'ANOTHER_IN_FORCE';
 
 /**
- * Stores the shipped ruleset and, on a first installation, activates it; runs as the owner, with the migrations.
- * @returns whether it was activated now, so that the start can say so
+ * Stores the shipped ruleset, and activates it on a first installation; in development also when it was changed. Runs
+ * as the owner, after the migrations. In production a change is activated by two people, never by a start.
+ *
+ * @param url of `hub_migrator`
  */
-export async function installPolicy(owner: Pick<Pool, 'query'>, version: string, ruleset: string): Promise<boolean> {
-  await owner.query('INSERT INTO hub.policy_version (version, ruleset) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
-    version,
-    ruleset,
-  ]);
-  const { rowCount } = await owner.query(
-    `INSERT INTO hub.policy_activation (version, activated_by)
-     SELECT $1, $2 WHERE NOT EXISTS (SELECT FROM hub.policy_activation)`,
-    [version, FIRST_INSTALLATION],
-  );
-  return rowCount === 1;
+export async function installPolicy(
+  url: string,
+  policy: { readonly version: string; readonly ruleset: string },
+  environment: 'development' | 'production',
+): Promise<PolicyInstalled> {
+  const owner = await quietClient(url);
+  try {
+    await owner.query('SET ROLE hub_owner');
+    await owner.query('INSERT INTO hub.policy_version (version, ruleset) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+      policy.version,
+      policy.ruleset,
+    ]);
+    const inForce = await policyInForce(owner);
+    if (inForce === policy.version) return 'IN_FORCE';
+    if (inForce !== null && environment === 'production') return 'ANOTHER_IN_FORCE';
+    const by = inForce === null ? 'FIRST_INSTALLATION' : 'DEVELOPMENT';
+    await owner.query('INSERT INTO hub.policy_activation (version, activated_by) VALUES ($1, $2)', [
+      policy.version,
+      [by],
+    ]);
+    return 'ACTIVATED_NOW';
+  } finally {
+    await owner.end();
+  }
 }
 
 /** The version in force: that of the newest activation; `null` before the first. */

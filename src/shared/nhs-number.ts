@@ -22,7 +22,7 @@ export function nhsNumber(text: string): Result<NhsNumber, NhsNumberFault> {
 
 /** The check digit of nine digits, or `null` when these nine digits can have none. */
 export function checkDigit(nine: string): number | null {
-  const sum = [...nine].reduce((total, digit, index) => total + Number(digit) * (10 - index), 0);
+  const sum = Array.from(nine).reduce((total, digit, index) => total + Number(digit) * (10 - index), 0);
   const check = 11 - (sum % 11);
   if (check === 11) return 0;
   return check === 10 ? null : check;

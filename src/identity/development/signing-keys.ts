@@ -1,6 +1,6 @@
 import { generateKeyPair, randomUUID, type KeyObject } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import type { AdapterName } from '../trusted-issuers.js';
@@ -32,6 +32,8 @@ export async function rotatedKeys(folder: string, adapter: AdapterName, keys: Si
   const jwk = (await privateKey(alg)).export({ format: 'jwk' });
   const rotated = PrivateKeys.parse([{ ...jwk, kid: randomUUID(), alg, use: 'sig' }, ...keys]);
   const kept = rotated.slice(0, KEPT_AFTER_ROTATION);
+  // the data folder above stays passable: the database's own user has to reach its folder in it
+  await mkdir(dirname(folder), { recursive: true, mode: 0o711 });
   await mkdir(folder, { recursive: true, mode: 0o700 });
   // written beside and renamed, so that a crash leaves the old file whole
   const draft = `${keyFile(folder, adapter)}.${process.pid}`;

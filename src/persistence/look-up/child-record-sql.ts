@@ -1,3 +1,5 @@
+import { CONFIDENTIAL_CLASSES } from '../../child-index/confidential-source.js';
+
 /**
  * SQL for the parts of one child's record. Each is a scalar sub-select over `child_id = ids.child_id`, reads one
  * index and returns JSON in the shape of `ChildRecord`; an empty part is an empty list.
@@ -12,9 +14,19 @@ function statements(table: string, columns: string): string {
     FROM hub.${table} s JOIN hub.organisation o ON o.id = s.source_id WHERE s.child_id = ids.child_id) x)`;
 }
 
-/** A shield in force on `child`, at the moment of the look-up. */
-const shieldedNow = (child: string) => `EXISTS (
-    SELECT FROM hub.shield h WHERE h.child_id = ${child} AND h.since <= moment.now AND (h.until IS NULL OR h.until > moment.now))`;
+/** Where and with whom a child is, and its name there, is not learnt from a confidential service (5.25). */
+const isOpen = (statement: string) => `${statement}.source_id NOT IN (
+    SELECT c.id FROM hub.organisation c WHERE c.source_class IN (${CONFIDENTIAL_CLASSES.map((name) => `'${name}'`).join(', ')}))`;
+
+const SHIELD_NOW = 'h.since <= moment.now AND (h.until IS NULL OR h.until > moment.now)';
+
+/** A shield in force on `child` or on anyone who lives in the same home, at the moment of the look-up. */
+const shieldedNow = (child: string) => `(
+    EXISTS (SELECT FROM hub.shield h WHERE h.child_id = ${child} AND ${SHIELD_NOW})
+    OR EXISTS (SELECT FROM hub.residence here
+      JOIN hub.residence there ON there.address_key = here.address_key AND there.until IS NULL AND there.dwelling = 'HOME'
+      JOIN hub.shield h ON h.child_id = there.child_id AND ${SHIELD_NOW}
+      WHERE here.child_id = ${child} AND here.until IS NULL AND here.dwelling = 'HOME'))`;
 
 const IN_FORCE = `p.kind IN ('CHILD_PROTECTION_PLAN', 'UNBORN_PROTECTION_PLAN')
       AND p.started <= moment.today AND (p.ended IS NULL OR p.ended > moment.today)`;
@@ -29,7 +41,7 @@ function householdChildren(others: string, onlyWithPlan: boolean): string {
         WHERE k.child_id = other.child_id AND k.source_id = p.source_id AND k.state = 'OPEN' LIMIT 1) AS "leadSocialWorkerPost"
     FROM (${others}) other
     CROSS JOIN LATERAL (SELECT i.given_name, i.family_name, i.birth_date FROM hub.identity_statement i
-      WHERE i.child_id = other.child_id ORDER BY i.as_of DESC, i.source_id LIMIT 1) n
+      WHERE i.child_id = other.child_id AND ${isOpen('i')} ORDER BY i.as_of DESC, i.source_id LIMIT 1) n
     ${onlyWithPlan ? 'CROSS' : 'LEFT'} JOIN LATERAL (SELECT p.source_id FROM hub.plan p
       WHERE p.child_id = other.child_id AND ${IN_FORCE} ORDER BY p.source_id LIMIT 1) p ${onlyWithPlan ? '' : 'ON true'}
     LIMIT 40) x)`;
@@ -38,7 +50,14 @@ function householdChildren(others: string, onlyWithPlan: boolean): string {
 /** Children with a plan in force who are now at the presenting address of the question `q`. */
 export const PRESENTING_HOUSEHOLD = householdChildren(
   `SELECT r.child_id, min(r.dwelling) AS dwelling FROM hub.residence r
-      WHERE r.address_key = q.address_key AND r.until IS NULL GROUP BY r.child_id`,
+      WHERE r.address_key = q.address_key AND r.until IS NULL AND ${isOpen('r')} GROUP BY r.child_id`,
+  true,
+);
+
+/** Children with a plan in force whom somebody states as linked with the adult of the question `q`. */
+export const CHILDREN_OF_ADULT = householdChildren(
+  `SELECT DISTINCT r.child_id, 'HOME' AS dwelling FROM hub.related_person r
+      WHERE r.person_key = q.adult_key AND ${isOpen('r')}`,
   true,
 );
 
@@ -88,6 +107,7 @@ export const CHILD_RECORD = `json_build_object(
     `SELECT theirs.child_id, min(theirs.dwelling) AS dwelling
       FROM hub.residence mine JOIN hub.residence theirs ON theirs.address_key = mine.address_key AND theirs.until IS NULL
       WHERE mine.child_id = ids.child_id AND mine.until IS NULL AND theirs.child_id <> ids.child_id
+        AND ${isOpen('mine')} AND ${isOpen('theirs')}
       GROUP BY theirs.child_id`,
     false,
   )},

@@ -11,7 +11,7 @@ import type {
 } from '../../enquiry/ports.js';
 import type { CalendarDate } from '../../shared/calendar-date.js';
 import type { Instant } from '../../shared/instant.js';
-import { groupCallers, type Grouping } from '../group-of-callers.js';
+import { groupCommit } from '../recording/group-commit.js';
 import { LOOK_UP_SQL } from './look-up-sql.js';
 
 /** One row of `LOOK_UP_SQL`. */
@@ -27,27 +27,47 @@ interface LookUpRow {
   readonly overrides: number;
   readonly candidates: readonly ChildRecord[];
   readonly presenting_household: readonly HouseholdChild[];
+  readonly children_of_adult: readonly HouseholdChild[];
   readonly earlier_of_unknown: number;
   readonly first_recorded: boolean;
   readonly authorities: readonly CoveredAuthority[] | null;
   readonly sources: readonly FeedFreshness[] | null;
 }
 
-/** The look-up over PostgreSQL as `hub_app`: questions of concurrent enquiries share one statement. */
-export function createEnquiryLookUp(pool: Pool, grouping: Grouping): EnquiryLookUp {
-  const lookUp = groupCallers<LookUpQuestion, LookUp>(grouping, async (questions) => {
-    const { rows } = await pool.query<LookUpRow>({
-      name: 'enquiry-look-up',
-      text: LOOK_UP_SQL,
-      values: columns(questions),
-    });
-    const first = rows[0];
-    return rows.map((row) => lookUpOf(row, first?.authorities ?? [], first?.sources ?? []));
+/** The index did not answer in time, or too many wait: the caller is told that the hub could not check. */
+export class CouldNotLookUp extends Error {
+  override readonly name = 'CouldNotLookUp';
+}
+
+/** Statements under way at once, questions in one of them, questions that may wait, and for how long. */
+const TOGETHER = { lanes: 2, largestBatch: 32, longestQueue: 1024, patienceMilliseconds: 2_500 };
+
+/**
+ * The look-up over PostgreSQL as `hub_app`: questions of concurrent enquiries share one statement.
+ * Every failure is a `CouldNotLookUp`.
+ */
+export function createEnquiryLookUp(pool: Pool, together: Partial<typeof TOGETHER> = {}): EnquiryLookUp {
+  const lookUp = groupCommit<LookUpQuestion, LookUp>({
+    ...TOGETHER,
+    ...together,
+    travelsAlone: () => false,
+    isFaultOfOneRow: () => false,
+    fault: (why, cause) => new CouldNotLookUp(`the index was not read: ${why}`, { cause }),
+    async send(questions) {
+      const { rows } = await pool.query<LookUpRow>({
+        name: 'enquiry-look-up',
+        text: LOOK_UP_SQL,
+        values: lookUpValues(questions),
+      });
+      const [first] = rows;
+      return rows.map((row) => lookUpOf(row, first?.authorities ?? [], first?.sources ?? []));
+    },
   });
   return { lookUp };
 }
 
-function columns(questions: readonly LookUpQuestion[]): unknown[] {
+/** One array for each parameter of `LOOK_UP_SQL`. */
+export function lookUpValues(questions: readonly LookUpQuestion[]): (string | Uint8Array | null)[][] {
   return [
     questions.map((question) => question.caller.issuer),
     questions.map((question) => question.caller.subject),
@@ -59,6 +79,7 @@ function columns(questions: readonly LookUpQuestion[]): unknown[] {
     questions.map((question) => question.presentingAddressKey),
     questions.map((question) => question.subjectByNumber),
     questions.map((question) => question.subjectByName),
+    questions.map((question) => question.adultKey),
   ];
 }
 
@@ -78,6 +99,7 @@ function lookUpOf(row: LookUpRow, authorities: readonly CoveredAuthority[], sour
     },
     candidates: row.candidates,
     presentingHousehold: row.presenting_household,
+    childrenOfAdult: row.children_of_adult,
     earlierEnquiriesOfUnknown: row.earlier_of_unknown,
     firstAlreadyRecorded: row.first_recorded,
     authorities,

@@ -1,5 +1,5 @@
 import { CHOSEN_POST, ENQUIRER, MOMENT } from './enquirer-sql.js';
-import { CHILD_RECORD, PRESENTING_HOUSEHOLD } from './child-record-sql.js';
+import { CHILD_RECORD, CHILDREN_OF_ADULT, PRESENTING_HOUSEHOLD } from './child-record-sql.js';
 
 /**
  * The look-up of enquiries: one statement, one row for each question, everything as of one instant.
@@ -9,8 +9,8 @@ export const LOOK_UP_SQL = `
 WITH ${MOMENT},
 question AS (
   SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[],
-    $9::bytea[], $10::bytea[]) WITH ORDINALITY
-    AS q(issuer, subject, post_id, request_id, nhs_number, name_key, mother_number, address_key, by_number, by_name, place)
+    $9::bytea[], $10::bytea[], $11::text[]) WITH ORDINALITY
+    AS q(issuer, subject, post_id, request_id, nhs_number, name_key, mother_number, address_key, by_number, by_name, adult_key, place)
 )
 SELECT
   to_char(moment.now AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS instant,
@@ -52,6 +52,7 @@ SELECT
     ORDER BY child_id LIMIT 10) ids) AS candidates,
 
   ${PRESENTING_HOUSEHOLD} AS presenting_household,
+  ${CHILDREN_OF_ADULT} AS children_of_adult,
 
   (SELECT count(*)::integer FROM (
     SELECT d.decision_id FROM hub.decision_record d

@@ -1,0 +1,72 @@
+import {
+  coerceInputValue,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInputType,
+  isNonNullType,
+  typeFromAST,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+
+/** A variable that does not fit its type: the path in the names of the schema, and what is accepted there. */
+export interface VariableFault {
+  readonly path: string;
+  readonly accepted: string;
+}
+
+/**
+ * The first variable of `operation` that does not fit, or `null`. It is looked at before execution, because the
+ * errors of execution repeat the value that was sent.
+ */
+export function variableFault(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): VariableFault | null {
+  for (const definition of operation.variableDefinitions ?? []) {
+    const name = definition.variable.name.value;
+    const type = typeFromAST(schema, definition.type as never) as GraphQLInputType | undefined;
+    if (type === undefined || !isInputType(type)) continue;
+    const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
+    if (value === undefined && (definition.defaultValue !== undefined || !isNonNullType(type))) continue;
+    const fault = faultOf(name, value, type);
+    if (fault !== null) return fault;
+  }
+  return null;
+}
+
+function faultOf(name: string, value: unknown, type: GraphQLInputType): VariableFault | null {
+  let fault: VariableFault | null = null;
+  // the path is of fields that the schema names and of places in lists: nothing of it was sent
+  coerceInputValue(value ?? null, type, (path) => {
+    fault ??= { path: [name, ...path].join('.'), accepted: accepted(typeAt(type, path)) };
+  });
+  return fault;
+}
+
+function typeAt(type: GraphQLInputType, path: readonly (string | number)[]): GraphQLInputType {
+  return path.reduce<GraphQLInputType>((at, step) => {
+    const named = getNamedType(at);
+    const field = isInputObjectType(named) ? named.getFields()[step] : undefined;
+    return field?.type ?? at;
+  }, type);
+}
+
+function accepted(type: GraphQLInputType): string {
+  const named = getNamedType(type);
+  if (isEnumType(named))
+    return named
+      .getValues()
+      .map(({ name }) => name)
+      .join(', ');
+  if (!isInputObjectType(named)) return `${named.name}${isNonNullType(type) ? ', and it must be there' : ''}`;
+  const fields = Object.values(named.getFields());
+  const required = fields.filter((field) => isNonNullType(field.type)).map(({ name }) => name);
+  const others = fields.filter((field) => !isNonNullType(field.type)).map(({ name }) => name);
+  const demanded = required.length === 0 ? [] : [`the fields ${required.join(', ')}`];
+  const welcome = others.length === 0 ? [] : [`at will ${others.join(', ')}`];
+  return `an object with ${[...demanded, ...welcome].join(', and ')}`;
+}

@@ -1,0 +1,23 @@
+import 'reflect-metadata';
+import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
+import { buildSchemaSync } from 'type-graphql';
+import { CallerResolver } from './resolvers/caller-resolver.js';
+import { EnquiryResolver } from './resolvers/enquiry-resolver.js';
+import { FeedResolver } from './resolvers/feed-resolver.js';
+import { NoticeResolver } from './resolvers/notice-resolver.js';
+import { OversightResolver } from './resolvers/oversight-resolver.js';
+import { PolicyResolver } from './resolvers/policy-resolver.js';
+
+/** The schema with its resolvers. It holds no state: what resolvers need comes with the context of each request. */
+export function hubSchema(): GraphQLSchema {
+  return buildSchemaSync({
+    resolvers: [CallerResolver, EnquiryResolver, FeedResolver, NoticeResolver, OversightResolver, PolicyResolver],
+    // inputs are read by zod in the resolvers: type-graphql's own validation repeats the whole input in its error
+    validate: false,
+  });
+}
+
+/** The schema as text, sorted, as it stands in `schema/schema.graphql`. */
+export function emitSchema(): string {
+  return `${printSchema(lexicographicSortSchema(hubSchema()))}\n`;
+}

@@ -1,0 +1,65 @@
+import type { Ruleset } from '../decision-policy/rule.js';
+import type { DutyDesks } from '../directory/ports.js';
+import type { Caller } from '../enquiry/caller.js';
+import type { EnquiryFailure } from '../enquiry/enquiry-failure.js';
+import type { EnquiryRequest } from '../enquiry/enquiry-request.js';
+import type { FeedBatch } from '../feed/feed-batch.js';
+import type { FeedReport } from '../feed/feed-report.js';
+import type { DecisionFilter, DecisionPage, DecisionView } from '../oversight/decision-view.js';
+import type { ReaderLookUp } from '../oversight/ports.js';
+import type { Opening, ReadingFailure } from '../oversight/read-decisions.js';
+import type { EnquiryAnswer, Receipt } from '../release/enquiry-answer.js';
+import type { DecisionId } from '../shared/ids.js';
+import type { Instant } from '../shared/instant.js';
+import type { Result } from '../shared/result.js';
+import type { NoticePage, NoticeState } from '../notification/notice-view.js';
+
+/** What the edge needs of the hub. `compose.ts` gives it; tests give parts of it. */
+export interface HubServices {
+  readonly makeEnquiry: (caller: Caller, request: EnquiryRequest) => Promise<Result<EnquiryAnswer, EnquiryFailure>>;
+  /** Finds the organisation of the source and takes the batch in its name; throws `FeedRefused`. */
+  readonly submitFeed: (source: FeedSource, batch: FeedBatch) => Promise<FeedReport>;
+  /** The directory's entry of the caller, for `me`. */
+  readonly directory: ReaderLookUp;
+  readonly decisions: {
+    page(
+      caller: Caller,
+      filter: DecisionFilter,
+      first: number,
+      after: string | null,
+    ): Promise<Result<DecisionPage, ReadingFailure>>;
+    one(caller: Caller, id: DecisionId, opening: Opening | null): Promise<Result<DecisionView | null, ReadingFailure>>;
+  };
+  /** The receipt of the caller's own decision; `null` for any other, known or not. */
+  readonly receipt: (caller: Caller, id: DecisionId) => Promise<Receipt | null>;
+  /** What the caller's post, and the groups it holds, are told; newest first. */
+  readonly notices: (
+    caller: Caller,
+    state: NoticeState | null,
+    first: number,
+    after: string | null,
+  ) => Promise<Result<NoticePage, ReadingFailure>>;
+  /** The ruleset in force, or of a version that ever decided; `null` when there is none of that version. */
+  readonly policy: (version: string | null) => Promise<PolicyInForce | null>;
+  readonly dutyDesks: DutyDesks;
+  /** The hub's own clock: for telephone numbers and time limits only, never for what is recorded. */
+  readonly now: () => Instant;
+}
+
+/** A case system, as its token names it; its organisation is the directory's to say. */
+export interface FeedSource {
+  readonly issuer: string;
+  readonly subject: string;
+}
+
+/** Whom a token speaks for; one token is for one of them. */
+export type TokenHolder =
+  { readonly kind: 'PRACTITIONER'; readonly caller: Caller } | ({ readonly kind: 'FEED' } & FeedSource);
+
+export interface PolicyInForce {
+  /** SHA-256 of the canonical ruleset. */
+  readonly version: string;
+  /** When it came into force; `null` when it never was or no longer is. */
+  readonly activatedAt: string | null;
+  readonly ruleset: Ruleset;
+}

@@ -1,0 +1,16 @@
+import { Field, InputType } from 'type-graphql';
+import type { EnquiryOutcome, EnquiryPurpose } from '../../decision-policy/vocabulary.js';
+import { EnquiryOutcomeType } from '../types/answer-words.js';
+import { EnquiryPurposeType } from '../types/enquiry-words.js';
+
+@InputType('DecisionFilter', { description: 'Which decisions: those for which all that is given holds.' })
+export class DecisionFilterType {
+  @Field(() => EnquiryOutcomeType, { nullable: true, description: 'With this outcome.' })
+  outcome?: EnquiryOutcome | null;
+  @Field(() => EnquiryPurposeType, { nullable: true, description: 'With this purpose.' })
+  purpose?: EnquiryPurpose | null;
+  @Field(() => String, { nullable: true, description: 'On this day or later, `YYYY-MM-DD`.' })
+  from?: string | null;
+  @Field(() => String, { nullable: true, description: 'On this day or earlier, `YYYY-MM-DD`.' })
+  to?: string | null;
+}

@@ -1,0 +1,112 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import {
+  GraphQLError,
+  Kind,
+  OperationTypeNode,
+  type GraphQLFormattedError,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { variableFault } from './accepted-variables.js';
+import { ERROR_CODES, isErrorCode, type ErrorCode } from './error-codes.js';
+import type { HubContext } from './hub-context.js';
+import { HubError, badInput } from './hub-error.js';
+import { hubErrorIn } from './safe-error.js';
+
+/** Errors that one response may hold; a flood of them is cut. */
+const MOST_ERRORS = 5;
+
+/** What is told of one request, for the log and the metrics: names of the schema and codes only. */
+export interface RequestReport {
+  readonly reference: string;
+  /** The first field of the operation, as the schema names it. */
+  readonly field: string;
+  readonly codes: readonly string[];
+  readonly milliseconds: number;
+  /** What nobody expected; never shown. */
+  readonly faults: readonly unknown[];
+}
+
+/**
+ * Stands before and after every operation. Before: a token is used for what it is for, and variables fit. After:
+ * few errors, each with the reference of the request, and the HTTP status of the first when nothing was answered.
+ */
+export function requestGuard(report: (report: RequestReport) => void): ApolloServerPlugin<HubContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ schema, operation, request, contextValue }) {
+          if (operation === undefined) return;
+          if (!isForHolder(operation, contextValue)) throw asRequestError(new HubError('UNAUTHENTICATED'));
+          const fault = variableFault(schema, operation, request.variables ?? {});
+          if (fault !== null) throw asRequestError(badInput(fault.path, fault.accepted));
+        },
+        async didEncounterErrors({ errors, contextValue }) {
+          contextValue.faults.push(...errors);
+        },
+        async willSendResponse({ response, operation, contextValue }) {
+          if (response.body.kind !== 'single') return;
+          const { singleResult } = response.body;
+          const shown = singleResult.errors?.slice(0, MOST_ERRORS) ?? [];
+          if (shown.length > 0) {
+            singleResult.errors = shown.map((error) => withReference(error, contextValue.reference));
+            // a client that reads the status alone must not take a fault for an empty answer
+            const nothingAnswered = Object.values(singleResult.data ?? {}).every((value) => value === null);
+            if (nothingAnswered) response.http.status = ERROR_CODES[codeOf(shown[0])].status;
+            // the answer to a token that is not accepted is the same wherever it was found out
+            if (codeOf(shown[0]) === 'UNAUTHENTICATED') {
+              response.body.singleResult = { errors: [unauthenticatedError] };
+              response.http.headers.set('www-authenticate', 'Bearer');
+            }
+          }
+          report({
+            reference: contextValue.reference,
+            field: fieldOf(operation),
+            codes: shown.map(codeOf),
+            milliseconds: performance.now() - contextValue.startedAt,
+            faults: contextValue.faults.filter((fault) => hubErrorIn(fault) === null && !isRequestError(fault)),
+          });
+        },
+      };
+    },
+  };
+}
+
+const unauthenticatedError: GraphQLFormattedError = {
+  message: ERROR_CODES.UNAUTHENTICATED.message,
+  extensions: { code: 'UNAUTHENTICATED' },
+};
+
+/** A case system may feed and nothing else; a person may do all but feed. Introspection is for both. */
+function isForHolder(operation: OperationDefinitionNode, { holder }: HubContext): boolean {
+  return rootFields(operation).every(
+    (name) => name.startsWith('__') || (name === 'submitFeed') === (holder.kind === 'FEED'),
+  );
+}
+
+/** Names of root fields; those in fragments are found by the resolvers, which ask for their holder themselves. */
+function rootFields(operation: OperationDefinitionNode): readonly string[] {
+  return operation.selectionSet.selections.flatMap((root) => (root.kind === Kind.FIELD ? [root.name.value] : []));
+}
+
+function fieldOf(operation: OperationDefinitionNode | undefined): string {
+  if (operation === undefined) return 'none';
+  const [first] = rootFields(operation);
+  return first ?? (operation.operation === OperationTypeNode.MUTATION ? 'mutation' : 'query');
+}
+
+function withReference(error: GraphQLFormattedError, reference: string): GraphQLFormattedError {
+  return { ...error, extensions: { ...error.extensions, reference } };
+}
+
+function codeOf(error: GraphQLFormattedError | undefined): ErrorCode {
+  const code = error?.extensions?.['code'];
+  return isErrorCode(code) ? code : 'COULD_NOT_CHECK';
+}
+
+function asRequestError(error: HubError): GraphQLError {
+  return new GraphQLError(error.message, { originalError: error });
+}
+
+function isRequestError(fault: unknown): boolean {
+  return fault instanceof GraphQLError && fault.path === undefined && isErrorCode(fault.extensions['code']);
+}

@@ -1,0 +1,39 @@
+import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import type { Rule } from '../../decision-policy/rule.js';
+import { badInput } from '../hub-error.js';
+import { callerOf, type HubContext } from '../hub-context.js';
+import { PolicyType } from '../types/policy-type.js';
+
+const VERSION = /^[0-9a-f]{64}$/;
+
+/** The rules, for everyone who may enquire. */
+@Resolver()
+export class PolicyResolver {
+  @Query(() => PolicyType, { description: 'The rules in force, or those of an earlier version.' })
+  async policy(
+    @Arg('version', () => String, { nullable: true, description: 'SHA-256 of the rules, from a receipt.' })
+    version: string | null,
+    @Ctx() context: HubContext,
+  ) {
+    callerOf(context);
+    const accepted = 'the policyVersion of a receipt';
+    if (typeof version === 'string' && !VERSION.test(version)) throw badInput('version', accepted);
+    const policy = await context.services.policy(version ?? null);
+    if (policy === null) throw badInput('version', accepted);
+    const rules = [...policy.ruleset].sort((left, right) => (left.id < right.id ? -1 : 1)).map(asPolicyRule);
+    return { version: policy.version, activatedAt: policy.activatedAt, rules };
+  }
+}
+
+function asPolicyRule(rule: Rule) {
+  return {
+    id: rule.id,
+    step: rule.step,
+    effect: rule.effect,
+    text: rule.text,
+    citations: rule.citations,
+    legalBasis: rule.effect === 'permit' ? rule.legalBasis : [],
+    since: rule.since,
+    until: rule.until,
+  };
+}

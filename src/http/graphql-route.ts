@@ -1,0 +1,111 @@
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { ApolloServer } from '@apollo/server';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { HubContext } from '../graphql/hub-context.js';
+import type { HubServices, TokenHolder } from '../graphql/hub-services.js';
+import { phonesNow } from '../graphql/phones-now.js';
+import type { Result } from '../shared/result.js';
+import { ERROR_CODES, type ErrorCode } from '../graphql/error-codes.js';
+import { errorBody } from './error-body.js';
+
+/** The most that the body of one request may hold. */
+export const BODY_LIMITS = { enquiry: 100 * 1_024, feed: 1_024 * 1_024 } as const;
+
+export interface GraphqlRouteOptions {
+  readonly apollo: ApolloServer<HubContext>;
+  readonly services: HubServices;
+  /** Judges an `Authorization` header; the failure is for the log alone. */
+  readonly authenticate: (authorization: string | undefined) => Promise<Result<TokenHolder, string>>;
+  /** Requests answered at once; further ones are turned away with whom to phone. */
+  readonly mostInFlight: number;
+  readonly onInFlight: (count: number) => void;
+  readonly onTokenRefused: (reference: string, why: string) => void;
+}
+
+/**
+ * `POST /graphql`. The token is judged before the body is read; a cookie is never looked at. The same answer goes to
+ * every token that is not accepted.
+ */
+export function graphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions): void {
+  const { apollo, services, authenticate, mostInFlight, onInFlight, onTokenRefused } = options;
+  const holders = new WeakMap<FastifyRequest, TokenHolder>();
+  let inFlight = 0;
+
+  const holderOf = (request: FastifyRequest): TokenHolder => {
+    const holder = holders.get(request);
+    if (holder === undefined) throw new Error('a request came past authentication');
+    return holder;
+  };
+
+  app.register(async (scope) => {
+    const json = scope.getDefaultJsonParser('error', 'error');
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser(
+      'application/json',
+      { parseAs: 'string', bodyLimit: BODY_LIMITS.feed },
+      (request, text, done) => {
+        const body = String(text);
+        const most = holders.get(request)?.kind === 'FEED' ? BODY_LIMITS.feed : BODY_LIMITS.enquiry;
+        if (Buffer.byteLength(body) > most) {
+          done(httpError('PAYLOAD_TOO_LARGE'));
+          return;
+        }
+        return json(request, body, done);
+      },
+    );
+
+    scope.addHook('onRequest', async (request, reply) => {
+      if (request.method !== 'POST') {
+        return reply
+          .code(405)
+          .header('allow', 'POST')
+          .send(errorBody('METHOD_NOT_ALLOWED', { reference: request.id }));
+      }
+      const holder = await authenticate(request.headers.authorization);
+      if (!holder.ok) {
+        onTokenRefused(request.id, holder.failure);
+        return reply.code(401).header('www-authenticate', 'Bearer').send(errorBody('UNAUTHENTICATED'));
+      }
+      if (inFlight >= mostInFlight) {
+        const phoneNow = phonesNow(services.dutyDesks, services.now());
+        const body = errorBody('COULD_NOT_CHECK', { reference: request.id, phoneNow });
+        return reply.code(503).header('retry-after', '1').send(body);
+      }
+      holders.set(request, holder.value);
+      // a caller who hung up meanwhile will not close once more
+      if (request.raw.socket.destroyed) return undefined;
+      inFlight += 1;
+      onInFlight(inFlight);
+      reply.raw.once('close', () => {
+        inFlight -= 1;
+        onInFlight(inFlight);
+      });
+      return undefined;
+    });
+
+    scope.addHook('preHandler', async (request) => {
+      // one operation a request: no batch, no document in the address
+      const isOne = typeof request.body === 'object' && request.body !== null && !Array.isArray(request.body);
+      if (!isOne) throw httpError('BAD_REQUEST');
+    });
+
+    scope.route({
+      method: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+      url: '/graphql',
+      handler: fastifyApolloHandler(apollo, {
+        context: async (request) => ({
+          services,
+          holder: holderOf(request),
+          reference: request.id,
+          startedAt: performance.now(),
+          faults: [],
+        }),
+      }),
+    });
+  });
+}
+
+/** An error that the error handler turns into the status of `code`. */
+function httpError(code: ErrorCode): Error & { readonly statusCode: number } {
+  return Object.assign(new Error(ERROR_CODES[code].message), { statusCode: ERROR_CODES[code].status });
+}

@@ -1,0 +1,102 @@
+import helmet from '@fastify/helmet';
+import fastify, { type FastifyInstance } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import { graphqlServer } from '../graphql/graphql-server.js';
+import type { HubServices, TokenHolder } from '../graphql/hub-services.js';
+import { phonesNow } from '../graphql/phones-now.js';
+import type { RequestReport } from '../graphql/request-guard.js';
+import type { Result } from '../shared/result.js';
+import { codeOfStatus, errorBody } from './error-body.js';
+import { faultForLog } from './fault-for-log.js';
+import { BODY_LIMITS, graphqlRoute } from './graphql-route.js';
+import { healthRoutes, type Readiness } from './health-routes.js';
+import type { HubMetrics } from './hub-metrics.js';
+
+export interface HubServerOptions {
+  readonly services: HubServices;
+  readonly authenticate: (authorization: string | undefined) => Promise<Result<TokenHolder, string>>;
+  readonly readiness: Readiness;
+  readonly log: Logger;
+  readonly metrics: HubMetrics;
+  readonly environment: 'development' | 'production';
+  /** Default 512. */
+  readonly mostInFlight?: number;
+  /** False runs every operation with graphql-js; for the test that compares both. */
+  readonly compiled?: boolean;
+}
+
+const HOST = /^[\w.-]+(:\d{1,5})?$|^\[[\da-f:]+\](:\d{1,5})?$/i;
+
+/** The hub's HTTP server, ready to listen: `/graphql`, `/livez` and `/readyz`. */
+export async function hubServer(options: HubServerOptions): Promise<FastifyInstance> {
+  const { services, log, metrics } = options;
+  const app = fastify({
+    logger: false,
+    genReqId: () => randomUUID(),
+    bodyLimit: BODY_LIMITS.enquiry,
+    requestTimeout: 10_000,
+    keepAliveTimeout: 60_000,
+    http: { maxHeaderSize: 16_384 },
+    return503OnClosing: false,
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    strictTransportSecurity: options.environment === 'production',
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id).header('cache-control', 'no-store');
+    if (!HOST.test(request.headers.host ?? '')) {
+      return reply.code(400).send(errorBody('BAD_REQUEST', { reference: request.id }));
+    }
+    return undefined;
+  });
+  app.setNotFoundHandler((request, reply) => reply.code(404).send(errorBody('NOT_FOUND', { reference: request.id })));
+  app.setErrorHandler((error, request, reply) => {
+    const status = (error as { readonly statusCode?: number }).statusCode ?? 500;
+    const code = codeOfStatus(status);
+    if (code !== 'COULD_NOT_CHECK') {
+      return reply.code(status).send(errorBody(code, { reference: request.id }));
+    }
+    log.error({ reference: request.id, fault: faultForLog(error) }, 'a request failed');
+    const phoneNow = phonesNow(services.dutyDesks, services.now());
+    return reply.code(503).send(errorBody(code, { reference: request.id, phoneNow }));
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const { url } = request.routeOptions;
+    log.info(
+      { reference: request.id, route: url ?? 'none', method: request.method, status: reply.statusCode },
+      'request',
+    );
+  });
+
+  healthRoutes(app, options.readiness);
+  const apollo = await graphqlServer({
+    services,
+    introspection: options.environment === 'development',
+    ...(options.compiled === undefined ? {} : { compiled: options.compiled }),
+    report: (report) => reportOperation(report, log, metrics),
+  });
+  app.addHook('onClose', async () => apollo.stop());
+  graphqlRoute(app, {
+    apollo,
+    services,
+    authenticate: options.authenticate,
+    mostInFlight: options.mostInFlight ?? 512,
+    onInFlight: (count) => metrics.inFlight(count),
+    onTokenRefused: (reference, why) => {
+      metrics.refusedToken();
+      log.info({ reference, why }, 'token not accepted');
+    },
+  });
+  return app;
+}
+
+function reportOperation(report: RequestReport, log: Logger, metrics: HubMetrics): void {
+  const { reference, field, codes, milliseconds, faults } = report;
+  metrics.answered(field, codes[0] ?? 'none', milliseconds / 1_000);
+  log.info({ reference, field, codes, milliseconds: Math.round(milliseconds) }, 'operation');
+  for (const fault of faults) log.error({ reference, field, fault: faultForLog(fault) }, 'an operation failed');
+}

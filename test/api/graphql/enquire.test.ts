@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { EnquiryRequest } from '../../../src/enquiry/enquiry-request.js';
+import { fail, ok } from '../../../src/shared/result.js';
+import { ANSWER, CALLER, ENQUIRE, INPUT, hubOnFakes, type HubOnFakes } from '../../support/hub-on-fakes.js';
+
+describe('enquire', () => {
+  let hub: HubOnFakes;
+  const asked: unknown[] = [];
+  beforeAll(async () => {
+    hub = await hubOnFakes({
+      makeEnquiry: async (caller, request) => {
+        asked.push(caller, request);
+        return ok(ANSWER);
+      },
+    });
+  });
+  afterAll(() => hub.app.close());
+
+  it('hands the request to the use case and every field of its answer back', async () => {
+    const { status, body } = await hub.post({ query: ENQUIRE, variables: { input: INPUT } });
+    expect({ status, body }).toEqual({ status: 200, body: { data: { enquire: ANSWER } } });
+    expect(asked[0]).toEqual(CALLER);
+    expect(asked[1]).toMatchObject({
+      subject: { kind: 'CHILD', familyName: 'Thorn', birthDate: '2019-02-28', nhsNumber: null },
+      atMost: 'HOUSEHOLD',
+      override: null,
+    } satisfies Partial<Record<keyof EnquiryRequest, unknown>>);
+  });
+
+  it('takes an input that is written into the document', async () => {
+    const query = `mutation { enquire(input: { requestId: "${INPUT.requestId}", purpose: ROUTINE_CARE, concern: NONE,
+      setting: SCHEDULED, reason: "review", subject: { child: { nhsNumber: "999 000 0018" } } }) { outcome } }`;
+    expect((await hub.post({ query })).body).toEqual({ data: { enquire: { outcome: 'PARTLY_RELEASED' } } });
+  });
+
+  it('names the wrong part of the input in the names of the schema', async () => {
+    const wrong = { ...INPUT, subject: { child: { ...INPUT.subject.child, dateOfBirth: '2019-02-30' } } };
+    const { status, body } = await hub.post({ query: ENQUIRE, variables: { input: wrong } });
+    expect(status).toBe(400);
+    expect(body.errors?.[0]?.extensions).toEqual({
+      code: 'BAD_INPUT',
+      path: 'input.subject.child.dateOfBirth',
+      accepted: 'a date in the form YYYY-MM-DD, from 1900 on',
+      reference: expect.any(String),
+    });
+  });
+
+  it.each([
+    ['setting', { ...INPUT, setting: undefined }, 'input'],
+    ['concern', { ...INPUT, concern: 'CANARY' }, 'input.concern'],
+    ['reason', { ...INPUT, reason: { CANARY: 1 } }, 'input.reason'],
+    ['an unknown field', { ...INPUT, CANARY: 'CANARY' }, 'input'],
+    ['subject', { ...INPUT, subject: { child: 'CANARY' } }, 'input.subject.child'],
+    ['all of it', 'CANARY', 'input'],
+    ['nothing', undefined, 'input'],
+  ])('says BAD_INPUT for variables that do not fit: %s', async (_, input, path) => {
+    const { status, body, text } = await hub.post({ query: ENQUIRE, variables: { input } });
+    expect(status).toBe(400);
+    expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', path });
+    expect(body.errors?.[0]?.extensions['accepted']).toMatch(/\w/);
+    expect(text).not.toContain('CANARY');
+  });
+});
+
+describe('an enquiry that is not answered', () => {
+  it.each([
+    [{ code: 'BAD_INPUT', path: 'caseReference', accepted: 'a case reference' }, 400, { path: 'input.caseReference' }],
+    [{ code: 'REQUEST_ID_SPENT', decisionId: 'd-1' }, 409, { decisionId: 'd-1' }],
+    [{ code: 'TOO_MANY' }, 429, { phoneNow: expect.any(Array) }],
+    [{ code: 'COULD_NOT_CHECK' }, 503, { phoneNow: expect.any(Array) }],
+  ] as const)('is told %j', async (failure, status, details) => {
+    const hub = await hubOnFakes({ makeEnquiry: async () => fail(failure as never) });
+    const answered = await hub.post({ query: ENQUIRE, variables: { input: INPUT } });
+    expect(answered.status).toBe(status);
+    expect(answered.body.data).toBeNull();
+    expect(answered.body.errors?.[0]?.extensions).toMatchObject({ code: failure.code, ...details });
+    await hub.app.close();
+  });
+
+  it('says that silence is no answer, and whom to phone, hub team last', async () => {
+    const hub = await hubOnFakes({
+      makeEnquiry: async () => {
+        throw new Error('connection lost');
+      },
+    });
+    const { body } = await hub.post({ query: ENQUIRE, variables: { input: INPUT } });
+    expect(body.errors?.[0]?.message).toContain('does not mean that there are no concerns');
+    expect(body.errors?.[0]?.extensions['phoneNow']).toEqual([
+      { label: 'Northmoor duty desk', number: '01632 960119', hours: 'out of hours, answered now' },
+      { label: 'the hub team', number: '01632 960110', hours: 'office hours, answered now' },
+    ]);
+    await hub.app.close();
+  });
+});
