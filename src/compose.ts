@@ -43,8 +43,19 @@ export interface Hub {
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const digest = (text: string) => createHash('sha256').update(text).digest('base64');
 
+/** Which parts of the hub run in this process. */
+export interface Parts {
+  /** Delivering notices; one process that does it is enough, several do no harm. */
+  readonly work: boolean;
+}
+
 /** Wires every adapter to its port, by hand and in this one place. */
-export async function composeHub(config: Config, urls: DatabaseUrls, report: Report): Promise<Hub> {
+export async function composeHub(
+  config: Config,
+  urls: DatabaseUrls,
+  report: Report,
+  { work }: Parts = { work: true },
+): Promise<Hub> {
   const onBroken = (role: DatabaseRole, code: string) => {
     report(`a connection of ${role} broke`, code);
   };
@@ -68,21 +79,24 @@ export async function composeHub(config: Config, urls: DatabaseUrls, report: Rep
       report(`duty numbers: ${fault}`, cause);
     },
   });
-  const worker = startOutboxWorker({
-    pool: pools.worker,
-    onFault: (fault, _decision, cause) => {
-      report(`notices: ${fault}`, cause);
-    },
-  });
+  const worker = !work
+    ? null
+    : startOutboxWorker({
+        pool: pools.worker,
+        onFault: (fault, _decision, cause) => {
+          report(`notices: ${fault}`, cause);
+        },
+      });
   const recording = { pool: pools.record, origin: config.log.origin, signer };
   const decisions = createDecisionRecorder(recording);
   const repeats = createRepeatRecorder(pools.serve);
   const directory = createReaderLookUp(pools.serve);
+  const testNumbers = config.environment === 'production' ? 'REFUSED' : 'ACCEPTED';
   const submitFeed = createSubmitFeed({
     store: createFeedStore(pools.feed),
     newId: randomUUID,
     sha256,
-    testNumbers: config.environment === 'production' ? 'REFUSED' : 'ACCEPTED',
+    testNumbers,
   });
 
   const services: HubServices = {
@@ -96,6 +110,7 @@ export async function composeHub(config: Config, urls: DatabaseUrls, report: Rep
       digests,
       desks,
       workingTime: englishWorkingTime,
+      testNumbers,
       canonical: canonicalText,
       digest,
     }),
@@ -122,7 +137,7 @@ export async function composeHub(config: Config, urls: DatabaseUrls, report: Rep
     readiness: () => readiness(pools.serve),
     async close() {
       desks.stop();
-      await worker.stop();
+      await worker?.stop();
       await Promise.all(Object.values(pools).map((each) => each.end()));
     },
   };

@@ -55,6 +55,10 @@ export const configVariables = z.strictObject({
     .string('a verifier key')
     .regex(/^[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+$/, 'a verifier key of the form name+hash+key')
     .optional(),
+  /** Read by `hub enquire` and `hub feed` alone: an access token in place of a persona's. */
+  HUB_TOKEN: z.string('an access token').optional(),
+  HUB_METRICS_PORT: port.optional(),
+  HUB_METRICS_CREDENTIAL: z.string('a credential').min(16, 'a credential of 16 characters or more').optional(),
   HUB_DEMO_DATA: z.enum(['on', 'off'], 'on or off').optional(),
   HUB_DEMO_CHILDREN: count('a number of children').default(5_000),
   HUB_DEMO_SEED: count('a whole number').default(2010),

@@ -15,6 +15,8 @@ export const ENVIRONMENT: Readonly<Record<string, string | undefined>> = process
 export interface Config {
   readonly environment: 'development' | 'production';
   readonly http: { readonly host: string; readonly port: number };
+  /** `/metrics` on a port and with a credential of its own; undefined when nobody collects them. */
+  readonly metrics: { readonly port: number; readonly credential: string } | undefined;
   readonly dataDirectory: string;
   readonly database: DatabaseConfig;
   readonly identity: IdentityConfig;
@@ -92,6 +94,7 @@ function asConfig(set: ConfigVariables): Config {
   return {
     environment: set.HUB_ENV,
     http: { host: set.HUB_HOST, port: set.HUB_PORT },
+    metrics: metricsOf(set),
     dataDirectory,
     database: embedded ? { kind: 'embedded', port: set.HUB_DATABASE_PORT } : externalDatabase(set),
     identity: issuer === undefined ? { kind: 'development' } : { kind: 'external', issuer },
@@ -113,6 +116,11 @@ function externalDatabase(set: ConfigVariables): DatabaseConfig {
     return url === undefined ? [] : [[role, url] as const];
   });
   return { kind: 'external', urls: Object.fromEntries(given), adminUrl: set.HUB_ADMIN_DATABASE_URL };
+}
+
+function metricsOf(set: ConfigVariables): Config['metrics'] {
+  const { HUB_METRICS_PORT: port, HUB_METRICS_CREDENTIAL: credential } = set;
+  return port === undefined || credential === undefined ? undefined : { port, credential };
 }
 
 function witnessOf(set: ConfigVariables): WitnessConfig | undefined {
@@ -138,6 +146,8 @@ function togetherFaults(set: ConfigVariables): readonly string[] {
     new Set(users).size !== users.length && 'two database URLs log in as the same user: each login has its own rights',
     set.HUB_TOKEN_AUDIENCE === set.HUB_FEED_TOKEN_AUDIENCE &&
       'HUB_TOKEN_AUDIENCE and HUB_FEED_TOKEN_AUDIENCE must differ: a feed may never enquire',
+    (set.HUB_METRICS_PORT === undefined) !== (set.HUB_METRICS_CREDENTIAL === undefined) &&
+      'HUB_METRICS_PORT and HUB_METRICS_CREDENTIAL go together',
     (set.HUB_WITNESS_URL === undefined) !== (set.HUB_WITNESS_VKEY === undefined) &&
       'HUB_WITNESS_URL and HUB_WITNESS_VKEY go together',
   ];

@@ -9,6 +9,7 @@ import { faultForLog } from './http/fault-for-log.js';
 import { hubLog } from './http/hub-log.js';
 import { hubMetrics } from './http/hub-metrics.js';
 import { hubServer } from './http/hub-server.js';
+import { metricsServer } from './http/metrics-server.js';
 import { bearerToken } from './identity/bearer-token.js';
 import { tokenVerifier } from './identity/token-verifier.js';
 import type { TrustedIssuer } from './identity/trusted-issuers.js';
@@ -55,9 +56,13 @@ export async function main(options: MainOptions): Promise<RunningHub> {
   const { config, say } = options;
   const log = hubLog({ level: config.environment === 'production' ? 'info' : 'warn' });
   const database = await openDatabase(config, say);
-  const opened: (() => Promise<void>)[] = [() => database.stop()];
-  const stop = async (): Promise<void> => {
+  const opened: (() => Promise<void>)[] = [];
+  const closeAll = async (): Promise<void> => {
     for (const close of opened.splice(0).reverse()) await close();
+  };
+  const stop = async (): Promise<void> => {
+    await closeAll();
+    await database.stop();
   };
   try {
     if (config.database.kind === 'embedded') await database.migrate();
@@ -65,25 +70,38 @@ export async function main(options: MainOptions): Promise<RunningHub> {
       config.demo === undefined
         ? null
         : await loadDemo(config, database.urls, issuersOf(options), today(), options.progress);
-    const hub = await composeHub(config, database.urls, (what, cause) =>
-      log.error({ fault: faultForLog(cause) }, what),
+    const hub = await composeHub(
+      config,
+      database.urls,
+      (what, cause) => {
+        log.error({ fault: faultForLog(cause) }, what);
+      },
+      { work: options.only !== 'http' },
     );
     opened.push(() => hub.close());
     if (options.only === 'work') return { address: null, town, stop };
 
+    const metrics = hubMetrics();
+    if (config.metrics !== undefined) {
+      const collected = metricsServer(metrics, config.metrics.credential);
+      opened.push(() => collected.close());
+      await listening(collected, { host: config.http.host, port: config.metrics.port });
+    }
     const ready = draining(() => hub.readiness());
     const app = await hubServer({
       services: hub.services,
       authenticate: authenticator(options, log),
       readiness: ready.readiness,
       log,
-      metrics: hubMetrics(),
+      metrics,
       environment: config.environment,
     });
     opened.push(() => ready.stop(app, NOTICED_AFTER_MILLISECONDS[config.environment]));
-    return { address: await listening(app, config), town, stop };
+    return { address: await listening(app, config.http), town, stop };
   } catch (fault) {
-    await stop();
+    await closeAll();
+    // a live server that another hub of ours is using must outlive this start
+    await database.leave();
     throw fault;
   }
 }
@@ -104,11 +122,11 @@ function authenticator({ config, issuers }: MainOptions, log: Logger): Parameter
   };
 }
 
-async function listening(app: FastifyInstance, { http }: Config): Promise<string> {
+async function listening(app: FastifyInstance, at: Config['http']): Promise<string> {
   try {
-    return await app.listen(http);
+    return await app.listen(at);
   } catch (fault) {
-    if ((fault as { readonly code?: unknown }).code === 'EADDRINUSE') throw new PortTaken(http.port);
+    if ((fault as { readonly code?: unknown }).code === 'EADDRINUSE') throw new PortTaken(at.port);
     throw fault;
   }
 }

@@ -94,7 +94,7 @@ async function inputOf(
 
 async function exampleOf(flags: Flags, environment: Environment) {
   if (flags.as === undefined) throw usage('--example needs --as');
-  const examples = await examplesOfTown(flags.as, readConfig(settings(environment)).dataDirectory, today());
+  const examples = await examplesOfTown(flags.as, readConfig(environment).dataDirectory, today());
   const example = examples.find(({ name }) => name === flags.example);
   if (example !== undefined) return example;
   const names = examples.map(({ name }) => `\`${name}\``).join(', ');
@@ -110,7 +110,7 @@ async function tokenOf({ as }: Flags, stepUpFor: string | null, environment: Env
   const persona = SIGN_INS.find(({ key }) => key === as);
   if (persona === undefined) throw usage('no such persona: see `hub personas`');
   try {
-    return await personaToken({ persona, issuers: issuersOf(settings(environment)), stepUpFor, fetch });
+    return await personaToken({ persona, issuers: issuersOf(environment), stepUpFor, fetch });
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : 'no answer';
     throw new NotAnswered(`no token from the development identity provider: ${why}`, NOT_ANSWERED.UNAVAILABLE);
@@ -120,13 +120,8 @@ async function tokenOf({ as }: Flags, stepUpFor: string | null, environment: Env
 function hubUrl({ url }: Flags, environment: Environment): string {
   if (url !== undefined && !URL.canParse(url)) throw usage('--url is not an address');
   if (url !== undefined) return new URL('/graphql', url).href;
-  const { host, port } = readConfig(settings(environment)).http;
+  const { host, port } = readConfig(environment).http;
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}/graphql`;
-}
-
-/** The token is this command's own variable, and no setting of the hub, which refuses what it does not know. */
-function settings({ HUB_TOKEN: _, ...others }: Environment): Environment {
-  return others;
 }
 
 function usage(message: string): NotAnswered {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Persona } from '../identity/development/persona.js';
+import type { CalendarDate } from '../shared/calendar-date.js';
 import { PERSONAS } from '../identity/development/personas.js';
 import { ORGANISATIONS } from '../synthetic-town/organisations.js';
 
@@ -7,6 +8,8 @@ import { ORGANISATIONS } from '../synthetic-town/organisations.js';
 export interface PersonaExample {
   readonly name: string;
   readonly expected: string;
+  /** It needs a token signed in again for its request: `hub token --as PERSONA --step-up-for REQUEST_ID`. */
+  readonly stepUp: boolean;
   /** The input of `enquire`, with a `requestId` of its own. */
   readonly input: Readonly<Record<string, unknown>>;
 }
@@ -14,6 +17,16 @@ export interface PersonaExample {
 export interface PersonasOptions {
   /** The examples of one persona for the loaded town; none unless given. */
   readonly examplesOf?: (persona: string) => Promise<readonly PersonaExample[]> | readonly PersonaExample[];
+}
+
+async function ofTheTown(persona: string): Promise<readonly PersonaExample[]> {
+  const [{ examplesOfTown }, { readConfig }] = await Promise.all([
+    import('./enquiry/examples-of-town.js'),
+    import('../config.js'),
+  ]);
+  const today = new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' }) as CalendarDate;
+  const examples = await examplesOfTown(persona, readConfig().dataDirectory, today);
+  return examples.map(({ name, expected, stepUp, input }) => ({ name, expected, stepUp, input: { ...input } }));
 }
 
 /** A persona as `hub personas --json` shows it. */
@@ -28,7 +41,7 @@ export interface ShownPersona {
 }
 
 /** `hub personas`: who can sign in to the demonstration, and what each can ask. */
-export function register(program: Command, { examplesOf = () => [] }: PersonasOptions = {}): void {
+export function register(program: Command, { examplesOf = ofTheTown }: PersonasOptions = {}): void {
   program
     .command('personas')
     .description('list the demo personas and their example enquiries')

@@ -18,7 +18,7 @@ export async function answerAgain(
   now: Decision,
   repeated: RepeatedRequest,
 ): Promise<Result<EnquiryAnswer, EnquiryFailure>> {
-  if (!sameDigest(requestDigest, repeated.requestDigest)) {
+  if (hexadecimal(requestDigest) !== repeated.requestDigest) {
     return fail({ code: 'BAD_INPUT', path: 'requestId', accepted: 'a new UUID for each request with other content' });
   }
   const { answer, decision } = repeated;
@@ -50,7 +50,6 @@ function countReleased(decision: Decision): Map<string, number> {
   return counts;
 }
 
-function sameDigest(digest: Uint8Array, base64: string): boolean {
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  return bytes.length === digest.length && bytes.every((byte, index) => byte === digest[index]);
+function hexadecimal(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,6 +1,7 @@
 import type { EnquiryAnswer } from '../release/enquiry-answer.js';
 import { composeAnswer } from '../release/compose-answer.js';
 import { release } from '../release/release.js';
+import { isTestNumber } from '../shared/nhs-number.js';
 import { fail, ok, type Result } from '../shared/result.js';
 import { answerAgain } from './answer-again.js';
 import { answerMaterials } from './answer-materials-of.js';
@@ -29,6 +30,9 @@ export function createMakeEnquiry(ports: EnquiryPorts): MakeEnquiry {
     const [missing] = ports.policy.missingInputs(requestFacts(request, false));
     if (missing !== undefined)
       return fail({ code: 'BAD_INPUT', path: missing.input, accepted: missing.accepted.join(', ') });
+    if (ports.testNumbers === 'REFUSED' && asksWithTestNumber(request)) {
+      return fail({ code: 'BAD_INPUT', path: 'subject', accepted: 'an NHS number that is not kept for tests' });
+    }
     const question = questionOf(caller, request, ports.digests);
     const requestDigest = ports.digests.digest('REQUEST', ports.canonical(request));
 
@@ -57,4 +61,9 @@ export function createMakeEnquiry(ports: EnquiryPorts): MakeEnquiry {
     }
     return fail({ code: 'COULD_NOT_CHECK' });
   };
+}
+
+function asksWithTestNumber({ subject }: EnquiryRequest): boolean {
+  if (subject.kind === 'UNBORN') return isTestNumber(subject.motherNhsNumber);
+  return subject.kind === 'CHILD' && subject.nhsNumber !== null && isTestNumber(subject.nhsNumber);
 }

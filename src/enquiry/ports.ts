@@ -61,7 +61,7 @@ export interface LookUp {
 export interface RepeatedRequest {
   readonly decisionId: DecisionId;
   readonly decidedAt: Instant;
-  /** Base64; equal digests mean the same input. */
+  /** Hexadecimal; equal digests mean the same input. */
   readonly requestDigest: string;
   readonly policyVersion: string;
   readonly leafHash: string;
@@ -167,6 +167,8 @@ export interface EnquiryPorts {
   readonly digests: SubjectDigests;
   readonly desks: DutyDesks;
   readonly workingTime: WorkingTime;
+  /** In production NHS numbers beginning 9 are refused: they are for tests. */
+  readonly testNumbers: 'ACCEPTED' | 'REFUSED';
   /** Canonical JSON, RFC 8785. */
   readonly canonical: (value: unknown) => string;
   /** Base64 SHA-256 of a text's UTF-8 bytes. */

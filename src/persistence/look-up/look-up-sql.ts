@@ -1,6 +1,12 @@
 import { CHOSEN_POST, ENQUIRER, MOMENT } from './enquirer-sql.js';
 import { CHILD_RECORD, CHILDREN_OF_ADULT, PRESENTING_HOUSEHOLD } from './child-record-sql.js';
 
+/** An instant as the hub writes it everywhere: UTC with microseconds. */
+const utc = (instant: string) => `to_char(${instant} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
+/** A repeat is judged again, and must not run into a limit by its own earlier count. */
+const NOT_ITSELF = 'd.decision_id IS DISTINCT FROM same_request.id';
+
 /**
  * The look-up of enquiries: one statement, one row for each question, everything as of one instant.
  * The same work is done whoever asks and whatever is found, so that its duration tells nothing.
@@ -19,29 +25,28 @@ SELECT
   (SELECT json_build_object(
       'decisionId', d.id,
       'decidedAt', to_char(d.decided_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-      'requestDigest', encode(d.request_digest, 'base64'), 'policyVersion', d.policy_version,
+      'requestDigest', encode(d.request_digest, 'hex'), 'policyVersion', d.policy_version,
       'leafHash', encode(d.leaf_hash, 'base64'),
       'signature', replace(encode(d.receipt_signature, 'base64'), E'\\n', ''), 'answer', a.answer, 'decision', r.decision)
     FROM hub.decision d
       LEFT JOIN hub.decision_record r ON r.decision_id = d.id
       LEFT JOIN hub.stored_answer a ON a.decision_id = d.id AND a.expires_at > moment.now
-    WHERE d.issuer = q.issuer AND d.subject = q.subject AND d.organisation_id = coalesce(chosen.organisation_id, '')
-      AND d.post_id = coalesce(chosen.id, '') AND d.request_id = q.request_id) AS repeated,
+    WHERE d.id = same_request.id) AS repeated,
 
   enquirer.entry AS practitioner,
   chosen.entry AS post,
 
   (SELECT json_build_object('lastHour', count(*) FILTER (WHERE d.decided_at > moment.now - interval '1 hour'), 'lastDay', count(*))
-    FROM hub.decision_record d WHERE d.practitioner_id = enquirer.practitioner_id AND d.not_confirmed
+    FROM hub.decision_record d WHERE d.practitioner_id = enquirer.practitioner_id AND ${NOT_ITSELF} AND d.not_confirmed
       AND d.decided_at > moment.now - interval '1 day') AS not_confirmed,
-  (SELECT count(*)::integer FROM hub.decision_record d WHERE d.organisation_id = chosen.organisation_id AND d.not_confirmed
+  (SELECT count(*)::integer FROM hub.decision_record d WHERE d.organisation_id = chosen.organisation_id AND ${NOT_ITSELF} AND d.not_confirmed
       AND d.decided_at > moment.now - interval '1 hour') AS not_confirmed_by_organisation,
   (SELECT json_build_object(
       'lastHour', count(DISTINCT coalesce(d.child_id, d.decision_id)) FILTER (WHERE d.decided_at > moment.now - interval '1 hour'),
       'lastDay', count(DISTINCT coalesce(d.child_id, d.decision_id)))
-    FROM hub.decision_record d WHERE d.practitioner_id = enquirer.practitioner_id AND d.without_relationship
+    FROM hub.decision_record d WHERE d.practitioner_id = enquirer.practitioner_id AND ${NOT_ITSELF} AND d.without_relationship
       AND d.decided_at > moment.now - interval '1 day') AS without_relationship,
-  (SELECT count(*)::integer FROM hub.decision_record d WHERE d.practitioner_id = enquirer.practitioner_id AND d.overridden
+  (SELECT count(*)::integer FROM hub.decision_record d WHERE d.practitioner_id = enquirer.practitioner_id AND ${NOT_ITSELF} AND d.overridden
       AND d.decided_at > moment.now - interval '1 day') AS overrides,
 
   (SELECT coalesce(json_agg(${CHILD_RECORD}), '[]') FROM (
@@ -66,7 +71,7 @@ SELECT
     OR EXISTS (SELECT FROM hub.decision d WHERE d.first_by_name = q.by_name) AS first_recorded,
 
   CASE WHEN q.place = 1 THEN (SELECT coalesce(json_agg(x ORDER BY x."id"), '[]') FROM (
-    SELECT o.id AS "id", o.name AS "name", f.last_as_of AS "asOf",
+    SELECT o.id AS "id", o.name AS "name", ${utc('f.last_as_of')} AS "asOf",
       CASE WHEN f.last_received_at IS NULL THEN 'NEVER'
         WHEN f.last_received_at < moment.now - f.due_every THEN 'LATE' ELSE 'IN_TIME' END AS "state"
     FROM hub.duty_desk k JOIN hub.organisation o ON o.id = k.organisation_id
@@ -74,7 +79,7 @@ SELECT
     WHERE k.covered) x) END AS authorities,
 
   CASE WHEN q.place = 1 THEN (SELECT coalesce(json_agg(x ORDER BY x."sourceClass"), '[]') FROM (
-    SELECT o.source_class AS "sourceClass", min(f.last_as_of) AS "asOf",
+    SELECT o.source_class AS "sourceClass", ${utc('min(f.last_as_of)')} AS "asOf",
       CASE WHEN bool_or(f.last_received_at IS NULL) THEN 'NEVER'
         WHEN bool_or(f.last_received_at < moment.now - f.due_every) THEN 'LATE' ELSE 'IN_TIME' END AS "state"
     FROM hub.feed_source f JOIN hub.organisation o ON o.id = f.source_id
@@ -83,4 +88,8 @@ FROM question q
 CROSS JOIN moment
 LEFT JOIN LATERAL (${ENQUIRER}) enquirer ON true
 LEFT JOIN LATERAL (${CHOSEN_POST}) chosen ON true
+LEFT JOIN LATERAL (
+  SELECT d.id FROM hub.decision d
+  WHERE d.issuer = q.issuer AND d.subject = q.subject AND d.organisation_id = coalesce(chosen.organisation_id, '')
+    AND d.post_id = coalesce(chosen.id, '') AND d.request_id = q.request_id) same_request ON true
 ORDER BY q.place`;

@@ -79,7 +79,7 @@ describe('the commands that sign in', () => {
       kind: 'PRACTITIONER',
       group: 'GP',
       organisation: { id: 'Z90001', name: 'Millrace Surgery' },
-      examples: [{ name: 'example of gp', expected: 'RELEASED', input: {} }],
+      examples: [{ name: 'example of gp', expected: 'RELEASED', stepUp: false, input: {} }],
     });
   });
 
@@ -118,7 +118,7 @@ async function run(line: readonly string[], environment: Readonly<Record<string,
   registerToken(program, environment);
   registerIdentityProvider(program, environment);
   registerPersonas(program, {
-    examplesOf: (persona) => [{ name: `example of ${persona}`, expected: 'RELEASED', input: {} }],
+    examplesOf: (persona) => [{ name: `example of ${persona}`, expected: 'RELEASED', stepUp: false, input: {} }],
   });
   try {
     await program.parseAsync(['node', 'hub', ...line]);
