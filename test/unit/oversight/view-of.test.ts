@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { Decision } from '../../../src/decision-policy/decision.js';
+import type { RecordedDecision } from '../../../src/oversight/ports.js';
+import { viewOf } from '../../../src/oversight/view-of.js';
+
+const released = [{ field: 'service', released: true, rule: 'grant' }];
+const decision: Pick<Decision, 'items' | 'closed'> = {
+  closed: [],
+  items: [
+    { ref: 'involvement:0', kind: 'INVOLVEMENT', removedFirst: false, fields: released },
+    {
+      ref: 'sensitive:1',
+      kind: 'SENSITIVE_SERVICE',
+      removedFirst: true,
+      fields: [{ field: 'pointer', released: false, rule: 'consent/sensitive' }],
+    },
+    { ref: 'involvement:2', kind: 'INVOLVEMENT', removedFirst: false, fields: released },
+  ],
+};
+const recorded: RecordedDecision = {
+  id: 'd1',
+  decidedAt: '2026-11-21T03:00:00.000000Z',
+  organisation: 'GP1',
+  practitioner: 'Helen Price',
+  group: 'GP',
+  purpose: 'WELFARE_CONCERN',
+  setting: 'SCHEDULED',
+  concern: 'WELFARE',
+  outcome: 'RELEASED',
+  policyVersion: 'v',
+  leafHash: 'h',
+  request: JSON.stringify({ reason: 'bruises', onBehalfOf: null }),
+  facts: '{"now":"x"}',
+  decision: JSON.stringify(decision),
+  answer: '{}',
+  context: JSON.stringify({ authenticationLevel: 2 }),
+};
+
+describe('a recorded decision as it is shown', () => {
+  it('leaves out what was removed first, without a gap in the numbering', () => {
+    const view = viewOf(recorded, false);
+    expect(view.fields.map((field) => field.item)).toEqual(['involvement:0', 'involvement:1']);
+    expect(view.sealed).toBeNull();
+    expect(JSON.stringify(view)).not.toMatch(/sensitive/i);
+  });
+
+  it('shows facts and protected rules once the sealed part is opened', () => {
+    const view = viewOf(recorded, true);
+    expect(view.sealed?.facts).toBe(recorded.facts);
+    expect(view.sealed?.protectedFields).toEqual([
+      { item: 'sensitive:1', kind: 'SENSITIVE_SERVICE', field: 'pointer', released: false, rule: 'consent/sensitive' },
+    ]);
+  });
+
+  it('shows the enquirer’s words and how they had signed in', () => {
+    expect(viewOf(recorded, false)).toMatchObject({ reason: 'bruises', authenticationLevel: 2, onBehalfOf: null });
+  });
+});
