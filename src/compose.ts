@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Config } from './config.js';
+import { ConfigFault, type Config } from './config.js';
 import { canonicalText } from './disclosure-log/format/canonical-bytes.js';
 import { createMakeEnquiry } from './enquiry/make-enquiry.js';
 import { FeedRefused } from './feed/feed-refused.js';
@@ -15,6 +15,7 @@ import { feedingOrganisation } from './persistence/feed-clients.js';
 import { createFeedStore } from './persistence/feed/feed-store.js';
 import { openReceiptKey } from './persistence/log/receipt-key.js';
 import { openSubjectDigests } from './persistence/log/subject-digests.js';
+import { checkLogin } from './persistence/login-check.js';
 import { createEnquiryLookUp } from './persistence/look-up/enquiry-look-up.js';
 import { noticeInbox } from './persistence/notice-inbox.js';
 import { startOutboxWorker } from './persistence/outbox-worker.js';
@@ -69,6 +70,14 @@ export async function composeHub(
     worker: pool('worker'),
     oversight: pool('readonly'),
   };
+  if (config.environment === 'production') {
+    await refuseUnsoundLogins([
+      ['app', pools.serve],
+      ['feed', pools.feed],
+      ['worker', pools.worker],
+      ['readonly', pools.oversight],
+    ]);
+  }
   const whenMissing = config.environment === 'production' ? 'REFUSE' : 'MAKE';
   const { signer } = openReceiptKey({ path: config.log.receiptKeyFile, whenMissing }, config.log.origin);
   const digests = openSubjectDigests({ path: config.indexKeyFile, whenMissing });
@@ -144,16 +153,13 @@ export async function composeHub(
 }
 
 /**
- * Ready means: the settings that make a commit durable are on in this very session, the policy is the shipped one, and
+ * Ready means: the login is a plain one and a commit durable in this very session, the policy is the shipped one, and
  * a decision can be recorded now. The last is tried with the very statement that records, of no rows: it needs every
  * right and lock of a real one and leaves nothing behind.
  */
 async function readiness(pool: ReturnType<typeof openPool>): Promise<readonly string[]> {
   try {
-    const { rows } = await pool.query<{ name: string; setting: string }>(
-      `SELECT name, setting FROM pg_settings WHERE name IN ('fsync', 'full_page_writes', 'synchronous_commit')`,
-    );
-    const off = rows.filter(({ setting }) => setting === 'off').map(({ name }) => `${name} is off`);
+    const unsound = await checkLogin(pool, 'app');
     const version = await policyInForce(pool);
     const policy =
       version === SHIPPED_POLICY.version ? [] : ['another policy is in force than the one this hub was built with'];
@@ -162,10 +168,16 @@ async function readiness(pool: ReturnType<typeof openPool>): Promise<readonly st
       () => [],
       () => ['no decision can be recorded'],
     );
-    return [...off, ...policy, ...record];
+    return [...unsound, ...policy, ...record];
   } catch {
     return ['the database does not answer'];
   }
+}
+
+/** In production a login that could undo what the grants forbid stops the start. */
+async function refuseUnsoundLogins(pools: readonly (readonly [DatabaseRole, ReturnType<typeof openPool>])[]) {
+  const faults = await Promise.all(pools.map(([role, pool]) => checkLogin(pool, role)));
+  if (faults.flat().length > 0) throw new ConfigFault(faults.flat());
 }
 
 function url(urls: DatabaseUrls, role: DatabaseRole): string {

@@ -67,12 +67,12 @@ export interface SubjectFacts {
   readonly ageBand: 'UNBORN' | 'UNDER_1' | '1_TO_12' | '13_TO_15' | '16_TO_17' | 'ADULT' | 'UNKNOWN';
   /** Parents, carers, household history, or persons who must not find the child, held against the enquirer's entry. */
   readonly conflictInIndex: boolean;
-  /** Stated by a second source, or unbroken for 28 days. */
+  /** An own open case, or an involvement that has lasted unbroken for 28 days. */
   readonly relationship: 'RECORDED' | 'NONE';
   readonly shield: 'NONE' | 'IN_FORCE';
   /** Every covered authority's feed is in time, so that "no record" may be said. */
   readonly feeds: 'IN_TIME' | 'LATE';
-  /** Any enquiry before this one about a child who is not known, by another person without a conflict. */
+  /** An enquiry before this one about a child whom no social care knows, by another person without a conflict. */
   readonly earlierEnquiryOfUnknown: boolean;
 }
 

@@ -6,7 +6,7 @@ import { tellsOthers } from '../notification/tells-others.js';
 import type { SealedAnswer } from '../release/sealed-answer.js';
 import type { Caller } from './caller.js';
 import type { EnquiryRequest } from './enquiry-request.js';
-import { isAboutOneChild } from './identity-of-subject.js';
+import { asksAboutUnknown, isAboutOneChild } from './identity-of-subject.js';
 import type { DecisionEntry, EnquiryPorts, LookUp, LookUpQuestion } from './ports.js';
 
 /** Everything about one enquiry up to its recording. */
@@ -29,7 +29,7 @@ export function decisionEntry(ports: EnquiryPorts, decided: DecidedEnquiry): Dec
   const child = identity.identity === 'CONFIRMED' && isAboutOneChild(request) ? identity.child : null;
   const conflicted = facts.request.conflictAsTyped || facts.subject.conflictInIndex;
   const notifying = tellsOthers(facts);
-  const unknown = identity.identity === 'NOT_HELD' && isAboutOneChild(request);
+  const unknown = asksAboutUnknown(request, identity);
   const first =
     unknown && notifying && !conflicted && lookUp.earlierEnquiriesOfUnknown === 0 && !lookUp.firstAlreadyRecorded;
   return {

@@ -9,6 +9,7 @@ import { ageInYears, type CalendarDate } from '../shared/calendar-date.js';
 import { elapsed } from '../shared/instant.js';
 import type { Caller } from './caller.js';
 import { conflictAsTyped } from './conflict-as-typed.js';
+import { asksAboutUnknown } from './identity-of-subject.js';
 import type { EnquiryRequest, EnquirySubject } from './enquiry-request.js';
 import { itemFacts } from './item-facts.js';
 import { withinLimits } from './limits.js';
@@ -82,7 +83,7 @@ function subjectFacts(
         : 'NONE',
     shield: child !== null && shieldInForce(child, lookUp.instant) ? 'IN_FORCE' : 'NONE',
     feeds: lookUp.authorities.every((authority) => authority.state === 'IN_TIME') ? 'IN_TIME' : 'LATE',
-    earlierEnquiryOfUnknown: identity.identity === 'NOT_HELD' && lookUp.earlierEnquiriesOfUnknown > 0,
+    earlierEnquiryOfUnknown: asksAboutUnknown(request, identity) && lookUp.earlierEnquiriesOfUnknown > 0,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ChildRecord, HouseholdChild } from '../child-index/child-record.js';
+import { unknownToSocialCare } from '../child-index/unknown-to-social-care.js';
 import { confirmIdentity, type ConfirmedIdentity } from '../matching/confirm-identity.js';
 import type { ChildId } from '../shared/ids.js';
 import type { EnquiryRequest } from './enquiry-request.js';
@@ -42,6 +43,12 @@ const NOBODY: ChildRecord = {
   household: [],
   earlierEnquiries: [],
 };
+
+/** Whether it is about one child whom no authority's social care knows, held by other agencies or not at all (5.154). */
+export function asksAboutUnknown(request: EnquiryRequest, identity: ConfirmedIdentity): boolean {
+  if (!isAboutOneChild(request) || identity.identity === 'NOT_CONFIRMED') return false;
+  return unknownToSocialCare(identity.identity === 'CONFIRMED' ? identity.child : null);
+}
 
 /** Whether the enquiry is about one child, born or unborn. */
 export function isAboutOneChild({ subject }: EnquiryRequest): boolean {

@@ -1,4 +1,5 @@
 import type { ChildRecord } from '../child-index/child-record.js';
+import { unknownToSocialCare } from '../child-index/unknown-to-social-care.js';
 import type { OrganisationId } from '../shared/ids.js';
 import type { NoticeIntent } from './notice-intent.js';
 import { areaAuthority, type NoticeSituation } from './notice-situation.js';
@@ -13,7 +14,7 @@ import { tellWorker } from './told.js';
 export function socialCareNotices(situation: NoticeSituation): readonly NoticeIntent[] {
   const { child, facts } = situation;
   if (facts.subject.identity === 'NOT_CONFIRMED') return [];
-  if (child !== null && child.cases.length > 0) return knownChild(situation, child);
+  if (child !== null && !unknownToSocialCare(child)) return knownChild(situation, child);
   // about a household or an adult no single child was asked for, so none is recorded as unknown
   if (facts.subject.kind === 'HOUSEHOLD' || facts.subject.kind === 'ADULT') return [];
   const area = areaAuthority(situation);
@@ -26,7 +27,9 @@ export function socialCareNotices(situation: NoticeSituation): readonly NoticeIn
 function knownChild(situation: NoticeSituation, child: ChildRecord): readonly NoticeIntent[] {
   const open = child.cases.filter(({ state }) => state === 'OPEN');
   const openWith = new Set<OrganisationId>(open.map(({ sourceId }) => sourceId));
-  const closedOnly = new Set(child.cases.map(({ sourceId }) => sourceId).filter((id) => !openWith.has(id)));
+  // a plan without its case is still an authority that knows the child
+  const knows = [...child.cases, ...child.plans].map(({ sourceId }) => sourceId);
+  const closedOnly = new Set(knows.filter((id) => !openWith.has(id)));
   return [
     ...open.map((item) => tellWorker(situation, 'ENQUIRY_ABOUT_OPEN_CASE', item.sourceId, item.leadSocialWorkerPost)),
     ...[...closedOnly].map((authority) => tellWorker(situation, 'ENQUIRY_ABOUT_KNOWN_CHILD', authority, null)),

@@ -68,6 +68,11 @@ export type TypedSubject =
     }
   | { readonly kind: 'UNBORN' | 'HOUSEHOLD' | 'ADULT' };
 
+/** The enquiry is about one child, born or unborn, and not about a household or an adult. */
+export function isAboutOneChild({ subject }: EnquiryFacts): boolean {
+  return subject.kind === 'CHILD' || subject.kind === 'UNBORN';
+}
+
 /** A shield hides this child from this enquirer; an access override that is valid opens it. */
 export function isHidden({ facts, decision }: Pick<AnswerMaterials, 'facts' | 'decision'>): boolean {
   return facts.subject.shield === 'IN_FORCE' && decision.derived.shieldOverride !== 'VALID';

@@ -1,5 +1,5 @@
 import type { EnquiryOutcome } from '../decision-policy/vocabulary.js';
-import type { AnswerMaterials } from './answer-materials.js';
+import { type AnswerMaterials, isAboutOneChild } from './answer-materials.js';
 import type { AuthorityStatement, EarlierEnquiries } from './enquiry-answer.js';
 import { releasedItems } from './released-item.js';
 
@@ -17,6 +17,7 @@ export function earlierEnquiries(
   statements: readonly AuthorityStatement[],
 ): EarlierEnquiries {
   const { decision, facts } = materials;
+  if (!isAboutOneChild(facts)) return NOTHING;
   if (facts.request.purpose === 'ROUTINE_CARE' || UNSPOKEN.includes(decision.outcome)) return NOTHING;
   // a late feed leaves open whether the child is known; that somebody asked about these details is true all the same
   const notHeld = decision.closed.length > 0;

@@ -1,6 +1,6 @@
 import { takesConcern } from '../decision-policy/takes-concern.js';
 import type { AnswerMaterials } from './answer-materials.js';
-import { isHidden } from './answer-materials.js';
+import { isAboutOneChild, isHidden } from './answer-materials.js';
 import type { AuthorityStatement, Phone } from './enquiry-answer.js';
 import { mustBeReferred } from './next-steps.js';
 
@@ -52,6 +52,7 @@ function outcomeInWords(materials: AnswerMaterials, statements: readonly Authori
         ? [`This could not be fully checked${lateAuthorities(materials)}. Whether the child is known is open.`]
         : ['What is held can be shared only by its holder: ask as shown under next steps.'];
     case 'NO_RECORD':
+      if (!isAboutOneChild(materials.facts)) return [noPlanFound(materials)];
       return [
         `No record was found with the details you gave. ${coverage(materials)} A child may be known under other details or elsewhere.`,
       ];
@@ -93,6 +94,11 @@ function passedOn({ facts }: AnswerMaterials): readonly string[] {
 function lateAuthorities({ authorities }: AnswerMaterials): string {
   const late = authorities.filter(({ state }) => state !== 'IN_TIME').map(({ name }) => name);
   return late.length === 0 ? '' : `: the records of ${late.join(' and ')} are late`;
+}
+
+/** Said of an address or an adult alike, whether nobody is held or somebody must not be found so. */
+function noPlanFound(materials: AnswerMaterials): string {
+  return `No plan in force was found with these details. ${coverage(materials)} Only plans are looked for in this way, and children whose whereabouts are protected are never found by an address or an adult: ask about each child by name.`;
 }
 
 /** Which areas the answer speaks of, and which of the known ones it does not (5.150). */

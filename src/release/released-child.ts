@@ -1,4 +1,4 @@
-import { type AnswerMaterials, isHidden } from './answer-materials.js';
+import { type AnswerMaterials, isAboutOneChild, isHidden } from './answer-materials.js';
 import type { ReleasedChild } from './enquiry-answer.js';
 import { releasedItems } from './released-item.js';
 
@@ -12,7 +12,9 @@ const NO_IDENTITY: IdentityFields = { givenName: null, familyName: null, birthDa
  * child whose whereabouts are hidden: the index may hold a new name.
  */
 export function releasedChild(materials: AnswerMaterials): ReleasedChild | null {
-  const { child, decision } = materials;
+  const { child, decision, facts } = materials;
+  // of a household or an adult only whether a plan is in force is told, and that stands in the statement
+  if (!isAboutOneChild(facts)) return null;
   if (child === null || decision.closed.length > 0 || decision.outcome === 'REFUSED') return null;
   return {
     ...typedIdentity(materials),

@@ -1,5 +1,5 @@
 import type { AnswerMaterials, AnsweringAuthority } from './answer-materials.js';
-import { isHidden } from './answer-materials.js';
+import { isAboutOneChild, isHidden } from './answer-materials.js';
 import type { AuthorityStatement, ReleasedLeadSocialWorker, ReleasedPlan } from './enquiry-answer.js';
 import { type ReleasedItem, releasedItems, withheldAloud } from './released-item.js';
 
@@ -26,9 +26,9 @@ export function socialCareStatements(materials: AnswerMaterials): readonly Autho
   if (decision.outcome === 'MEDIATED' || decision.outcome === 'IDENTITY_NOT_CONFIRMED') {
     return authorities.map((authority) => silent(authority, 'NOT_CHECKED'));
   }
+  if (!isAboutOneChild(facts)) return [householdStatement(materials)];
   // nobody is held: the policy has settled that this enquirer may be told so
   if (decision.closed.length > 0) return namedStatements(spokenOfSocialCare(materials), NOTHING_SPOKEN);
-  if (facts.subject.kind === 'HOUSEHOLD' || facts.subject.kind === 'ADULT') return [householdStatement(materials)];
   return materials.decision.socialCareSpokenOf && isHidden(materials)
     ? [unnamedStatement(materials, spokenOf(materials))]
     : namedStatements(materials, spokenOf(materials));

@@ -40,6 +40,17 @@ export const AGENCY_EXAMPLES: Readonly<Record<string, readonly ExampleSpec[]>> =
   ],
   'police-officer': [
     {
+      name: 'a household after an incident of domestic abuse',
+      expected: 'RELEASED',
+      input: () => ({
+        purpose: 'DOMESTIC_ABUSE_INCIDENT',
+        setting: 'UNSCHEDULED',
+        concern: 'WELFARE',
+        subject: { household: { address: { line1: '21 Mill Lane', town: 'Northmoor', postcode: 'NM4 2QH' } } },
+        reason: 'Called to a disturbance; children present',
+      }),
+    },
+    {
       name: 'a child found alone at night',
       expected: 'PARTLY_RELEASED',
       input: (town) => ({

@@ -33,6 +33,7 @@ export async function enquiryPorts({ config, database }: RunningHub): Promise<En
     workingTime: englishWorkingTime,
     canonical: canonicalText,
     digest: (text) => createHash('sha256').update(text).digest('base64'),
+    testNumbers: 'ACCEPTED',
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Enquirer } from '../../directory/enquirer.js';
+import { nameAndBirthDateKey } from '../../matching/search-keys.js';
 import type { DecisionSummary } from '../../oversight/decision-view.js';
 import type { DecisionReader, RecordedDecision, Scope } from '../../oversight/ports.js';
 
@@ -9,24 +10,29 @@ const SUMMARY = `
 
 /**
  * What this reader may see: enquiries of the scope, save the reader's own and those about a child with whom the
- * reader has a conflict of interest. $1 organisation or null, $2 reader, $3 to $6 the reader's names and homes.
+ * reader has a conflict of interest. $1 organisation or null, $2 reader, $3 to $5 the reader's names and birth date,
+ * $6 home, $7 the key that names and birth date make, which agrees however a name is written.
  */
 const VISIBLE = `
   d.kind = 'ENQUIRY'
   AND ($1::text IS NULL OR d.organisation_id = $1)
   AND d.practitioner_id IS DISTINCT FROM $2::uuid
   AND NOT EXISTS (SELECT FROM hub.related_person r WHERE r.child_id = d.child_id
-    AND upper(r.given_name) = upper($3) AND upper(r.family_name) = upper($4)
-    AND (r.birth_date IS NULL OR $5::date IS NULL OR r.birth_date = $5::date))
+    AND (r.person_key = $7 OR (upper(r.given_name) = upper($3) AND upper(r.family_name) = upper($4)
+      AND (r.birth_date IS NULL OR $5::date IS NULL OR r.birth_date = $5::date))))
+  AND NOT EXISTS (SELECT FROM hub.identity_statement i WHERE i.child_id = d.child_id
+    AND upper(i.mother ->> 'familyName') = upper($4) AND i.mother ->> 'birthDate' = $5::text)
+  AND NOT EXISTS (SELECT FROM hub.child_key k WHERE k.child_id = d.child_id
+    AND k.kind = 'NAME_AND_BIRTH_DATE' AND k.key = $7)
   AND NOT EXISTS (SELECT FROM hub.residence r WHERE r.child_id = d.child_id AND r.address_key = $6)`;
 
 const PAGE_SQL = `
 SELECT ${SUMMARY} FROM hub.decision_record d
 WHERE ${VISIBLE}
-  AND ($7::text IS NULL OR d.outcome = $7) AND ($8::text IS NULL OR d.purpose = $8)
-  AND ($9::date IS NULL OR d.decided_at >= $9::date) AND ($10::date IS NULL OR d.decided_at < $10::date + 1)
-  AND ($11::timestamptz IS NULL OR (d.decided_at, d.decision_id) < ($11::timestamptz, $12::uuid))
-ORDER BY d.decided_at DESC, d.decision_id DESC LIMIT $13`;
+  AND ($8::text IS NULL OR d.outcome = $8) AND ($9::text IS NULL OR d.purpose = $9)
+  AND ($10::date IS NULL OR d.decided_at >= $10::date) AND ($11::date IS NULL OR d.decided_at < $11::date + 1)
+  AND ($12::timestamptz IS NULL OR (d.decided_at, d.decision_id) < ($12::timestamptz, $13::uuid))
+ORDER BY d.decided_at DESC, d.decision_id DESC LIMIT $14`;
 
 const ONE_SQL = `
 SELECT ${SUMMARY}, coalesce(p.given_name || ' ' || p.family_name, '') AS "practitioner", e.policy_version AS "policyVersion",
@@ -34,7 +40,7 @@ SELECT ${SUMMARY}, coalesce(p.given_name || ' ' || p.family_name, '') AS "practi
 FROM hub.decision_record d
   JOIN hub.decision e ON e.id = d.decision_id
   LEFT JOIN hub.practitioner p ON p.id = d.practitioner_id
-WHERE ${VISIBLE} AND d.decision_id = $7`;
+WHERE ${VISIBLE} AND d.decision_id = $8`;
 
 /** Reads recorded decisions as `hub_readonly`. */
 export function createDecisionReader(pool: Pool): DecisionReader {
@@ -63,13 +69,15 @@ export function createDecisionReader(pool: Pool): DecisionReader {
 }
 
 function visibleTo({ practitioner }: Enquirer, scope: Scope): unknown[] {
+  const { givenName, familyName, birthDate } = practitioner;
   return [
     scope === 'ALL_ORGANISATIONS' ? null : scope.organisation,
     practitioner.id,
-    practitioner.givenName,
-    practitioner.familyName,
-    practitioner.birthDate,
+    givenName,
+    familyName,
+    birthDate,
     practitioner.homeAddressKey,
+    birthDate === null ? null : nameAndBirthDateKey(familyName, givenName, birthDate),
   ];
 }
 

@@ -17,6 +17,17 @@ describe('a pool', () => {
     expect(rows.flat()).toEqual(['2s', '1s', '5s', 'hub']);
   });
 
+  it('plans a large statement once a connection where that was asked for, with its other settings kept', async () => {
+    const pool = openPool('app', database.urls.app, { max: 1, plansOnce: true });
+    for (const value of ['a', 'b', 'c']) await pool.query({ name: 'once', text: 'SELECT $1::text', values: [value] });
+    const { rows } = await pool.query(
+      `SELECT generic_plans::int, custom_plans::int, current_setting('search_path') AS path
+       FROM pg_prepared_statements WHERE name = 'once'`,
+    );
+    expect(rows).toEqual([{ generic_plans: 3, custom_plans: 0, path: 'hub' }]);
+    await pool.end();
+  });
+
   it('ends a statement that takes too long', async () => {
     const began = performance.now();
     await expect(database.pool('app').query('SELECT pg_sleep(20)')).rejects.toMatchObject({ code: '57014' });

@@ -1,7 +1,7 @@
 import type { CloseRule } from '../../rule.js';
 
 /**
- * Routine care needs a relationship that a second source stated or that is unbroken for 28 days, or one that the
+ * Routine care needs a relationship that has lasted unbroken for 28 days, or an own open case, or one that the
  * enquirer claims by override. The answer is the same whether or not the child is known (2.15, 5.153).
  */
 export const routineCareNeedsOne: CloseRule = {

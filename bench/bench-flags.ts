@@ -1,0 +1,45 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+/** What one run measures with. */
+export interface BenchFlags {
+  readonly children: number;
+  /** Length of one measurement. */
+  readonly seconds: number;
+  /** Each measures the hub and then every floor. */
+  readonly rounds: number;
+  /** Where the metrics are written. */
+  readonly out: string;
+  /** Folder for a processor profile of the hub; none is taken without it. */
+  readonly profile: string | undefined;
+}
+
+/**
+ * Reads the words behind `npm run bench --`.
+ * @throws TypeError for an unknown flag, RangeError for a number that cannot be measured with
+ */
+export function benchFlags(words: readonly string[]): BenchFlags {
+  const { values } = parseArgs({
+    args: [...words],
+    options: {
+      children: { type: 'string', default: '100000' },
+      seconds: { type: 'string', default: '5' },
+      rounds: { type: 'string', default: '5' },
+      out: { type: 'string', default: 'bench/results/latest.json' },
+      profile: { type: 'string' },
+    },
+  });
+  const flags = {
+    children: Number(values.children),
+    seconds: Number(values.seconds),
+    rounds: Number(values.rounds),
+    out: resolve(values.out),
+    profile: values.profile === undefined ? undefined : resolve(values.profile),
+  };
+  const { children, seconds, rounds } = flags;
+  // a smaller town has too few children whom the name and birth date alone confirm
+  if (!Number.isInteger(children) || children < 200) throw new RangeError('--children: a whole number from 200');
+  if (!(seconds > 0)) throw new RangeError('--seconds: above 0');
+  if (!Number.isInteger(rounds) || rounds < 1) throw new RangeError('--rounds: a whole number from 1');
+  return flags;
+}

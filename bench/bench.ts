@@ -1,0 +1,76 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus, loadavg } from 'node:os';
+import { dirname } from 'node:path';
+import { benchFlags, type BenchFlags } from './bench-flags.js';
+import { startContenders } from './contenders.js';
+import { measureDecide } from './decide.js';
+import { loadedDatabase } from './loaded-database.js';
+import { metricsOf, type Metrics } from './metrics.js';
+import { resultsTable } from './results-table.js';
+import { measureRounds, type Round } from './rounds.js';
+import { openTokenDesk } from './token-desk.js';
+import { workforce } from './workforce.js';
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** `npm run bench`: the hub against what its database could do at best, in one run on one machine. */
+async function bench(flags: BenchFlags): Promise<void> {
+  const rounds = await measure(flags);
+  if (rounds.some(({ pgbench }) => pgbench === undefined)) say('pgbench is not installed here: its lines are left out');
+  const metrics = metricsOf(rounds, measureDecide());
+  await mkdir(dirname(flags.out), { recursive: true });
+  await writeFile(flags.out, `${JSON.stringify(metrics, null, 2)}\n`);
+  process.stdout.write(`${report(metrics, rounds, flags)}\n`);
+}
+
+async function measure({ children, rounds, seconds, ...flags }: BenchFlags): Promise<readonly Round[]> {
+  const desk = await openTokenDesk();
+  const people = workforce();
+  try {
+    const database = await loadedDatabase({ children, people, issuer: desk.issuer }, say);
+    try {
+      say('the hub and the floors are warmed up');
+      const contenders = await startContenders(database, desk, people, { children, rounds, seconds, ...flags });
+      try {
+        return await measureRounds(contenders, { rounds, seconds, onRound: sayRound });
+      } finally {
+        await contenders.end();
+      }
+    } finally {
+      await database.remove();
+    }
+  } finally {
+    desk.close();
+  }
+}
+
+function sayRound({ hub, bare, pgbench }: Round): void {
+  const rates = [
+    `hub ${hub.perSecond.toFixed(0)}/s`,
+    `bare ${bare.perSecond.toFixed(0)}/s`,
+    `pgbench ${pgbench?.perSecond.toFixed(0) ?? '-'}/s`,
+  ];
+  say(rates.join(', '));
+}
+
+function report(metrics: Metrics, rounds: readonly Round[], { children, seconds }: BenchFlags): string {
+  const outcomes = new Map<string, number>();
+  for (const [outcome, count] of rounds.flatMap(({ hub }) => [...hub.outcomes])) {
+    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + count);
+  }
+  const answered = [...outcomes].map(([outcome, count]) => `${count} ${outcome}`).join(', ');
+  return [
+    resultsTable(metrics),
+    '',
+    `${children} children, rounds of ${seconds} s, ${cpus().length} processors, load ${loadavg()[0]?.toFixed(1) ?? '?'}`,
+    `every answer was data: ${answered}`,
+  ].join('\n');
+}
+
+try {
+  await bench(benchFlags(process.argv.slice(2)));
+  process.exit(0);
+} catch (error) {
+  say(`the run is worth nothing: ${error instanceof Error ? error.message : 'no reason given'}`);
+  process.exit(1);
+}

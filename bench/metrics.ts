@@ -1,0 +1,103 @@
+import type { DecideRates } from './decide.js';
+import { median } from './latencies.js';
+import type { Round } from './rounds.js';
+
+/** One line of the results. */
+export interface Metric {
+  readonly value: number;
+  readonly unit: string;
+  /** `null` where only the ratio beside it has one. */
+  readonly target: number | null;
+  readonly better: 'higher' | 'lower';
+  readonly note: string;
+}
+
+export type Metrics = Readonly<Record<string, Metric>>;
+
+type Of = (round: Round) => number;
+
+/** Metrics by id. Those of pgbench are missing when there was none. */
+export function metricsOf(rounds: readonly Round[], decide: DecideRates): Metrics {
+  const overRounds = (of: Of, unit: string, better: Metric['better'], target: number | null, what: string): Metric => {
+    const values = rounds.map(of);
+    const spread = `${rounded(Math.min(...values))} to ${rounded(Math.max(...values))}`;
+    return { value: rounded(median(values)), unit, target, better, note: `${what}; ${rounds.length} rounds ${spread}` };
+  };
+  const alone = (value: number, unit: string, target: number | null, note: string): Metric => {
+    return { value: rounded(value), unit, target, better: 'higher', note };
+  };
+  const pgbench: Metrics = rounds.every((round) => round.pgbench !== undefined)
+    ? {
+        'enquiry.ratio_to_pgbench': overRounds(
+          ({ hub, pgbench }) => hub.perSecond / (pgbench?.perSecond ?? Number.NaN),
+          'ratio',
+          'higher',
+          null,
+          'to the same SELECT and INSERT in one transaction in pgbench',
+        ),
+        'enquiry.p99_ratio_to_pgbench': overRounds(
+          ({ hub, pgbench }) => hub.p99 / (pgbench?.p99 ?? Number.NaN),
+          'ratio',
+          'lower',
+          null,
+          'p99 to that of the same transaction in pgbench',
+        ),
+        'floor.pgbench_per_second': overRounds(
+          ({ pgbench }) => pgbench?.perSecond ?? Number.NaN,
+          '1/s',
+          'higher',
+          null,
+          'transactions of pgbench',
+        ),
+      }
+    : {};
+  const all: Metrics = {
+    'enquiry.per_second': overRounds(
+      ({ hub }) => hub.perSecond,
+      '1/s',
+      'higher',
+      null,
+      'over HTTP, tokens checked, each committed before it is answered',
+    ),
+    'enquiry.p50_ms': overRounds(({ hub }) => hub.p50, 'ms', 'lower', null, 'median time of an enquiry'),
+    'enquiry.p99_ms': overRounds(({ hub }) => hub.p99, 'ms', 'lower', null, 'time that 99 in 100 enquiries keep'),
+    'enquiry.ratio_to_bare_pg': overRounds(
+      ({ hub, bare }) => hub.perSecond / bare.perSecond,
+      'ratio',
+      'higher',
+      0.5,
+      'to the same SELECT and INSERT in one transaction in a bare script with pg',
+    ),
+    'enquiry.processor_us': overRounds(
+      ({ hub }) => hub.processor,
+      'us',
+      'lower',
+      null,
+      'processor time of hub and database for one enquiry',
+    ),
+    'enquiry.processor_ratio_to_bare_pg': overRounds(
+      ({ hub, bare }) => hub.processor / bare.processor,
+      'ratio',
+      'lower',
+      null,
+      'that time to the same of the bare script, which other work on the machine disturbs least',
+    ),
+    'floor.bare_pg_per_second': overRounds(
+      ({ bare }) => bare.perSecond,
+      '1/s',
+      'higher',
+      null,
+      'transactions of the bare script',
+    ),
+    ...pgbench,
+    'decide.per_second': alone(decide.perSecond, '1/s', 20_000, 'decide alone, eight items with all fields, one core'),
+    'decide.ratio_to_stock_casl': alone(decide.ratioToStock, 'ratio', null, 'to stock CASL deciding the same fields'),
+  };
+  // a system that does not tell the processor time has no such lines
+  return Object.fromEntries(Object.entries(all).filter(([, { value }]) => !Number.isNaN(value)));
+}
+
+/** Three significant digits and all before the point: more would promise too much. */
+function rounded(value: number): number {
+  return Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3));
+}

@@ -1,0 +1,37 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { HubProcessTask } from './hub-process.js';
+import type { RunningHub } from './running-hub.js';
+
+const PROGRAM = fileURLToPath(new URL('hub-process.ts', import.meta.url));
+const RUN_TYPESCRIPT = ['--import', new URL('typescript-hooks.mjs', import.meta.url).href];
+
+/** A further process of a running hub: the same database, keys and issuers. */
+export interface SecondProcess {
+  readonly url: string;
+  /** Ends it without a word (SIGKILL), and resolves when it is gone. */
+  kill(): Promise<void>;
+}
+
+/** Starts one and waits until it answers. */
+export async function secondProcess({ config, database, issuers }: RunningHub): Promise<SecondProcess> {
+  const task: HubProcessTask = { dataDirectory: config.dataDirectory, urls: database.urls, issuers };
+  const child = fork(PROGRAM, [JSON.stringify(task)], { execArgv: RUN_TYPESCRIPT });
+  return { url: await addressOf(child), kill: () => kill(child) };
+}
+
+async function addressOf(child: ChildProcess): Promise<string> {
+  const [told] = (await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit').then(() => Promise.reject(new Error('the second process ended before it answered'))),
+  ])) as [string];
+  return told;
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
+  await gone;
+}
