@@ -10,7 +10,6 @@ COPY tsconfig.json tsconfig.build.json ./
 COPY scripts ./scripts
 COPY schema ./schema
 COPY migrations ./migrations
-COPY bench ./bench
 COPY src ./src
 RUN npm run build && npm prune --omit=dev --omit=optional
 
@@ -22,7 +21,8 @@ COPY --from=build /hub/node_modules ./node_modules
 COPY --from=build /hub/dist ./dist
 # what stands in the image belongs to root; the hub can write to /data alone
 RUN install -d -o node -g node -m 0711 /data
-ENV NODE_ENV=production HUB_DATA_DIR=/data HUB_HOST=0.0.0.0 HUB_PORT=4000
+# it listens to more than this machine, so it is for production unless somebody says otherwise
+ENV NODE_ENV=production HUB_ENV=production HUB_DATA_DIR=/data HUB_HOST=0.0.0.0 HUB_PORT=4000
 VOLUME /data
 EXPOSE 4000
 USER node

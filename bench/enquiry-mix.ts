@@ -9,7 +9,7 @@ export interface MixedEnquiry {
   readonly input: EnquiryInput;
 }
 
-/** Of twenty enquiries: ten of doctors in routine care, six in accident and emergency, three concerns, one stranger. */
+/** Of twenty enquiries: eight of doctors in routine care, seven in accident and emergency, four concerns, one stranger. */
 const PATTERN = 'RARARCRARSRARCRARACR';
 
 /** Nurses at work at once. Each is relieved before the limit of forty enquiries an hour without a relationship. */

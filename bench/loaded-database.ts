@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { openDatabase } from '../src/compose-database.js';
+import { openDatabase } from '../src/compose/database.js';
 import { readConfig, type Config } from '../src/config.js';
 import { createSubmitFeed } from '../src/feed/submit-feed.js';
 import { bulkLoad } from '../src/persistence/bulk-load.js';

@@ -137,7 +137,9 @@ COMMENT ON COLUMN feed_client.issuer IS 'The iss of the token';
 COMMENT ON COLUMN feed_client.subject IS 'The sub of the token';
 COMMENT ON COLUMN feed_client.organisation_id IS 'In whose name it states';
 
-GRANT SELECT ON ALL TABLES IN SCHEMA hub TO hub_app, hub_feed, hub_worker, hub_readonly;
+-- who people are, and how they sign in, concerns neither a feed nor the delivery of notices
+GRANT SELECT ON ALL TABLES IN SCHEMA hub TO hub_app, hub_readonly;
+GRANT SELECT ON organisation TO hub_feed;
 `);
   }
 

@@ -115,6 +115,8 @@ CREATE TABLE match_review (
   opened_at timestamptz NOT NULL,
   PRIMARY KEY (source_id, local_id, candidate_id)
 );
+CREATE INDEX match_review_child ON match_review (child_id);
+CREATE INDEX match_review_candidate ON match_review (candidate_id);
 COMMENT ON TABLE match_review IS 'Records that may be one child; a person decides';
 COMMENT ON COLUMN match_review.source_id IS 'Whose statement raised it';
 COMMENT ON COLUMN match_review.local_id IS 'Its number of the child';
@@ -181,7 +183,7 @@ CREATE TABLE residence (
   ${PROVENANCE}
 );
 CREATE INDEX residence_child ON residence (child_id);
-CREATE INDEX residence_address ON residence (address_key) WHERE until IS NULL;
+CREATE INDEX residence_address ON residence (address_key);
 COMMENT ON TABLE residence IS 'Where a child lives or lived';
 COMMENT ON COLUMN residence.line1 IS 'House and street';
 COMMENT ON COLUMN residence.town IS 'Town';
@@ -320,10 +322,12 @@ COMMENT ON COLUMN shield.hides_name IS 'The current name is hidden too';
 `;
 
 const GRANTS = `
-GRANT SELECT ON ALL TABLES IN SCHEMA hub TO hub_app, hub_feed, hub_worker, hub_readonly, hub_retention;
+GRANT SELECT ON feed_source, feed_batch, child, source_child, match_review, child_key, ${STATEMENT_TABLES.join(', ')} TO hub_app, hub_feed;
+-- an auditor with a conflict of interest is found by these; nothing else of the index is read by oversight
+GRANT SELECT ON identity_statement, related_person, residence TO hub_readonly;
+GRANT SELECT ON feed_source TO hub_readonly;
 GRANT INSERT ON child, source_child, match_review, child_key, feed_batch TO hub_feed;
 GRANT DELETE ON child_key TO hub_feed;
 GRANT UPDATE ON feed_source TO hub_feed;
 GRANT INSERT, UPDATE, DELETE ON ${STATEMENT_TABLES.join(', ')} TO hub_feed;
-GRANT DELETE ON child, source_child, match_review, child_key, ${STATEMENT_TABLES.join(', ')} TO hub_retention;
 `;

@@ -203,7 +203,7 @@ COMMENT ON COLUMN notice.recipient_post IS 'The post, when one person is told';
 COMMENT ON COLUMN notice.recipient_group IS 'The group, when whoever holds it is told';
 COMMENT ON COLUMN notice.urgency IS 'Concern of the enquiry';
 COMMENT ON COLUMN notice.due_at IS 'To be acknowledged by';
-COMMENT ON COLUMN notice.body IS 'Plain text';
+COMMENT ON COLUMN notice.body IS 'Plain text; in a contact record what was typed about a child whom no social care knows';
 COMMENT ON COLUMN notice.created_at IS 'When it was delivered';
 `;
 
@@ -236,15 +236,28 @@ CREATE TRIGGER insert_only BEFORE UPDATE OR TRUNCATE ON hub.answer_repeat
   FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
 `;
 
+/**
+ * What the look-up counts and compares. The plain text of a decision is read by oversight alone, and the salts that
+ * would open the leaves by no login at all; an answer that is given again comes from `stored_answer`.
+ */
+const COUNTED = `decision_id, decided_at, child_id, practitioner_id, organisation_id, sector, setting, notifying, listed,
+  not_confirmed, without_relationship, overridden, conflicted, subject_by_number, subject_by_name, decision`;
+
+const PLAIN_TEXT = `decision_id, decided_at, kind, child_id, practitioner_id, organisation_id, practitioner_group, sector,
+  purpose, setting, concern, outcome, notifying, listed, not_confirmed, without_relationship, overridden, conflicted,
+  subject_by_number, subject_by_name, request, facts, decision, answer, context`;
+
 const GRANTS = `
-GRANT SELECT, INSERT ON decision, decision_record, stored_answer, answer_repeat, policy_version TO hub_app;
+GRANT SELECT, INSERT ON decision, stored_answer, answer_repeat, policy_version TO hub_app;
+GRANT INSERT, SELECT (${COUNTED}) ON decision_record TO hub_app;
 GRANT INSERT ON outbox TO hub_app;
 GRANT SELECT ON policy_activation, notice TO hub_app;
 GRANT SELECT, DELETE, UPDATE (written_at) ON outbox TO hub_worker;
-GRANT SELECT ON decision, decision_record TO hub_worker;
 GRANT SELECT, INSERT ON notice TO hub_worker;
 GRANT SELECT, DELETE ON log_pending TO hub_sequencer;
 GRANT SELECT ON decision TO hub_sequencer, hub_signer;
-GRANT SELECT, DELETE ON decision_record, stored_answer, answer_repeat TO hub_retention;
-GRANT SELECT ON decision, decision_record, policy_version, policy_activation, log_pending, notice TO hub_readonly;
+-- a record may be destroyed only once its destruction is itself a leaf of the log; until then nobody may
+GRANT SELECT, DELETE ON stored_answer TO hub_retention;
+GRANT SELECT ON decision, policy_version, policy_activation, log_pending, notice TO hub_readonly;
+GRANT SELECT (${PLAIN_TEXT}) ON decision_record TO hub_readonly;
 `;

@@ -289,6 +289,7 @@ CREATE TABLE hub.related_person (
   lives_with_child boolean NOT NULL,
   suspected_of_harm boolean NOT NULL,
   must_not_find boolean NOT NULL,
+  person_key text,
   source_id text NOT NULL,
   source_key text NOT NULL,
   as_of timestamp with time zone NOT NULL,
@@ -533,6 +534,9 @@ CREATE INDEX identity_statement_child ON hub.identity_statement USING btree (chi
 
 CREATE INDEX involvement_child ON hub.involvement USING btree (child_id);
 
+CREATE INDEX match_review_candidate ON hub.match_review USING btree (candidate_id);
+CREATE INDEX match_review_child ON hub.match_review USING btree (child_id);
+
 CREATE INDEX notice_inbox ON hub.notice USING btree (recipient_organisation, created_at, id);
 
 CREATE INDEX plan_child ON hub.plan USING btree (child_id);
@@ -540,8 +544,9 @@ CREATE INDEX plan_child ON hub.plan USING btree (child_id);
 CREATE INDEX post_practitioner ON hub.post USING btree (practitioner_id);
 
 CREATE INDEX related_person_child ON hub.related_person USING btree (child_id);
+CREATE INDEX related_person_key ON hub.related_person USING btree (person_key) WHERE (person_key IS NOT NULL);
 
-CREATE INDEX residence_address ON hub.residence USING btree (address_key) WHERE (until IS NULL);
+CREATE INDEX residence_address ON hub.residence USING btree (address_key);
 CREATE INDEX residence_child ON hub.residence USING btree (child_id);
 
 CREATE INDEX shield_child ON hub.shield USING btree (child_id);
@@ -600,94 +605,96 @@ GRANT USAGE ON SCHEMA hub TO hub_sequencer;
 GRANT USAGE ON SCHEMA hub TO hub_signer;
 GRANT USAGE ON SCHEMA hub TO hub_worker;
 
-GRANT DELETE, SELECT ON hub.answer_repeat TO hub_retention;
 GRANT INSERT, SELECT ON hub.answer_repeat TO hub_app;
 
-GRANT DELETE, SELECT ON hub.child TO hub_retention;
 GRANT INSERT, SELECT ON hub.child TO hub_feed;
 GRANT SELECT ON hub.child TO hub_app;
-GRANT SELECT ON hub.child TO hub_readonly;
-GRANT SELECT ON hub.child TO hub_worker;
 
 GRANT DELETE, INSERT, SELECT ON hub.child_key TO hub_feed;
-GRANT DELETE, SELECT ON hub.child_key TO hub_retention;
 GRANT SELECT ON hub.child_key TO hub_app;
-GRANT SELECT ON hub.child_key TO hub_readonly;
-GRANT SELECT ON hub.child_key TO hub_worker;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON hub.consent TO hub_feed;
-GRANT DELETE, SELECT ON hub.consent TO hub_retention;
 GRANT SELECT ON hub.consent TO hub_app;
-GRANT SELECT ON hub.consent TO hub_readonly;
-GRANT SELECT ON hub.consent TO hub_worker;
 
 GRANT INSERT, SELECT ON hub.decision TO hub_app;
 GRANT SELECT ON hub.decision TO hub_readonly;
 GRANT SELECT ON hub.decision TO hub_sequencer;
 GRANT SELECT ON hub.decision TO hub_signer;
-GRANT SELECT ON hub.decision TO hub_worker;
 
-GRANT DELETE, SELECT ON hub.decision_record TO hub_retention;
-GRANT INSERT, SELECT ON hub.decision_record TO hub_app;
-GRANT SELECT ON hub.decision_record TO hub_readonly;
-GRANT SELECT ON hub.decision_record TO hub_worker;
+GRANT INSERT ON hub.decision_record TO hub_app;
+GRANT SELECT (answer) ON hub.decision_record TO hub_readonly;
+GRANT SELECT (child_id) ON hub.decision_record TO hub_app;
+GRANT SELECT (child_id) ON hub.decision_record TO hub_readonly;
+GRANT SELECT (concern) ON hub.decision_record TO hub_readonly;
+GRANT SELECT (conflicted) ON hub.decision_record TO hub_app;
+GRANT SELECT (conflicted) ON hub.decision_record TO hub_readonly;
+GRANT SELECT (context) ON hub.decision_record TO hub_readonly;
+GRANT SELECT (decided_at) ON hub.decision_record TO hub_app;
+GRANT SELECT (decided_at) ON hub.decision_record TO hub_readonly;
+GRANT SELECT (decision) ON hub.decision_record TO hub_app;
+GRANT SELECT (decision) ON hub.decision_record TO hub_readonly;
+GRANT SELECT (decision_id) ON hub.decision_record TO hub_app;
+GRANT SELECT (decision_id) ON hub.decision_record TO hub_readonly;
+GRANT SELECT (facts) ON hub.decision_record TO hub_readonly;
+GRANT SELECT (kind) ON hub.decision_record TO hub_readonly;
+GRANT SELECT (listed) ON hub.decision_record TO hub_app;
+GRANT SELECT (listed) ON hub.decision_record TO hub_readonly;
+GRANT SELECT (not_confirmed) ON hub.decision_record TO hub_app;
+GRANT SELECT (not_confirmed) ON hub.decision_record TO hub_readonly;
+GRANT SELECT (notifying) ON hub.decision_record TO hub_app;
+GRANT SELECT (notifying) ON hub.decision_record TO hub_readonly;
+GRANT SELECT (organisation_id) ON hub.decision_record TO hub_app;
+GRANT SELECT (organisation_id) ON hub.decision_record TO hub_readonly;
+GRANT SELECT (outcome) ON hub.decision_record TO hub_readonly;
+GRANT SELECT (overridden) ON hub.decision_record TO hub_app;
+GRANT SELECT (overridden) ON hub.decision_record TO hub_readonly;
+GRANT SELECT (practitioner_group) ON hub.decision_record TO hub_readonly;
+GRANT SELECT (practitioner_id) ON hub.decision_record TO hub_app;
+GRANT SELECT (practitioner_id) ON hub.decision_record TO hub_readonly;
+GRANT SELECT (purpose) ON hub.decision_record TO hub_readonly;
+GRANT SELECT (request) ON hub.decision_record TO hub_readonly;
+GRANT SELECT (sector) ON hub.decision_record TO hub_app;
+GRANT SELECT (sector) ON hub.decision_record TO hub_readonly;
+GRANT SELECT (setting) ON hub.decision_record TO hub_app;
+GRANT SELECT (setting) ON hub.decision_record TO hub_readonly;
+GRANT SELECT (subject_by_name) ON hub.decision_record TO hub_app;
+GRANT SELECT (subject_by_name) ON hub.decision_record TO hub_readonly;
+GRANT SELECT (subject_by_number) ON hub.decision_record TO hub_app;
+GRANT SELECT (subject_by_number) ON hub.decision_record TO hub_readonly;
+GRANT SELECT (without_relationship) ON hub.decision_record TO hub_app;
+GRANT SELECT (without_relationship) ON hub.decision_record TO hub_readonly;
 
 GRANT SELECT ON hub.duty_desk TO hub_app;
-GRANT SELECT ON hub.duty_desk TO hub_feed;
 GRANT SELECT ON hub.duty_desk TO hub_readonly;
-GRANT SELECT ON hub.duty_desk TO hub_retention;
-GRANT SELECT ON hub.duty_desk TO hub_worker;
 
 GRANT SELECT ON hub.duty_desk_closure TO hub_app;
-GRANT SELECT ON hub.duty_desk_closure TO hub_feed;
 GRANT SELECT ON hub.duty_desk_closure TO hub_readonly;
-GRANT SELECT ON hub.duty_desk_closure TO hub_retention;
-GRANT SELECT ON hub.duty_desk_closure TO hub_worker;
 
 GRANT INSERT, SELECT ON hub.feed_batch TO hub_feed;
 GRANT SELECT ON hub.feed_batch TO hub_app;
-GRANT SELECT ON hub.feed_batch TO hub_readonly;
-GRANT SELECT ON hub.feed_batch TO hub_retention;
-GRANT SELECT ON hub.feed_batch TO hub_worker;
 
 GRANT SELECT ON hub.feed_client TO hub_app;
-GRANT SELECT ON hub.feed_client TO hub_feed;
 GRANT SELECT ON hub.feed_client TO hub_readonly;
-GRANT SELECT ON hub.feed_client TO hub_retention;
-GRANT SELECT ON hub.feed_client TO hub_worker;
 
 GRANT SELECT ON hub.feed_source TO hub_app;
 GRANT SELECT ON hub.feed_source TO hub_readonly;
-GRANT SELECT ON hub.feed_source TO hub_retention;
-GRANT SELECT ON hub.feed_source TO hub_worker;
 GRANT SELECT, UPDATE ON hub.feed_source TO hub_feed;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON hub.identity_statement TO hub_feed;
-GRANT DELETE, SELECT ON hub.identity_statement TO hub_retention;
 GRANT SELECT ON hub.identity_statement TO hub_app;
 GRANT SELECT ON hub.identity_statement TO hub_readonly;
-GRANT SELECT ON hub.identity_statement TO hub_worker;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON hub.involvement TO hub_feed;
-GRANT DELETE, SELECT ON hub.involvement TO hub_retention;
 GRANT SELECT ON hub.involvement TO hub_app;
-GRANT SELECT ON hub.involvement TO hub_readonly;
-GRANT SELECT ON hub.involvement TO hub_worker;
 
 GRANT SELECT ON hub.issuer_organisation TO hub_app;
-GRANT SELECT ON hub.issuer_organisation TO hub_feed;
 GRANT SELECT ON hub.issuer_organisation TO hub_readonly;
-GRANT SELECT ON hub.issuer_organisation TO hub_retention;
-GRANT SELECT ON hub.issuer_organisation TO hub_worker;
 
 GRANT DELETE, SELECT ON hub.log_pending TO hub_sequencer;
 GRANT SELECT ON hub.log_pending TO hub_readonly;
 
-GRANT DELETE, SELECT ON hub.match_review TO hub_retention;
 GRANT INSERT, SELECT ON hub.match_review TO hub_feed;
 GRANT SELECT ON hub.match_review TO hub_app;
-GRANT SELECT ON hub.match_review TO hub_readonly;
-GRANT SELECT ON hub.match_review TO hub_worker;
 
 GRANT INSERT, SELECT ON hub.notice TO hub_worker;
 GRANT SELECT ON hub.notice TO hub_app;
@@ -696,18 +703,13 @@ GRANT SELECT ON hub.notice TO hub_readonly;
 GRANT SELECT ON hub.organisation TO hub_app;
 GRANT SELECT ON hub.organisation TO hub_feed;
 GRANT SELECT ON hub.organisation TO hub_readonly;
-GRANT SELECT ON hub.organisation TO hub_retention;
-GRANT SELECT ON hub.organisation TO hub_worker;
 
 GRANT DELETE, SELECT ON hub.outbox TO hub_worker;
 GRANT INSERT ON hub.outbox TO hub_app;
 GRANT UPDATE (written_at) ON hub.outbox TO hub_worker;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON hub.plan TO hub_feed;
-GRANT DELETE, SELECT ON hub.plan TO hub_retention;
 GRANT SELECT ON hub.plan TO hub_app;
-GRANT SELECT ON hub.plan TO hub_readonly;
-GRANT SELECT ON hub.plan TO hub_worker;
 
 GRANT SELECT ON hub.policy_activation TO hub_app;
 GRANT SELECT ON hub.policy_activation TO hub_readonly;
@@ -716,52 +718,30 @@ GRANT INSERT, SELECT ON hub.policy_version TO hub_app;
 GRANT SELECT ON hub.policy_version TO hub_readonly;
 
 GRANT SELECT ON hub.post TO hub_app;
-GRANT SELECT ON hub.post TO hub_feed;
 GRANT SELECT ON hub.post TO hub_readonly;
-GRANT SELECT ON hub.post TO hub_retention;
-GRANT SELECT ON hub.post TO hub_worker;
 
 GRANT SELECT ON hub.practitioner TO hub_app;
-GRANT SELECT ON hub.practitioner TO hub_feed;
 GRANT SELECT ON hub.practitioner TO hub_readonly;
-GRANT SELECT ON hub.practitioner TO hub_retention;
-GRANT SELECT ON hub.practitioner TO hub_worker;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON hub.related_person TO hub_feed;
-GRANT DELETE, SELECT ON hub.related_person TO hub_retention;
 GRANT SELECT ON hub.related_person TO hub_app;
 GRANT SELECT ON hub.related_person TO hub_readonly;
-GRANT SELECT ON hub.related_person TO hub_worker;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON hub.residence TO hub_feed;
-GRANT DELETE, SELECT ON hub.residence TO hub_retention;
 GRANT SELECT ON hub.residence TO hub_app;
 GRANT SELECT ON hub.residence TO hub_readonly;
-GRANT SELECT ON hub.residence TO hub_worker;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON hub.shield TO hub_feed;
-GRANT DELETE, SELECT ON hub.shield TO hub_retention;
 GRANT SELECT ON hub.shield TO hub_app;
-GRANT SELECT ON hub.shield TO hub_readonly;
-GRANT SELECT ON hub.shield TO hub_worker;
 
 GRANT SELECT ON hub.sign_in TO hub_app;
-GRANT SELECT ON hub.sign_in TO hub_feed;
 GRANT SELECT ON hub.sign_in TO hub_readonly;
-GRANT SELECT ON hub.sign_in TO hub_retention;
-GRANT SELECT ON hub.sign_in TO hub_worker;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON hub.social_care_case TO hub_feed;
-GRANT DELETE, SELECT ON hub.social_care_case TO hub_retention;
 GRANT SELECT ON hub.social_care_case TO hub_app;
-GRANT SELECT ON hub.social_care_case TO hub_readonly;
-GRANT SELECT ON hub.social_care_case TO hub_worker;
 
-GRANT DELETE, SELECT ON hub.source_child TO hub_retention;
 GRANT INSERT, SELECT ON hub.source_child TO hub_feed;
 GRANT SELECT ON hub.source_child TO hub_app;
-GRANT SELECT ON hub.source_child TO hub_readonly;
-GRANT SELECT ON hub.source_child TO hub_worker;
 
 GRANT DELETE, SELECT ON hub.stored_answer TO hub_retention;
 GRANT INSERT, SELECT ON hub.stored_answer TO hub_app;
@@ -942,7 +922,7 @@ COMMENT ON COLUMN hub.match_review.reason IS 'What agreed and what did not';
 COMMENT ON COLUMN hub.match_review.source_id IS 'Whose statement raised it';
 COMMENT ON TABLE hub.match_review IS 'Records that may be one child; a person decides';
 
-COMMENT ON COLUMN hub.notice.body IS 'Plain text';
+COMMENT ON COLUMN hub.notice.body IS 'Plain text; in a contact record what was typed about a child whom no social care knows';
 COMMENT ON COLUMN hub.notice.created_at IS 'When it was delivered';
 COMMENT ON COLUMN hub.notice.decision_id IS 'The decision that it follows from';
 COMMENT ON COLUMN hub.notice.due_at IS 'To be acknowledged by';
@@ -1031,6 +1011,7 @@ COMMENT ON COLUMN hub.related_person.hand IS 'First, second or third hand';
 COMMENT ON COLUMN hub.related_person.lives_with_child IS 'Lives with the child';
 COMMENT ON COLUMN hub.related_person.must_not_find IS 'The authority says this person must not find the child';
 COMMENT ON COLUMN hub.related_person.parental_responsibility IS 'Holds parental responsibility';
+COMMENT ON COLUMN hub.related_person.person_key IS 'Normalised names and birth date, by which the children of an adult are found; null without a birth date';
 COMMENT ON COLUMN hub.related_person.received_at IS 'When the hub received it';
 COMMENT ON COLUMN hub.related_person.relation IS 'MOTHER, FATHER, CARER, ...';
 COMMENT ON COLUMN hub.related_person.row_digest IS 'SHA-256 of the canonical row, so that the same row twice changes nothing';

@@ -1,5 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { ConfigFault, type Config } from './config.js';
+import type pg from 'pg';
+import { closing, type Closing } from './compose/closing.js';
+import { poolsOf, type Pools } from './compose/pools.js';
+import type { Report } from './compose/report.js';
+import { SHIPPED_POLICY, shippedPolicy } from './compose/shipped-policy.js';
+import type { Config } from './config.js';
 import { canonicalText } from './disclosure-log/format/canonical-bytes.js';
 import { createMakeEnquiry } from './enquiry/make-enquiry.js';
 import { FeedRefused } from './feed/feed-refused.js';
@@ -7,8 +12,7 @@ import { createSubmitFeed } from './feed/submit-feed.js';
 import type { HubServices } from './graphql/hub-services.js';
 import { createReadDecisions } from './oversight/read-decisions.js';
 import { createReadNotices } from './oversight/read-notices.js';
-import { openPool, type PoolOptions } from './persistence/connections.js';
-import type { DatabaseRole, DatabaseUrls } from './persistence/database-role.js';
+import type { DatabaseUrls } from './persistence/database-role.js';
 import { openDutyDesks } from './persistence/duty-desks.js';
 import { englishWorkingTime } from './persistence/england-calendar.js';
 import { feedingOrganisation } from './persistence/feed-clients.js';
@@ -27,18 +31,18 @@ import { createDecisionRecorder } from './persistence/recording/decision-recorde
 import { batchQuery } from './persistence/recording/decision-statement.js';
 import { createReadingRecorder } from './persistence/recording/reading-recorder.js';
 import { createRepeatRecorder } from './persistence/recording/repeat-recorder.js';
-import { SHIPPED_POLICY, shippedPolicy } from './shipped-policy.js';
 import type { Instant } from './shared/instant.js';
 
-/** What happens in the background is told to the log: never a value, only what failed and why. */
-export type Report = (what: string, cause: unknown) => void;
+/** Work that goes on in this process until it is closed. */
+export interface Running {
+  close(): Promise<void>;
+}
 
 /** The hub put together: its use cases over PostgreSQL, without an edge. */
-export interface Hub {
+export interface Hub extends Running {
   readonly services: HubServices;
   /** Whether the hub can record and answer; the reasons when it cannot. */
   readiness(): Promise<readonly string[]>;
-  close(): Promise<void>;
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -50,34 +54,56 @@ export interface Parts {
   readonly work: boolean;
 }
 
-/** Wires every adapter to its port, by hand and in this one place. */
-export async function composeHub(
+/**
+ * Wires every adapter to its port, by hand and in this one place, for a process that answers requests.
+ * Throws `ConfigFault`; whatever fails, what was opened before is closed again.
+ */
+export function composeHub(
   config: Config,
   urls: DatabaseUrls,
   report: Report,
   { work }: Parts = { work: true },
 ): Promise<Hub> {
-  const onBroken = (role: DatabaseRole, code: string) => {
-    report(`a connection of ${role} broke`, code);
-  };
-  const pool = (role: DatabaseRole, options: PoolOptions = {}) =>
-    openPool(role, url(urls, role), { onBroken, ...options });
-  const pools = {
-    lookUp: pool('app', { max: 4, plansOnce: true }),
-    record: pool('app', { max: 4, plansOnce: true }),
-    serve: pool('app', { max: 4 }),
-    feed: pool('feed'),
-    worker: pool('worker'),
-    oversight: pool('readonly'),
-  };
-  if (config.environment === 'production') {
-    await refuseUnsoundLogins([
-      ['app', pools.serve],
-      ['feed', pools.feed],
-      ['worker', pools.worker],
-      ['readonly', pools.oversight],
-    ]);
+  return closedIfItFails(urls, report, (pools, opened) => serving(config, pools, opened, report, work));
+}
+
+/** The same for a process that delivers notices and answers nothing: it opens the worker's login alone. */
+export function composeWork(config: Config, urls: DatabaseUrls, report: Report): Promise<Running> {
+  return closedIfItFails(urls, report, async (pools, opened) => {
+    const pool = pools.open('worker');
+    await pools.refuseUnsoundLogins(config.environment);
+    opened.add(deliverNotices(pool, report));
+    return { close: () => opened.all() };
+  });
+}
+
+async function closedIfItFails<Made extends Running>(
+  urls: DatabaseUrls,
+  report: Report,
+  make: (pools: Pools, opened: Closing) => Promise<Made>,
+): Promise<Made> {
+  const pools = poolsOf(urls, report);
+  const opened = closing();
+  opened.add(() => pools.closeAll());
+  try {
+    return await make(pools, opened);
+  } catch (fault) {
+    // why it failed is what has to be seen
+    await opened.all().catch(() => undefined);
+    throw fault;
   }
+}
+
+async function serving(config: Config, open: Pools, opened: Closing, report: Report, work: boolean): Promise<Hub> {
+  const pools = {
+    lookUp: open.open('app', { max: 4, plansOnce: true }),
+    record: open.open('app', { max: 4, plansOnce: true }),
+    serve: open.open('app', { max: 4 }),
+    feed: open.open('feed'),
+    oversight: open.open('readonly'),
+  };
+  const workers = work ? open.open('worker') : null;
+  await open.refuseUnsoundLogins(config.environment);
   const whenMissing = config.environment === 'production' ? 'REFUSE' : 'MAKE';
   const { signer } = openReceiptKey({ path: config.log.receiptKeyFile, whenMissing }, config.log.origin);
   const digests = openSubjectDigests({ path: config.indexKeyFile, whenMissing });
@@ -88,14 +114,9 @@ export async function composeHub(
       report(`duty numbers: ${fault}`, cause);
     },
   });
-  const worker = !work
-    ? null
-    : startOutboxWorker({
-        pool: pools.worker,
-        onFault: (fault, _decision, cause) => {
-          report(`notices: ${fault}`, cause);
-        },
-      });
+  opened.add(() => {
+    desks.stop();
+  });
   const recording = { pool: pools.record, origin: config.log.origin, signer };
   const decisions = createDecisionRecorder(recording);
   const repeats = createRepeatRecorder(pools.serve);
@@ -141,15 +162,19 @@ export async function composeHub(
     now: () => new Date().toISOString() as Instant,
   };
 
-  return {
-    services,
-    readiness: () => readiness(pools.serve),
-    async close() {
-      desks.stop();
-      await worker?.stop();
-      await Promise.all(Object.values(pools).map((each) => each.end()));
+  if (workers !== null) opened.add(deliverNotices(workers, report));
+  return { services, readiness: () => readiness(pools.serve), close: () => opened.all() };
+}
+
+/** Starts the worker; gives what stops it. */
+function deliverNotices(pool: pg.Pool, report: Report): () => Promise<void> {
+  const worker = startOutboxWorker({
+    pool,
+    onFault: (fault, _decision, cause) => {
+      report(`notices: ${fault}`, cause);
     },
-  };
+  });
+  return () => worker.stop();
 }
 
 /**
@@ -157,7 +182,7 @@ export async function composeHub(
  * a decision can be recorded now. The last is tried with the very statement that records, of no rows: it needs every
  * right and lock of a real one and leaves nothing behind.
  */
-async function readiness(pool: ReturnType<typeof openPool>): Promise<readonly string[]> {
+async function readiness(pool: pg.Pool): Promise<readonly string[]> {
   try {
     const unsound = await checkLogin(pool, 'app');
     const version = await policyInForce(pool);
@@ -172,16 +197,4 @@ async function readiness(pool: ReturnType<typeof openPool>): Promise<readonly st
   } catch {
     return ['the database does not answer'];
   }
-}
-
-/** In production a login that could undo what the grants forbid stops the start. */
-async function refuseUnsoundLogins(pools: readonly (readonly [DatabaseRole, ReturnType<typeof openPool>])[]) {
-  const faults = await Promise.all(pools.map(([role, pool]) => checkLogin(pool, role)));
-  if (faults.flat().length > 0) throw new ConfigFault(faults.flat());
-}
-
-function url(urls: DatabaseUrls, role: DatabaseRole): string {
-  const found = urls[role];
-  if (found === undefined) throw new Error(`no database URL for ${role}`);
-  return found;
 }

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import type { z } from 'zod';
-import { ConfigFault } from './config-fault.js';
-import { configVariables, type ConfigVariables } from './config-variables.js';
-import { productionFaults } from './production-faults.js';
+import { ConfigFault } from './config/config-fault.js';
+import { configVariables, type ConfigVariables } from './config/config-variables.js';
+import { productionFaults } from './config/production-faults.js';
 import { trustedIssuers } from './identity/trusted-issuers.js';
 import { loginName, type DatabaseRole, type DatabaseUrls } from './persistence/database-role.js';
 
@@ -58,7 +58,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = E
   );
   const parsed = configVariables.safeParse(own);
   if (!parsed.success) throw new ConfigFault(parsed.error.issues.flatMap(sentencesOf));
-  const faults = [...togetherFaults(parsed.data), ...productionFaults(parsed.data)];
+  const faults = [...togetherFaults(parsed.data, own), ...productionFaults(parsed.data)];
   if (faults.length > 0) throw new ConfigFault(faults);
   return asConfig(parsed.data);
 }
@@ -128,7 +128,7 @@ function witnessOf(set: ConfigVariables): WitnessConfig | undefined {
   return url === undefined || verifierKey === undefined ? undefined : { url, verifierKey };
 }
 
-function togetherFaults(set: ConfigVariables): readonly string[] {
+function togetherFaults(set: ConfigVariables, given: Readonly<Record<string, unknown>>): readonly string[] {
   const others = Object.values(URL_VARIABLES).filter((name) => name !== 'HUB_DATABASE_URL' && set[name] !== undefined);
   const users = Object.values(URL_VARIABLES)
     .flatMap((name) => set[name] ?? [])
@@ -136,6 +136,9 @@ function togetherFaults(set: ConfigVariables): readonly string[] {
   const embedded = set.HUB_DATABASE_URL === undefined;
   const issuers = trustedIssuers(set.HUB_OIDC_ISSUER ?? '', { allowHttp: set.HUB_ENV === 'development' });
   const faults: (string | false)[] = [
+    given['HUB_ENV'] === undefined &&
+      !isLoopback(set.HUB_HOST) &&
+      'HUB_HOST is not only this machine: set HUB_ENV as well, for without it this is development, which signs anybody in',
     set.HUB_OIDC_ISSUER !== undefined && !issuers.ok && `HUB_OIDC_ISSUER cannot be used: ${issuers.failure}`,
     embedded &&
       others.length > 0 &&
@@ -152,6 +155,10 @@ function togetherFaults(set: ConfigVariables): readonly string[] {
       'HUB_WITNESS_URL and HUB_WITNESS_VKEY go together',
   ];
   return faults.filter((fault) => fault !== false);
+}
+
+function isLoopback(host: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(host);
 }
 
 /** A misspelt variable is a setting that silently does not hold, so it is refused by name. */

@@ -1,20 +1,16 @@
-import type { FastifyInstance } from 'fastify';
-import type { Logger } from 'pino';
-import { composeHub } from './compose.js';
-import { openDatabase } from './compose-database.js';
-import { loadDemo, type TownStart } from './compose-town.js';
+import { composeHub, composeWork } from './compose.js';
+import { closing, type Closing } from './compose/closing.js';
+import type { Report } from './compose/report.js';
+import { openDatabase } from './compose/database.js';
+import { loadDemo, type TownStart } from './compose/town.js';
 import type { Config } from './config.js';
-import { draining } from './http/draining.js';
+import { dateInEngland } from './date-in-england.js';
 import { faultForLog } from './http/fault-for-log.js';
 import { hubLog } from './http/hub-log.js';
-import { hubMetrics } from './http/hub-metrics.js';
-import { hubServer } from './http/hub-server.js';
+import { listening } from './http/listening.js';
 import { metricsServer } from './http/metrics-server.js';
-import { bearerToken } from './identity/bearer-token.js';
-import { tokenVerifier } from './identity/token-verifier.js';
 import type { TrustedIssuer } from './identity/trusted-issuers.js';
-import { calendarDate } from './shared/calendar-date.js';
-import { fail } from './shared/result.js';
+import { openHttp } from './serve.js';
 
 export interface MainOptions {
   readonly config: Config;
@@ -24,6 +20,8 @@ export interface MainOptions {
   /** Told, in plain words, what is being done. */
   readonly say: (line: string) => void;
   readonly progress: (done: number, of: number) => void;
+  /** Gives a start up: what was started is stopped again and its reason thrown. Looked at between two steps. */
+  readonly signal: AbortSignal;
 }
 
 /** A hub that runs. */
@@ -35,111 +33,79 @@ export interface RunningHub {
   stop(): Promise<void>;
 }
 
-/** The port is another program's. */
-export class PortTaken extends Error {
-  override readonly name = 'PortTaken';
-  readonly exitCode = 8;
-
-  constructor(port: number) {
-    super(`port ${port} is taken by another program: stop it, or set HUB_PORT`);
-  }
-}
-
 /** A proxy asks `/readyz` every second or so; a developer at a terminal need not wait for one. */
 const NOTICED_AFTER_MILLISECONDS = { production: 3_000, development: 0 } as const;
 
 /**
  * The process: database, migrations, town, hub, port. Whatever fails, what was started before is stopped again.
- * Throws `PortTaken`, `DatabaseFault` or `ConfigFault`, each with a sentence and an exit code.
+ * Throws `PortTaken`, `DatabaseFault`, `SchemaBehind`, `DatabaseAway` or `ConfigFault`, each with a sentence and an
+ * exit code.
  */
 export async function main(options: MainOptions): Promise<RunningHub> {
-  const { config, say } = options;
-  const log = hubLog({ level: config.environment === 'production' ? 'info' : 'warn' });
-  const database = await openDatabase(config, say);
-  const opened: (() => Promise<void>)[] = [];
-  const closeAll = async (): Promise<void> => {
-    for (const close of opened.splice(0).reverse()) await close();
-  };
-  const stop = async (): Promise<void> => {
-    await closeAll();
-    await database.stop();
-  };
+  const { config, signal, only } = options;
+  const database = await openDatabase(config, options.say);
+  const opened = closing();
+  // a part of a hub leaves the database to the other part, and so does a start that failed, if it found it running
+  let whole = false;
+  opened.add(() => (whole ? database.stop() : database.leave()));
   try {
-    if (config.database.kind === 'embedded') await database.migrate();
+    signal.throwIfAborted();
+    await database.prepare(only === 'work' ? 'worker' : 'app');
+    signal.throwIfAborted();
     const town =
-      config.demo === undefined
+      // the part that answers loads the town, so that two parts that start at once do not both
+      config.demo === undefined || only === 'work'
         ? null
-        : await loadDemo(config, database.urls, issuersOf(options), today(), options.progress);
-    const hub = await composeHub(
-      config,
-      database.urls,
-      (what, cause) => {
-        log.error({ fault: faultForLog(cause) }, what);
-      },
-      { work: options.only !== 'http' },
-    );
-    opened.push(() => hub.close());
-    if (options.only === 'work') return { address: null, town, stop };
-
-    const metrics = hubMetrics();
-    if (config.metrics !== undefined) {
-      const collected = metricsServer(metrics, config.metrics.credential);
-      opened.push(() => collected.close());
-      await listening(collected, { host: config.http.host, port: config.metrics.port });
-    }
-    const ready = draining(() => hub.readiness());
-    const app = await hubServer({
-      services: hub.services,
-      authenticate: authenticator(options, log),
-      readiness: ready.readiness,
-      log,
-      metrics,
-      environment: config.environment,
-    });
-    opened.push(() => ready.stop(app, NOTICED_AFTER_MILLISECONDS[config.environment]));
-    return { address: await listening(app, config.http), town, stop };
+        : await loadDemo(
+            config,
+            database.urls,
+            issuersOf(options),
+            dateInEngland(new Date()),
+            options.progress,
+            signal,
+          );
+    signal.throwIfAborted();
+    const address = await run(options, database.urls, opened);
+    signal.throwIfAborted();
+    whole = only === undefined;
+    return { address, town, stop: () => opened.all() };
   } catch (fault) {
-    await closeAll();
-    // a live server that another hub of ours is using must outlive this start
-    await database.leave();
+    // why it failed is what has to be seen
+    await opened.all().catch(() => undefined);
     throw fault;
   }
 }
 
-function authenticator({ config, issuers }: MainOptions, log: Logger): Parameters<typeof hubServer>[0]['authenticate'] {
-  const verifier = tokenVerifier({
-    issuers,
-    audiences: { enquiry: config.tokens.audience, feed: config.tokens.feedAudience },
-    allowHttp: config.environment === 'development',
-    fetch,
-    now: Date.now,
-    onFetchFailed: (issuer, cause) => log.warn({ issuer, fault: faultForLog(cause) }, 'keys could not be fetched'),
-  });
-  void verifier.preload();
-  return async (authorization) => {
-    const token = bearerToken(authorization);
-    return token === null ? fail('no bearer token') : verifier.verify(token);
+/** Runs the parts that were asked for; returns where they answer. */
+async function run(
+  { config, issuers, only }: MainOptions,
+  urls: Parameters<typeof composeHub>[1],
+  opened: Closing,
+): Promise<string | null> {
+  const log = hubLog({ level: config.environment === 'production' ? 'info' : 'warn' });
+  const report: Report = (what, cause) => {
+    log.error({ fault: faultForLog(cause) }, what);
   };
-}
-
-async function listening(app: FastifyInstance, at: Config['http']): Promise<string> {
-  try {
-    return await app.listen(at);
-  } catch (fault) {
-    if ((fault as { readonly code?: unknown }).code === 'EADDRINUSE') throw new PortTaken(at.port);
-    throw fault;
+  if (only === 'work') {
+    const work = await composeWork(config, urls, report);
+    opened.add(() => work.close());
+    return null;
   }
+  const hub = await composeHub(config, urls, report, { work: only !== 'http' });
+  opened.add(() => hub.close());
+  const http = await openHttp(config, hub, issuers, log);
+  if (config.metrics !== undefined) {
+    const collected = metricsServer(http.metrics, config.metrics.credential);
+    opened.add(() => collected.close());
+    const { host } = config.http;
+    await listening(collected, { host, port: config.metrics.port, variable: 'HUB_METRICS_PORT' });
+  }
+  opened.add(() => http.stop(NOTICED_AFTER_MILLISECONDS[config.environment]));
+  return listening(http.app, { ...config.http, variable: 'HUB_PORT' });
 }
 
 function issuersOf({ issuers }: MainOptions): { readonly oidc: string; readonly cis2: string } {
   const of = (adapter: TrustedIssuer['adapter']): string =>
     issuers.find((issuer) => issuer.adapter === adapter)?.issuer ?? '';
   return { oidc: of('oidc'), cis2: of('cis2') };
-}
-
-/** The day in England's calendar, by the clock of this machine: for the date of a new town alone. */
-function today() {
-  const date = calendarDate(new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' }));
-  if (!date.ok) throw new Error('the clock of this machine has no date');
-  return date.value;
 }

@@ -13,6 +13,10 @@ export interface ChildRecord {
   readonly plans: readonly Plan[];
   readonly consents: readonly Consent[];
   readonly shields: readonly Shield[];
+  /** Shields in force of others with whom this child lives, or has lived since the shield began. */
+  readonly sharedShields: readonly SharedShield[];
+  /** Whether a person still has to settle if this record and another are one child. */
+  readonly underReview: boolean;
   /** Other children who are now at a current address of this child, whatever kind of place it is. */
   readonly household: readonly HouseholdChild[];
   /** The 25 most recent enquiries of others that may be listed, newest first. */
@@ -24,6 +28,8 @@ export interface Statement {
   readonly sourceId: OrganisationId;
   readonly sourceName: string;
   readonly sourceClass: string;
+  /** Whether the directory marks the source as a confidential service, whatever its class. */
+  readonly confidentialSource: boolean;
   readonly sourceKey: string;
   readonly asOf: Instant;
   readonly receivedAt: Instant;
@@ -85,6 +91,7 @@ export interface SocialCareCase extends Statement {
   readonly leadSocialWorkerName: string | null;
   readonly leadSocialWorkerTeam: string | null;
   readonly leadSocialWorkerPhone: string | null;
+  /** Where notices go; `null` also when the post that the authority states is not an active one of its own. */
   readonly leadSocialWorkerPost: PostId | null;
 }
 
@@ -113,6 +120,9 @@ export interface Shield extends Statement {
   readonly hidesName: boolean;
 }
 
+/** The shield of another child, as far as it hides this one too: who set it and from when. */
+export type SharedShield = Pick<Shield, 'sourceId' | 'since'>;
+
 /** Another child of the household, as far as an answer or a notice may need it. */
 export interface HouseholdChild {
   readonly id: ChildId;
@@ -125,7 +135,21 @@ export interface HouseholdChild {
   readonly planInForce: boolean;
   /** Authority of the plan in force and the lead social worker's post there. */
   readonly planAuthority: OrganisationId | null;
+  /** The plan in that authority's own system: what its people know the child by. */
+  readonly planKey: string | null;
   readonly leadSocialWorkerPost: PostId | null;
+  /** Only to see whether the enquirer is too near to this child too; nothing of it is ever shown. */
+  readonly surroundings: ChildSurroundings;
+}
+
+/** Who and where is around a child, now and before, as far as a conflict of interest can be seen in it. */
+export interface ChildSurroundings {
+  readonly identities: readonly Pick<
+    IdentityStatement,
+    'givenName' | 'familyName' | 'formerFamilyNames' | 'birthDate' | 'mother'
+  >[];
+  readonly residences: readonly Pick<Residence, 'postcode' | 'addressKey' | 'dwelling'>[];
+  readonly relatedPeople: readonly Pick<RelatedPerson, 'givenName' | 'familyName' | 'birthDate' | 'mustNotFind'>[];
 }
 
 export interface RecordedEnquiry {

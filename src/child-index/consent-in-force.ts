@@ -27,20 +27,35 @@ export function consentInForce(
   const inForce = record.consents.filter(
     (consent) =>
       consent.sourceId === involvement.sourceId &&
-      consent.service === involvement.service &&
+      sameService(consent.service, involvement.service) &&
       consent.scope === scope &&
-      (consent.purpose === purpose || consent.purpose === 'ANY') &&
+      (scope === 'TO_RECORD' || consent.purpose === purpose || consent.purpose === 'ANY') &&
       epochMilliseconds(consent.effectiveFrom) <= epochMilliseconds(now) &&
       (consent.effectiveUntil === null || epochMilliseconds(consent.effectiveUntil) > epochMilliseconds(now)),
   );
   const own = latest(inForce.filter((consent) => consent.giver === 'YOUNG_PERSON'));
-  if (ageInYears !== null && ageInYears >= 16) return own?.state ?? 'NOT_SOUGHT';
+  if (ageInYears !== null && ageInYears >= 16) {
+    // who was assessed as unable to decide this has not consented, whatever was said
+    return own?.state === 'GIVEN' && own.competence === 'ASSESSED_NOT_COMPETENT'
+      ? 'NOT_ABLE'
+      : (own?.state ?? 'NOT_SOUGHT');
+  }
   if (own !== undefined) {
     if (own.competence === 'ASSESSED_COMPETENT') return own.state;
     // a refusal is respected even from a child whose competence nobody assessed
     if (own.state !== 'GIVEN') return own.state;
   }
   return parentsConsent(inForce, suspectedParent(record));
+}
+
+/** A withdrawal must not be missed for its spelling. */
+function sameService(one: string, other: string): boolean {
+  const plain = (text: string) =>
+    text
+      .toUpperCase()
+      .replace(/[^A-Z0-9]+/g, ' ')
+      .trim();
+  return plain(one) === plain(other);
 }
 
 function parentsConsent(inForce: readonly ConsentWord[], suspected: boolean): ConsentState {

@@ -1,12 +1,26 @@
 import { epochMilliseconds, type Instant } from '../shared/instant.js';
-import type { ChildRecord } from './child-record.js';
+import type { ChildRecord, Residence, SharedShield } from './child-record.js';
 
-/** Whether a shield hides this child at `now`: its own, or that of a child who lives in the same home. */
+/** Places where those who live together share a shield; who is at one hospital or hostel does not. */
+export const SHARING_DWELLINGS: readonly Residence['dwelling'][] = ['HOME', 'REFUGE'];
+
+/**
+ * Whether a shield hides this child at `now`: its own, or that of a child with whom it lives at a home or a refuge, or
+ * has lived there since that shield began.
+ */
 export function shieldInForce(record: ChildRecord, now: Instant): boolean {
+  return (
+    knownShields(record, now).length > 0 ||
+    record.household.some((other) => other.shielded && SHARING_DWELLINGS.includes(other.dwelling))
+  );
+}
+
+/** The shields that hide this child at `now`, its own first. Empty for one who is hidden at one remove only. */
+export function knownShields(record: ChildRecord, now: Instant): readonly SharedShield[] {
   const moment = epochMilliseconds(now);
-  const own = record.shields.some(
+  const own = record.shields.filter(
     (shield) =>
       epochMilliseconds(shield.since) <= moment && (shield.until === null || epochMilliseconds(shield.until) > moment),
   );
-  return own || record.household.some((other) => other.shielded && other.dwelling === 'HOME');
+  return [...own, ...record.sharedShields];
 }

@@ -14,7 +14,7 @@ export function register(program: Command): void {
 
 /** Exit code 0 when all is well, 1 when something is wrong. */
 async function run(options: { readonly json?: boolean }): Promise<void> {
-  const { examine } = await import('../examination.js');
+  const { examine } = await import('../compose/examination.js');
   const findings = await examine();
   if (options.json) process.stdout.write(`${JSON.stringify({ findings })}\n`);
   else for (const { state, sentence } of findings) process.stdout.write(`${SIGNS[state]}  ${sentence}\n`);

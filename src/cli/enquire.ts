@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
-import { ENVIRONMENT } from '../config.js';
 import { randomUUID } from 'node:crypto';
-import { readConfig } from '../config.js';
+import { ENVIRONMENT, readConfig } from '../config.js';
+import { dateInEngland } from '../date-in-england.js';
 import type { EnquiryInput } from '../enquiry/enquiry-input.js';
 import { personaToken } from '../identity/development/persona-token.js';
-import { calendarDate } from '../shared/calendar-date.js';
 import { answerText, phoneLines } from './enquiry/answer-text.js';
 import { askHub, NOT_ANSWERED, NotAnswered } from './enquiry/ask-hub.js';
 import { addEnquiryFlags, inputOfFlags, namesSomebody, type EnquiryFlags } from './enquiry/enquiry-flags.js';
@@ -94,7 +93,7 @@ async function inputOf(
 
 async function exampleOf(flags: Flags, environment: Environment) {
   if (flags.as === undefined) throw usage('--example needs --as');
-  const examples = await examplesOfTown(flags.as, readConfig(environment).dataDirectory, today());
+  const examples = await examplesOfTown(flags.as, readConfig(environment).dataDirectory, dateInEngland(new Date()));
   const example = examples.find(({ name }) => name === flags.example);
   if (example !== undefined) return example;
   const names = examples.map(({ name }) => `\`${name}\``).join(', ');
@@ -109,8 +108,9 @@ async function tokenOf({ as }: Flags, stepUpFor: string | null, environment: Env
   }
   const persona = SIGN_INS.find(({ key }) => key === as);
   if (persona === undefined) throw usage('no such persona: see `hub personas`');
+  const issuers = issuersOf(environment);
   try {
-    return await personaToken({ persona, issuers: issuersOf(environment), stepUpFor, fetch });
+    return await personaToken({ persona, issuers, stepUpFor, fetch });
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : 'no answer';
     throw new NotAnswered(`no token from the development identity provider: ${why}`, NOT_ANSWERED.UNAVAILABLE);
@@ -130,10 +130,4 @@ function usage(message: string): NotAnswered {
 
 function asUsage(fault: unknown): never {
   throw usage(fault instanceof Error ? fault.message : 'stdin cannot be read');
-}
-
-function today() {
-  const date = calendarDate(new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' }));
-  if (!date.ok) throw new Error('the clock of this machine has no date');
-  return date.value;
 }

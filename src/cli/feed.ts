@@ -83,8 +83,9 @@ async function tokenFor({ as, tokenFile }: FeedFlags, environment: Environment):
   const persona = SIGN_INS.find(({ key }) => key === as);
   if (persona === undefined)
     throw new FeedNotSent(`no case system signs in as \`${as}\`, and no token is given`, USAGE);
+  const issuers = issuersOf(environment);
   try {
-    return await personaToken({ persona, issuers: issuersOf(environment), stepUpFor: null, fetch });
+    return await personaToken({ persona, issuers, stepUpFor: null, fetch });
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : 'no answer';
     throw new FeedNotSent(`no token from the development identity provider: ${why}`, UNAVAILABLE);

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { once } from 'node:events';
-import { ENVIRONMENT, readConfig } from '../config.js';
+import { ENVIRONMENT, readConfig, type Config } from '../config.js';
 import { startDevelopmentIdentityProvider } from '../identity/development/identity-provider.js';
 import { identityProviderPort, SIGN_INS, type Environment } from './sign-ins.js';
 
@@ -26,8 +26,9 @@ export function register(program: Command, environment: Environment = ENVIRONMEN
       if (![undefined, '', 'development'].includes(environment['HUB_ENV'])) {
         return command.error('the development identity provider does not exist in production', { exitCode: REFUSED });
       }
+      const config = readConfig(environment);
       try {
-        await run(flags, environment);
+        await run(flags, config);
       } catch (cause) {
         const why = cause instanceof Error ? cause.message : 'unknown cause';
         command.error(`the development identity provider cannot start: ${why}`, { exitCode: UNAVAILABLE });
@@ -35,8 +36,7 @@ export function register(program: Command, environment: Environment = ENVIRONMEN
     });
 }
 
-async function run(flags: ProviderFlags, environment: Environment): Promise<void> {
-  const config = readConfig(environment);
+async function run(flags: ProviderFlags, config: Config): Promise<void> {
   const provider = await startDevelopmentIdentityProvider({
     environment: config.environment,
     port: flags.port === undefined ? identityProviderPort(config.http.port) : Number(flags.port),

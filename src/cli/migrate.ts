@@ -11,7 +11,7 @@ export function register(program: Command): void {
 
 async function run(options: { readonly json?: boolean }): Promise<void> {
   const [{ openDatabase }, { readConfig }] = await Promise.all([
-    import('../compose-database.js'),
+    import('../compose/database.js'),
     import('../config.js'),
   ]);
   const database = await openDatabase(readConfig(), (line) => process.stderr.write(`${line}\n`));

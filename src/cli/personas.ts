@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import { dateInEngland } from '../date-in-england.js';
 import type { Persona } from '../identity/development/persona.js';
-import type { CalendarDate } from '../shared/calendar-date.js';
 import { PERSONAS } from '../identity/development/personas.js';
 import { ORGANISATIONS } from '../synthetic-town/organisations.js';
 
@@ -24,8 +24,7 @@ async function ofTheTown(persona: string): Promise<readonly PersonaExample[]> {
     import('./enquiry/examples-of-town.js'),
     import('../config.js'),
   ]);
-  const today = new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' }) as CalendarDate;
-  const examples = await examplesOfTown(persona, readConfig().dataDirectory, today);
+  const examples = await examplesOfTown(persona, readConfig().dataDirectory, dateInEngland(new Date()));
   return examples.map(({ name, expected, stepUp, input }) => ({ name, expected, stepUp, input: { ...input } }));
 }
 

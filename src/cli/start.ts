@@ -1,13 +1,15 @@
 import { Option, type Command } from 'commander';
+import { once } from 'node:events';
 import { ENVIRONMENT, readConfig, type Config } from '../config.js';
 import {
   startDevelopmentIdentityProvider,
   type DevelopmentIdentityProvider,
 } from '../identity/development/identity-provider.js';
 import { PERSONAS } from '../identity/development/personas.js';
-import { main, PortTaken, type RunningHub } from '../main.js';
+import { dateInEngland } from '../date-in-england.js';
+import { asPortTaken, demandFree } from '../http/listening.js';
+import { main, type RunningHub } from '../main.js';
 import { townAge } from '../synthetic-town/town-age.js';
-import type { CalendarDate } from '../shared/calendar-date.js';
 import { progressBar } from './progress-bar.js';
 import { identityProviderPort, issuersOf, SIGN_INS, type Environment } from './sign-ins.js';
 
@@ -15,7 +17,7 @@ interface StartFlags {
   readonly only?: 'http' | 'work';
 }
 
-/** `hub start`: HTTP, sequencer and worker in one process; runs until it is told to stop. */
+/** `hub start`: requests and the work behind them in one process, or one of the two; runs until it is told to stop. */
 export function register(program: Command, environment: Environment = ENVIRONMENT): void {
   program
     .command('start')
@@ -26,10 +28,41 @@ export function register(program: Command, environment: Environment = ENVIRONMEN
 }
 
 async function start({ only }: StartFlags, environment: Environment): Promise<void> {
-  const say = (line: string): void => void process.stderr.write(`${line}\n`);
   const config = readConfig(environment);
   const told = stopSignal();
+  if (only !== 'work') await demandFree({ ...config.http, variable: 'HUB_PORT' });
   const provider = config.identity.kind === 'development' && only !== 'work' ? await identityProvider(config) : null;
+  try {
+    await run(config, environment, only, provider !== null, told);
+  } catch (fault) {
+    if (fault !== told.reason) throw fault;
+    say('stopped before it was ready; the next start goes on from there');
+  } finally {
+    await provider?.close();
+  }
+}
+
+async function run(
+  config: Config,
+  environment: Environment,
+  only: StartFlags['only'],
+  personas: boolean,
+  told: AbortSignal,
+): Promise<void> {
+  const hub = await started(config, environment, only, told);
+  for (const line of welcome(hub, personas)) process.stdout.write(`${line}\n`);
+  if (!told.aborted) await once(told, 'abort');
+  say('stopping: what runs is finished first');
+  await hub.stop();
+}
+
+/** Draws the progress of the town's loading, if it is loaded at this start. */
+async function started(
+  config: Config,
+  environment: Environment,
+  only: StartFlags['only'],
+  signal: AbortSignal,
+): Promise<RunningHub> {
   let bar: ReturnType<typeof progressBar> | null = null;
   let shown = 0;
   const progress = (done: number, of: number): void => {
@@ -37,28 +70,21 @@ async function start({ only }: StartFlags, environment: Environment): Promise<vo
     bar.advance(done - shown);
     shown = done;
   };
-  let hub: RunningHub;
   try {
     const issuers = issuersOf(environment);
-    hub = await main({ config, issuers, say, progress, ...(only === undefined ? {} : { only }) });
-  } catch (fault) {
-    await provider?.close();
-    throw fault;
+    return await main({ config, issuers, say, progress, signal, ...(only === undefined ? {} : { only }) });
   } finally {
     (bar as ReturnType<typeof progressBar> | null)?.end();
   }
-  for (const line of welcome(hub, provider !== null)) process.stdout.write(`${line}\n`);
-  await told;
-  say('stopping: what runs is finished first');
-  await hub.stop();
-  await provider?.close();
 }
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /** What a newcomer is told: where to look, who can sign in, and one enquiry to paste. */
 export function welcome(hub: Pick<RunningHub, 'address' | 'town'>, personas: boolean): readonly string[] {
   const { address, town } = hub;
   if (address === null) return ['the hub does its work; it does not listen'];
-  const warning = town === null ? null : townAge(town.asOf, todayIn(new Date())).warning;
+  const warning = town === null ? null : townAge(town.asOf, dateInEngland(new Date())).warning;
   const width = Math.max(...PERSONAS.map(({ key }) => key.length));
   return [
     '',
@@ -90,22 +116,17 @@ async function identityProvider(config: Config): Promise<DevelopmentIdentityProv
       personas: SIGN_INS,
     });
   } catch (fault) {
-    if ((fault as { readonly code?: unknown }).code === 'EADDRINUSE') throw new PortTaken(port);
-    throw fault;
+    throw asPortTaken(fault, { port, variable: 'HUB_PORT: the development identity provider takes the port after it' });
   }
 }
 
-/** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once, as the platform does. */
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = (): void => {
-      process.off('SIGINT', stop).off('SIGTERM', stop);
-      resolve();
-    };
-    process.on('SIGINT', stop).on('SIGTERM', stop);
-  });
-}
-
-function todayIn(now: Date): CalendarDate {
-  return now.toLocaleDateString('en-CA', { timeZone: 'Europe/London' }) as CalendarDate;
+/** Aborts at the first SIGINT or SIGTERM; a second one ends the process at once, as the platform does. */
+function stopSignal(): AbortSignal {
+  const told = new AbortController();
+  const stop = (): void => {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+    told.abort();
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+  return told.signal;
 }

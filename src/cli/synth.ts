@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
+import { dateInEngland } from '../date-in-england.js';
 import { calendarDate } from '../shared/calendar-date.js';
 
 interface SynthOptions {
@@ -17,7 +18,7 @@ export function register(program: Command): void {
     .description('write the feed files of a synthetic town; the same children, seed and date give the same bytes')
     .option('--children <number>', 'how many children, 1 to 9999999', wholeNumber(1, 9_999_999), 5_000)
     .option('--seed <number>', 'which town, 0 to 4294967295', wholeNumber(0, 4_294_967_295), 1)
-    .option('--as-of <date>', 'the day from which all dates count back', date, new Date().toISOString().slice(0, 10))
+    .option('--as-of <date>', 'the day from which all dates count back', date, dateInEngland(new Date()))
     .requiredOption('--out <directory>', 'where the files go; one for each organisation')
     .option('--json', 'print the list of files as JSON')
     .action(synth);

@@ -26,8 +26,9 @@ export function register(program: Command, environment: Environment = ENVIRONMEN
     .action(async (flags: TokenFlags, command: Command) => {
       const persona = SIGN_INS.find(({ key }) => key === flags.as);
       if (persona === undefined) return command.error('no such persona: see `hub personas`', { exitCode: USAGE });
+      // an environment that makes no hub is another fault than an identity provider that does not answer
+      const issuers = issuersOf(environment);
       try {
-        const issuers = issuersOf(environment);
         const token = await personaToken({ persona, issuers, stepUpFor: flags.stepUpFor ?? null, fetch });
         process.stdout.write(`${flags.json === true ? JSON.stringify({ accessToken: token }) : token}\n`);
       } catch (cause) {

@@ -45,7 +45,8 @@ function columnOf({ purpose, concern }: RequestFacts): DerivedFacts['column'] {
 }
 
 function relationshipOrOverride({ request, subject }: EnquiryFacts): DerivedFacts['relationshipOrOverride'] {
-  if (subject.relationship === 'RECORDED') return 'RECORDED';
+  // to somebody who is too near to the child no relationship counts, so that what needs one is answered alike
+  if (subject.relationship === 'RECORDED' && !subject.conflictInIndex) return 'RECORDED';
   const claimed =
     request.override === 'SELF_CLAIMED_RELATIONSHIP' && isOneOf(SELF_CLAIM_REASONS, request.overrideReason);
   return claimed ? 'SELF_CLAIMED' : 'NONE';

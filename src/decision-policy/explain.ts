@@ -1,5 +1,3 @@
-import { LEGAL_BASES } from './legal-basis.js';
-import type { LegalBasisCode } from './legal-basis.js';
 import { NOTHING_PERMITS } from './rule.js';
 import type { Mender, Rule, Ruleset } from './rule.js';
 
@@ -33,11 +31,6 @@ export function createExplainRule(ruleset: Ruleset): (id: string) => RuleExplana
       citation: '5.153',
       whoCouldChangeIt: MENDER_TEXT.NOBODY,
     };
-}
-
-/** A legal basis in words, or `null` for a code that the hub does not have. */
-export function explainLegalBasis(code: string): { readonly text: string; readonly citation: string } | null {
-  return Object.hasOwn(LEGAL_BASES, code) ? LEGAL_BASES[code as LegalBasisCode] : null;
 }
 
 function explain(rule: Rule): RuleExplanation {

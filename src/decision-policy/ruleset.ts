@@ -47,10 +47,12 @@ import { urgentAndHospitalCare } from './rules/proportionality/urgent-and-hospit
 import { cafcassAppointment } from './rules/relationship/cafcass-appointment.js';
 import { routineCareNeedsOne } from './rules/relationship/routine-care-needs-one.js';
 import { routineCareNotHeld } from './rules/relationship/routine-care-not-held.js';
+import { routineCareTooNear } from './rules/relationship/routine-care-too-near.js';
 import { socialCareOwnCase } from './rules/relationship/social-care-own-case.js';
 import { accessOverrideReason } from './rules/require/access-override-reason.js';
 import { caseReferenceForReviews } from './rules/require/case-reference-for-reviews.js';
 import { concernForPurpose } from './rules/require/concern-for-purpose.js';
+import { groundNeedsConcern } from './rules/require/ground-needs-concern.js';
 import { presentingChildUnscheduled } from './rules/require/presenting-child-unscheduled.js';
 import { selfClaimReason } from './rules/require/self-claim-reason.js';
 import { childShielded } from './rules/shield/child-shielded.js';
@@ -66,6 +68,7 @@ export const RULESET: Ruleset = freezeDeep<readonly Rule[]>([
   accessOverrideReason,
   caseReferenceForReviews,
   concernForPurpose,
+  groundNeedsConcern,
   presentingChildUnscheduled,
   selfClaimReason,
   // gate
@@ -99,6 +102,7 @@ export const RULESET: Ruleset = freezeDeep<readonly Rule[]>([
   cafcassAppointment,
   routineCareNeedsOne,
   routineCareNotHeld,
+  routineCareTooNear,
   socialCareOwnCase,
   // consent
   schoolRoutineNeedsConsent,

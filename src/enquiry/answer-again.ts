@@ -4,12 +4,13 @@ import { releaseStored } from '../release/stored-answer.js';
 import { fail, ok, type Result } from '../shared/result.js';
 import type { EnquiryFailure } from './enquiry-failure.js';
 import type { EnquiryRequest } from './enquiry-request.js';
+import { LIMITS } from './limits.js';
 import type { EnquiryPorts, RepeatedRequest } from './ports.js';
 
 /**
  * The answer to a repeat of a request that is already decided: the stored one, to the byte, with an access row and no
  * second decision, notice or count. The repeat passes gates, shield and consent again: if it would now be narrower, or
- * comes after ten minutes, or was an override of a shield, the request id is spent.
+ * comes after ten minutes or too often, or was an override of a shield, the request id is spent.
  */
 export async function answerAgain(
   ports: Pick<EnquiryPorts, 'recorder'>,
@@ -26,6 +27,7 @@ export async function answerAgain(
     answer !== null &&
     decision !== null &&
     request.override?.kind !== 'ACCESS_OVERRIDE' &&
+    repeated.laterRepeats < LIMITS.repeatsOfOneRequest &&
     !narrower(now, JSON.parse(decision) as Decision);
   await ports.recorder.recordRepeat(repeated.decisionId, given);
   return given

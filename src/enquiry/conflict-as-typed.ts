@@ -1,13 +1,13 @@
+import { nearByName } from '../child-index/near-by-name.js';
 import type { EnquirerPerson } from '../directory/enquirer.js';
 import { addressKey } from '../matching/address-key.js';
-import { familyNamesAgree, givenNamesAgree } from '../matching/name-agreement.js';
 import { postcode } from '../matching/postcode.js';
 import type { EnquiryRequest, EnquirySubject } from './enquiry-request.js';
 
 /**
  * Whether what was typed, held against the directory's entry of the enquirer and nothing else, shows a conflict of
- * interest: the own self, the own unborn child, a surname with the own postcode, or the own home as address. Such an
- * enquiry is mediated by the hub's team before any look-up counts.
+ * interest: the own self, the own unborn child, a name with the own postcode, or the own home as address; one near name
+ * is enough where birth date or postcode agree. Such an enquiry is mediated by the hub's team before any look-up counts.
  */
 export function conflictAsTyped(enquirer: EnquirerPerson, request: EnquiryRequest): boolean {
   const typed = typedPerson(request.subject);
@@ -15,11 +15,14 @@ export function conflictAsTyped(enquirer: EnquirerPerson, request: EnquiryReques
     request.presentingAddress,
     request.subject.kind === 'HOUSEHOLD' ? request.subject.address : null,
   ].filter((address) => address !== null);
+  const samePostcode = [typed.postcode, ...addresses.map((address) => address.postcode)].some((code) =>
+    isHomePostcode(enquirer, code),
+  );
+  const { givenName, familyName, birthDate } = typed;
+  const person = { givenName, familyNames: familyName === null ? [] : [familyName], birthDate };
   return (
     addresses.some((address) => isHome(enquirer, address)) ||
-    isEnquirer(enquirer, typed) ||
-    (familyAgrees(enquirer, typed.familyName) &&
-      [typed.postcode, ...addresses.map((address) => address.postcode)].some((code) => isHomePostcode(enquirer, code)))
+    nearByName(enquirer, person, { samePostcode, mustNotFind: false })
   );
 }
 
@@ -45,20 +48,6 @@ function typedPerson(subject: EnquirySubject): TypedPerson {
     case 'HOUSEHOLD':
       return { givenName: null, familyName: null, birthDate: null, postcode: subject.address.postcode };
   }
-}
-
-function isEnquirer(enquirer: EnquirerPerson, typed: TypedPerson): boolean {
-  return (
-    familyAgrees(enquirer, typed.familyName) &&
-    typed.givenName !== null &&
-    givenNamesAgree(enquirer.givenName, typed.givenName) &&
-    typed.birthDate !== null &&
-    typed.birthDate === enquirer.birthDate
-  );
-}
-
-function familyAgrees(enquirer: EnquirerPerson, familyName: string | null): boolean {
-  return familyName !== null && familyNamesAgree(enquirer.familyName, familyName);
 }
 
 function isHome(enquirer: EnquirerPerson, address: { readonly line1: string; readonly postcode: string }): boolean {

@@ -1,12 +1,14 @@
+import type { ChildRecord } from '../child-index/child-record.js';
 import type { Decision } from '../decision-policy/decision.js';
 import type { EnquiryFacts } from '../decision-policy/facts.js';
 import type { ConfirmedIdentity } from '../matching/confirm-identity.js';
 import { noticesFor } from '../notification/notices-for.js';
 import { tellsOthers } from '../notification/tells-others.js';
 import type { SealedAnswer } from '../release/sealed-answer.js';
+import type { ChildId } from '../shared/ids.js';
 import type { Caller } from './caller.js';
 import type { EnquiryRequest } from './enquiry-request.js';
-import { asksAboutUnknown, isAboutOneChild } from './identity-of-subject.js';
+import { asksAboutUnknown, conflictAround, isAboutOneChild } from './identity-of-subject.js';
 import type { DecisionEntry, EnquiryPorts, LookUp, LookUpQuestion } from './ports.js';
 
 /** Everything about one enquiry up to its recording. */
@@ -27,7 +29,8 @@ export function decisionEntry(ports: EnquiryPorts, decided: DecidedEnquiry): Dec
   const { caller, request, question, lookUp, identity, facts, decision } = decided;
   const post = lookUp.enquirer?.post ?? null;
   const child = identity.identity === 'CONFIRMED' && isAboutOneChild(request) ? identity.child : null;
-  const conflicted = facts.request.conflictAsTyped || facts.subject.conflictInIndex;
+  const around = conflictAround(request, lookUp);
+  const conflicted = facts.request.conflictAsTyped || facts.subject.conflictInIndex || around;
   const notifying = tellsOthers(facts);
   const unknown = asksAboutUnknown(request, identity);
   const first =
@@ -51,6 +54,8 @@ export function decisionEntry(ports: EnquiryPorts, decided: DecidedEnquiry): Dec
       enquirer: lookUp.enquirer,
       child,
       presentingHousehold: lookUp.presentingHousehold,
+      childrenOfAdult: lookUp.childrenOfAdult,
+      conflictAround: around,
       numberDisagrees: identity.identity === 'NOT_HELD' && identity.task === 'NUMBER_DISAGREES',
       desks: ports.desks.at(lookUp.instant),
       dueBy: ports.workingTime,
@@ -60,6 +65,8 @@ export function decisionEntry(ports: EnquiryPorts, decided: DecidedEnquiry): Dec
       authenticatedAt: caller.authenticatedAt,
       onBehalfOf: request.onBehalfOf,
       candidates: lookUp.candidates.map((candidate) => candidate.id),
+      others: otherChildren(child, lookUp),
+      conflictAround: around,
       items: child === null ? {} : itemSources(facts, child),
     },
     first: {
@@ -71,12 +78,22 @@ export function decisionEntry(ports: EnquiryPorts, decided: DecidedEnquiry): Dec
     counts: {
       notifying,
       listed: notifying && !conflicted && isListed(facts),
-      notConfirmed: identity.identity === 'NOT_CONFIRMED',
-      withoutRelationship: identity.identity !== 'NOT_CONFIRMED' && facts.subject.relationship === 'NONE',
+      // what counts towards a limit is what the enquirer was told: a limit that moved with the child would tell of it
+      notConfirmed: decision.outcome === 'IDENTITY_NOT_CONFIRMED',
+      withoutRelationship:
+        decision.outcome !== 'IDENTITY_NOT_CONFIRMED' &&
+        decision.derived.relationshipOrOverride !== 'RECORDED' &&
+        !decision.closed.some(({ by }) => by === 'CALLER_GATE' || by === 'CONFLICT_OF_INTEREST'),
       overridden: request.override !== null,
       conflicted,
     },
   };
+}
+
+/** Whom else the enquiry touches, so that nobody reads the decision who is too near to one of them. */
+function otherChildren(child: ChildRecord | null, lookUp: LookUp): readonly ChildId[] {
+  const others = [...(child?.household ?? []), ...lookUp.presentingHousehold, ...lookUp.childrenOfAdult];
+  return [...new Set(others.map(({ id }) => id))];
 }
 
 /** Purposes whose enquiries are never shown to a later enquirer. */

@@ -4,5 +4,4 @@ import type { DecisionId } from '../shared/ids.js';
 export type EnquiryFailure =
   | { readonly code: 'BAD_INPUT'; readonly path: string; readonly accepted: string }
   | { readonly code: 'COULD_NOT_CHECK' }
-  | { readonly code: 'REQUEST_ID_SPENT'; readonly decisionId: DecisionId }
-  | { readonly code: 'TOO_MANY' };
+  | { readonly code: 'REQUEST_ID_SPENT'; readonly decisionId: DecisionId };

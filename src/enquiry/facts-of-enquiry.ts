@@ -32,7 +32,10 @@ export function factsOfEnquiry(
     caller: callerFacts(caller, request, lookUp),
     request: requestFacts(request, hasTypedConflict(request, lookUp)),
     subject: subjectFacts(request, lookUp, identity, child),
-    items: child === null ? [] : itemFacts(child, request.purpose, lookUp.instant, lookUp.today),
+    items:
+      child === null
+        ? []
+        : itemFacts(child, request.purpose, lookUp.instant, lookUp.today, lookUp.enquirer?.practitioner ?? null),
   };
 }
 
@@ -82,9 +85,14 @@ function subjectFacts(
         ? 'RECORDED'
         : 'NONE',
     shield: child !== null && shieldInForce(child, lookUp.instant) ? 'IN_FORCE' : 'NONE',
-    feeds: lookUp.authorities.every((authority) => authority.state === 'IN_TIME') ? 'IN_TIME' : 'LATE',
+    feeds: feedsInTime(lookUp) ? 'IN_TIME' : 'LATE',
     earlierEnquiryOfUnknown: asksAboutUnknown(request, identity) && lookUp.earlierEnquiriesOfUnknown > 0,
   };
+}
+
+/** A hub that covers no authority can say of nobody that they are not known. */
+function feedsInTime({ authorities }: LookUp): boolean {
+  return authorities.length > 0 && authorities.every((authority) => authority.state === 'IN_TIME');
 }
 
 /** Age as typed: an identity is confirmed only when the birth date agrees, so it is the held one too. */

@@ -1,4 +1,5 @@
 import type { ChildRecord, HouseholdChild } from '../child-index/child-record.js';
+import { conflictInIndex } from '../child-index/conflict-in-index.js';
 import { unknownToSocialCare } from '../child-index/unknown-to-social-care.js';
 import { confirmIdentity, type ConfirmedIdentity } from '../matching/confirm-identity.js';
 import type { ChildId } from '../shared/ids.js';
@@ -12,11 +13,28 @@ export function identityOfSubject(request: EnquiryRequest, lookUp: LookUp): Conf
     case 'UNBORN':
       return confirmIdentity(request.subject, lookUp.candidates, lookUp.instant);
     case 'HOUSEHOLD':
-      return together(lookUp.presentingHousehold);
+      return conflictAround(request, lookUp) ? NOBODY_FOUND : together(lookUp.presentingHousehold);
     case 'ADULT':
-      return together(lookUp.childrenOfAdult);
+      return conflictAround(request, lookUp) ? NOBODY_FOUND : together(lookUp.childrenOfAdult);
   }
 }
+
+/**
+ * Whether the enquirer is too near to one of the children found by an address or an adult. All of them are then answered
+ * exactly as if none had been found: to leave out the one alone would tell of it (5.153, 2.15).
+ */
+export function conflictAround({ subject }: EnquiryRequest, lookUp: LookUp): boolean {
+  const person = lookUp.enquirer?.practitioner ?? null;
+  if (person === null) return false;
+  return foundTogether(subject.kind, lookUp).some((child) => conflictInIndex(person, child.surroundings));
+}
+
+function foundTogether(kind: EnquiryRequest['subject']['kind'], lookUp: LookUp): readonly HouseholdChild[] {
+  if (kind === 'HOUSEHOLD') return lookUp.presentingHousehold;
+  return kind === 'ADULT' ? lookUp.childrenOfAdult : [];
+}
+
+const NOBODY_FOUND: ConfirmedIdentity = { identity: 'NOT_HELD', task: null };
 
 /**
  * Children with a plan in force, found by an address (11.86) or an adult (2.70) and not by who they are. Shielded
@@ -25,7 +43,7 @@ export function identityOfSubject(request: EnquiryRequest, lookUp: LookUp): Conf
 function together(found: readonly HouseholdChild[]): ConfirmedIdentity {
   const hidden = found.some((child) => child.shielded);
   const household = hidden ? [] : found.filter((child) => child.dwelling === 'HOME');
-  if (household.length === 0) return { identity: 'NOT_HELD', task: null };
+  if (household.length === 0) return NOBODY_FOUND;
   return { identity: 'CONFIRMED', child: { ...NOBODY, household }, task: null };
 }
 
@@ -40,6 +58,8 @@ const NOBODY: ChildRecord = {
   plans: [],
   consents: [],
   shields: [],
+  sharedShields: [],
+  underReview: false,
   household: [],
   earlierEnquiries: [],
 };

@@ -1,9 +1,11 @@
 import { consentInForce } from '../child-index/consent-in-force.js';
-import type { ChildRecord, Involvement } from '../child-index/child-record.js';
+import type { ChildRecord, HouseholdChild, Involvement } from '../child-index/child-record.js';
 import { openStatements } from '../child-index/confidential-source.js';
+import { conflictInIndex } from '../child-index/conflict-in-index.js';
 import { shieldInForce } from '../child-index/shield-in-force.js';
 import type { ItemFacts } from '../decision-policy/facts.js';
 import { SOURCE_CLASSES, type EnquiryPurpose, type SourceClass } from '../decision-policy/vocabulary.js';
+import type { EnquirerPerson } from '../directory/enquirer.js';
 import { ageInYears, daysBetween, type CalendarDate } from '../shared/calendar-date.js';
 import type { Instant } from '../shared/instant.js';
 
@@ -12,13 +14,15 @@ const ALERT_DAYS = 365;
 
 /**
  * What the rules may know of each thing that could be released about `record`. The reference of an item is its list
- * and its place in it (`plan:0` is `record.plans[0]`), so that release finds the content and facts hold none.
+ * and its place in it (`plan:0` is `record.plans[0]`), so that release finds the content and facts hold none. Another
+ * child of the household to whom the enquirer is too near is no item at all: nothing then tells that it is there.
  */
 export function itemFacts(
   record: ChildRecord,
   purpose: EnquiryPurpose,
   now: Instant,
   today: CalendarDate,
+  enquirer: EnquirerPerson | null,
 ): readonly ItemFacts[] {
   const shielded = shieldInForce(record, now);
   const base = {
@@ -27,8 +31,8 @@ export function itemFacts(
     currency: 'CURRENT',
   } as const;
   // the name and age that a confidential service alone was told are nobody's to learn from here
-  const [spoken] = openStatements(record.identities);
-  const born = spoken?.birthDate ?? null;
+  const [spoken] = openStatements(record, record.identities);
+  const born = openStatements(record, record.identities).find(({ birthDate }) => birthDate !== null)?.birthDate ?? null;
   const age = born === null ? null : ageInYears(born, today);
   return [
     ...(spoken === undefined
@@ -62,7 +66,7 @@ export function itemFacts(
     })),
     ...record.involvements.flatMap((item, index) => involvementFacts(record, item, index)),
     ...record.household.flatMap((item, index) =>
-      item.dwelling === 'HOME'
+      item.dwelling === 'HOME' && !isTooNear(item)
         ? [
             {
               ...base,
@@ -81,6 +85,10 @@ export function itemFacts(
       sourceClass: 'SOCIAL_CARE' as const,
     })),
   ];
+
+  function isTooNear(other: HouseholdChild): boolean {
+    return enquirer !== null && conflictInIndex(enquirer, other.surroundings);
+  }
 
   function involvementFacts(child: ChildRecord, item: Involvement, index: number): ItemFacts[] {
     const consent = (scope: 'TO_RECORD' | 'TO_POINT' | 'TO_SHARE') =>

@@ -70,6 +70,8 @@ export interface RepeatedRequest {
   readonly answer: string | null;
   /** Canonical JSON of the decision; `null` once retention destroyed it. */
   readonly decision: string | null;
+  /** Times that the answer was given again later than 10 seconds after the decision. */
+  readonly laterRepeats: number;
 }
 
 /** Recorded enquiries of this person, or organisation, counted back from the instant. */

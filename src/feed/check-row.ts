@@ -1,13 +1,14 @@
 import { isTestNumber, type NhsNumber } from '../shared/nhs-number.js';
 import type { FeedRow } from './feed-row.js';
+import type { FeedSource } from './ports.js';
 import type { RowFault } from './read-row.js';
 import { mustBeSensitive } from './sensitive-service.js';
 import { tenDigits } from './statement-record.js';
 
-/** Where the members of a row contradict each other, or `null`. Looks at the row and the class of the source only. */
+/** Where the members of a row contradict each other, or `null`. Looks at the row and at what kind of source states it only. */
 export function contradiction(
   row: FeedRow,
-  sourceClass: string | null,
+  source: Pick<FeedSource, 'sourceClass' | 'confidentialService'>,
   testNumbers: 'ACCEPTED' | 'REFUSED',
 ): RowFault | null {
   switch (row.kind) {
@@ -17,7 +18,7 @@ export function contradiction(
       }
       return testNumbers === 'ACCEPTED' ? null : testNumber(row);
     case 'INVOLVEMENT':
-      if (!row.sensitive && mustBeSensitive(row.service, sourceClass)) {
+      if (!row.sensitive && mustBeSensitive(row.service, source)) {
         return { path: 'sensitive', accepted: 'true for a confidential service' };
       }
       return row.sensitive === (row.recordedGround !== 'NOT_SENSITIVE')

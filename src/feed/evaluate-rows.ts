@@ -1,4 +1,4 @@
-import { isConfidentialClass } from '../child-index/confidential-source.js';
+import { isConfidentialSource } from '../child-index/confidential-source.js';
 import type { CalendarDate } from '../shared/calendar-date.js';
 import type { ChildId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
@@ -55,6 +55,10 @@ export function evaluateRows(
   const introduced = new Map<string, Recognised>();
   const changes = new Map<string, Change>();
   const doubtful = new Set<ChildId>();
+  const dealings = new Map<string, ChildId>([
+    ...own.open.map(({ kind, id, childId }) => [`${kind} ${id}`, childId] as const),
+    ...own.sensitive.map(({ id, childId }) => [`INVOLVEMENT ${id}`, childId] as const),
+  ]);
 
   const acknowledgements = lines.map((line) => ('row' in line ? evaluate(line) : line.acknowledgement));
   const forgotten = forget();
@@ -88,6 +92,9 @@ export function evaluateRows(
   function write(row: FeedRow, digest: string, childId: ChildId): void {
     changes.set(`${row.kind} ${row.id}`, { kind: 'WRITE', row, digest, childId });
     held.set(`${row.kind} ${row.id}`, { digest, asOf: row.asOf });
+    if (row.kind === 'CASE' || row.kind === 'PLAN' || row.kind === 'INVOLVEMENT') {
+      dealings.set(`${row.kind} ${row.id}`, childId);
+    }
     if (row.kind === 'IDENTITY') ground.setBirth(childId, row.birthDate as CalendarDate | null);
     if (row.kind === 'INVOLVEMENT') {
       if (row.sensitive) ground.setInvolvement({ ...row, childId });
@@ -107,6 +114,7 @@ export function evaluateRows(
   function remove(row: Pick<FeedRow, 'kind' | 'id'>, childId: ChildId): void {
     changes.set(`${row.kind} ${row.id}`, { kind: 'REMOVE', row });
     held.delete(`${row.kind} ${row.id}`);
+    dealings.delete(`${row.kind} ${row.id}`);
     if (row.kind === 'INVOLVEMENT') ground.dropInvolvement(row.id);
     if (row.kind === 'CONSENT') {
       ground.dropConsent(row.id);
@@ -122,12 +130,14 @@ export function evaluateRows(
 
   /**
    * That a confidential service states who a child is says that the child uses it. A child for whom no ground stands
-   * is forgotten: one whom this batch introduced altogether, one known before but for the consents.
+   * is forgotten: one whom this batch introduced altogether, one known before but for the consents. So is one whom any
+   * other source knew from such a service alone, when that goes: else what stays would begin to tell of it.
    */
   function forget(): readonly ChildId[] {
-    if (!isConfidentialClass(source.sourceClass)) return [];
     const knownBefore = new Set(own.children.map(({ childId }) => childId));
-    const gone = [...doubtful].filter((childId) => !ground.stands(childId));
+    const gone = isConfidentialSource(source)
+      ? [...doubtful].filter((childId) => !ground.stands(childId))
+      : knownBySensitiveAlone();
     lines.forEach((line, place) => {
       const childId = 'row' in line ? children.get(line.row.child) : undefined;
       if (!('row' in line) || childId === undefined || !gone.includes(childId)) return;
@@ -140,6 +150,13 @@ export function evaluateRows(
       if (gone.includes(childId) && !knownBefore.has(childId)) introduced.delete(localId);
     }
     return gone.filter((childId) => knownBefore.has(childId));
+  }
+
+  /** Children with whom the source had a sensitive service before this batch, and has nothing to do after it. */
+  function knownBySensitiveAlone(): readonly ChildId[] {
+    const before = new Set(own.sensitive.map(({ childId }) => childId));
+    const after = new Set(dealings.values());
+    return [...before].filter((childId) => !after.has(childId));
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PURPOSES } from '../decision-policy/vocabulary.js';
 import { calendarDate } from '../shared/calendar-date.js';
 import { nhsNumber } from '../shared/nhs-number.js';
 
@@ -120,7 +121,8 @@ export const FEED_ROW = z.discriminatedUnion('kind', [
     giver: z.enum(['YOUNG_PERSON', 'PARENT']),
     scope: z.enum(['TO_RECORD', 'TO_POINT', 'TO_SHARE']),
     service: text(60),
-    purpose: text(60),
+    /** A purpose of enquiry, or any of them; consent to be recorded has no purpose and is `ANY`. */
+    purpose: z.enum([...PURPOSES, 'ANY']),
     state: z.enum(['GIVEN', 'REFUSED', 'WITHDRAWN', 'NOT_SOUGHT', 'NOT_ABLE']),
     from: instant,
     until: instant.nullable(),

@@ -36,6 +36,8 @@ export interface FeedTransaction extends CandidateSource {
 export interface FeedSource {
   readonly id: OrganisationId;
   readonly sourceClass: string | null;
+  /** The directory marks it as a confidential service, whatever its class. */
+  readonly confidentialService: boolean;
   /** Highest place that was taken; 0 before the first. */
   readonly lastPlace: number;
   /** Database time of this transaction, and its calendar day in England. */
@@ -55,6 +57,8 @@ export interface OwnStatements {
   readonly consents: readonly OwnConsent[];
   /** Sensitive involvements of these children. */
   readonly sensitive: readonly OwnInvolvement[];
+  /** What else it has to do with these children: services that are not sensitive, cases and plans. */
+  readonly open: readonly OwnDealing[];
   readonly births: readonly { readonly childId: ChildId; readonly birthDate: CalendarDate }[];
 }
 
@@ -64,6 +68,12 @@ export interface OwnStatement {
   /** SHA-256 in hexadecimal. */
   readonly digest: string;
   readonly asOf: string;
+}
+
+export interface OwnDealing {
+  readonly kind: 'INVOLVEMENT' | 'CASE' | 'PLAN';
+  readonly id: string;
+  readonly childId: ChildId;
 }
 
 export interface OwnConsent extends Pick<

@@ -1,4 +1,5 @@
-import { isConfidentialClass } from '../child-index/confidential-source.js';
+import { isConfidentialSource } from '../child-index/confidential-source.js';
+import type { FeedSource } from './ports.js';
 
 /** Parts of names of services that are sensitive whoever provides them: sexual health, mental health, substance misuse. */
 const SENSITIVE_WORDS = [
@@ -14,7 +15,10 @@ const SENSITIVE_WORDS = [
 ];
 
 /** Whether an involvement in this service must be stated as sensitive; providers may mark others as well. */
-export function mustBeSensitive(service: string, sourceClass: string | null): boolean {
+export function mustBeSensitive(
+  service: string,
+  source: Pick<FeedSource, 'sourceClass' | 'confidentialService'>,
+): boolean {
   const letters = service.toUpperCase().replace(/[^A-Z]/g, '');
-  return isConfidentialClass(sourceClass) || SENSITIVE_WORDS.some((word) => letters.includes(word));
+  return isConfidentialSource(source) || SENSITIVE_WORDS.some((word) => letters.includes(word));
 }

@@ -58,7 +58,7 @@ function checkedLine(ports: FeedPorts, { source }: FeedTransaction, line: number
   const { id } = row;
   const foreign = notYours(row, source.sourceClass);
   if (foreign !== null) return { line, acknowledgement: { line, id, status: 'NOT_YOURS', ...foreign } };
-  const fault = contradiction(row, source.sourceClass, ports.testNumbers);
+  const fault = contradiction(row, source, ports.testNumbers);
   if (fault !== null) return { line, acknowledgement: { line, id, status: 'MALFORMED', ...fault } };
   return { line, row, digest: ports.sha256(canonicalRow(row)) };
 }

@@ -1,3 +1,5 @@
+import { COULD_NOT_CHECK_TEXT } from '../release/could-not-check.js';
+
 /** HTTP status and text of each code that an error can carry. The list is closed; nothing else leaves the hub. */
 export const ERROR_CODES = {
   UNAUTHENTICATED: { status: 401, message: 'sign in again: no valid access token for this hub was sent' },
@@ -10,8 +12,7 @@ export const ERROR_CODES = {
   TOO_MANY: { status: 429, message: 'too many requests: phone if it cannot wait' },
   COULD_NOT_CHECK: {
     status: 503,
-    message:
-      'could not check: this does not mean that there are no concerns; phone now, and 999 if a child is in danger',
+    message: COULD_NOT_CHECK_TEXT,
   },
   GRAPHQL_PARSE_FAILED: { status: 400, message: 'the document is not GraphQL' },
   GRAPHQL_VALIDATION_FAILED: { status: 400, message: 'a value in the document is not accepted here' },

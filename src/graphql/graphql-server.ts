@@ -1,12 +1,12 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { GraphQLFormattedError } from 'graphql';
+import { couldNotCheck } from '../release/could-not-check.js';
 import { compiledQueries } from './compiled-queries.js';
 import { DOCUMENT_LIMITS, documentLimits } from './document-limits.js';
 import type { HubContext } from './hub-context.js';
 import { hubSchema } from './hub-schema.js';
 import type { HubServices } from './hub-services.js';
-import { phonesNow } from './phones-now.js';
 import { requestGuard, type RequestReport } from './request-guard.js';
 import { safeError } from './safe-error.js';
 
@@ -24,7 +24,7 @@ export async function graphqlServer(options: GraphqlServerOptions): Promise<Apol
   const { services, introspection, compiled = true, report } = options;
   const schema = hubSchema();
   const formatError = (error: unknown): GraphQLFormattedError =>
-    safeError(error, () => phonesNow(services.dutyDesks, services.now()));
+    safeError(error, () => couldNotCheck(services.dutyDesks.at(services.now()), null, null).phoneNow);
   const server = new ApolloServer<HubContext>({
     schema,
     introspection,

@@ -1,3 +1,4 @@
+import type { ConcernLevel } from '../decision-policy/vocabulary.js';
 import type { Caller } from '../enquiry/caller.js';
 import { HubError } from './hub-error.js';
 import type { FeedSource, HubServices, TokenHolder } from './hub-services.js';
@@ -10,6 +11,8 @@ export interface HubContext {
   readonly reference: string;
   /** Milliseconds by a clock that never goes back. */
   readonly startedAt: number;
+  /** What the enquiry of this request states, once it is read: it decides whom to phone when nothing can be checked. */
+  concern: ConcernLevel | null;
   /** Every error of this request, for the log. */
   readonly faults: unknown[];
 }

@@ -9,7 +9,7 @@ export interface ErrorDetails {
   readonly accepted?: string;
   /** For REQUEST_ID_SPENT: the caller's own decision. */
   readonly decisionId?: string;
-  /** For COULD_NOT_CHECK: whom to phone, in order. */
+  /** For COULD_NOT_CHECK, and for BAD_INPUT of an enquiry: whom to phone, in order. */
   readonly phoneNow?: readonly Phone[];
 }
 

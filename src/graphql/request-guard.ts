@@ -6,6 +6,7 @@ import {
   type GraphQLFormattedError,
   type OperationDefinitionNode,
 } from 'graphql';
+import { couldNotCheck } from '../release/could-not-check.js';
 import { variableFault } from './accepted-variables.js';
 import { ERROR_CODES, isErrorCode, type ErrorCode } from './error-codes.js';
 import type { HubContext } from './hub-context.js';
@@ -14,6 +15,9 @@ import { hubErrorIn } from './safe-error.js';
 
 /** Errors that one response may hold; a flood of them is cut. */
 const MOST_ERRORS = 5;
+
+/** Ends the error of an enquiry whose input is not accepted. */
+const NOT_RECORDED = 'nothing was recorded; do not wait: phone, and 999 if a child is in danger';
 
 /** What is told of one request, for the log and the metrics: names of the schema and codes only. */
 export interface RequestReport {
@@ -48,7 +52,9 @@ export function requestGuard(report: (report: RequestReport) => void): ApolloSer
           const { singleResult } = response.body;
           const shown = singleResult.errors?.slice(0, MOST_ERRORS) ?? [];
           if (shown.length > 0) {
-            singleResult.errors = shown.map((error) => withReference(error, contextValue.reference));
+            singleResult.errors = shown.map((error) =>
+              withReference(withWhomToPhone(error, contextValue, operation), contextValue.reference),
+            );
             // a client that reads the status alone must not take a fault for an empty answer
             const nothingAnswered = Object.values(singleResult.data ?? {}).every((value) => value === null);
             if (nothingAnswered) response.http.status = ERROR_CODES[codeOf(shown[0])].status;
@@ -83,6 +89,11 @@ function isForHolder(operation: OperationDefinitionNode, { holder }: HubContext)
   );
 }
 
+/** `enquire` is the one mutation that is not a feed; it may also stand in a fragment. */
+function isEnquiry(operation: OperationDefinitionNode | undefined): boolean {
+  return operation?.operation === OperationTypeNode.MUTATION && !rootFields(operation).includes('submitFeed');
+}
+
 /** Names of root fields; those in fragments are found by the resolvers, which ask for their holder themselves. */
 function rootFields(operation: OperationDefinitionNode): readonly string[] {
   return operation.selectionSet.selections.flatMap((root) => (root.kind === Kind.FIELD ? [root.name.value] : []));
@@ -92,6 +103,22 @@ function fieldOf(operation: OperationDefinitionNode | undefined): string {
   if (operation === undefined) return 'none';
   const [first] = rootFields(operation);
   return first ?? (operation.operation === OperationTypeNode.MUTATION ? 'mutation' : 'query');
+}
+
+/** The concern is known once the input was read: 999 comes first in danger, and the text says what to do now (5.33). */
+function withWhomToPhone(
+  error: GraphQLFormattedError,
+  { concern, services }: HubContext,
+  operation: OperationDefinitionNode | undefined,
+): GraphQLFormattedError {
+  const code = codeOf(error);
+  const refused = code === 'BAD_INPUT' && isEnquiry(operation);
+  if (!refused && (concern === null || code !== 'COULD_NOT_CHECK')) return error;
+  const { message, phoneNow } = couldNotCheck(services.dutyDesks.at(services.now()), concern, null);
+  // whoever mends an input may give up on it: no concern has reached anybody yet
+  if (refused)
+    return { ...error, message: `${error.message}; ${NOT_RECORDED}`, extensions: { ...error.extensions, phoneNow } };
+  return { ...error, message, extensions: { ...error.extensions, phoneNow } };
 }
 
 function withReference(error: GraphQLFormattedError, reference: string): GraphQLFormattedError {

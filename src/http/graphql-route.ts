@@ -3,10 +3,11 @@ import type { ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { HubContext } from '../graphql/hub-context.js';
 import type { HubServices, TokenHolder } from '../graphql/hub-services.js';
-import { phonesNow } from '../graphql/phones-now.js';
+import { couldNotCheck } from '../release/could-not-check.js';
 import type { Result } from '../shared/result.js';
 import { ERROR_CODES, type ErrorCode } from '../graphql/error-codes.js';
 import { errorBody } from './error-body.js';
+import { inFlight, type InFlightLimits } from './in-flight.js';
 
 /** The most that the body of one request may hold. */
 export const BODY_LIMITS = { enquiry: 100 * 1_024, feed: 1_024 * 1_024 } as const;
@@ -17,7 +18,8 @@ export interface GraphqlRouteOptions {
   /** Judges an `Authorization` header; the failure is for the log alone. */
   readonly authenticate: (authorization: string | undefined) => Promise<Result<TokenHolder, string>>;
   /** Requests answered at once; further ones are turned away with whom to phone. */
-  readonly mostInFlight: number;
+  readonly inFlight: InFlightLimits;
+  readonly onTurnedAway: (reference: string, code: ErrorCode) => void;
   readonly onInFlight: (count: number) => void;
   readonly onTokenRefused: (reference: string, why: string) => void;
 }
@@ -27,9 +29,9 @@ export interface GraphqlRouteOptions {
  * every token that is not accepted.
  */
 export function graphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions): void {
-  const { apollo, services, authenticate, mostInFlight, onInFlight, onTokenRefused } = options;
+  const { apollo, services, authenticate, onTurnedAway, onTokenRefused } = options;
   const holders = new WeakMap<FastifyRequest, TokenHolder>();
-  let inFlight = 0;
+  const underWay = inFlight(options.inFlight, options.onInFlight);
 
   const holderOf = (request: FastifyRequest): TokenHolder => {
     const holder = holders.get(request);
@@ -66,21 +68,19 @@ export function graphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions)
         onTokenRefused(request.id, holder.failure);
         return reply.code(401).header('www-authenticate', 'Bearer').send(errorBody('UNAUTHENTICATED'));
       }
-      if (inFlight >= mostInFlight) {
-        const phoneNow = phonesNow(services.dutyDesks, services.now());
-        const body = errorBody('COULD_NOT_CHECK', { reference: request.id, phoneNow });
-        return reply.code(503).header('retry-after', '1').send(body);
-      }
       holders.set(request, holder.value);
       // a caller who hung up meanwhile will not close once more
       if (request.raw.socket.destroyed) return undefined;
-      inFlight += 1;
-      onInFlight(inFlight);
-      reply.raw.once('close', () => {
-        inFlight -= 1;
-        onInFlight(inFlight);
-      });
-      return undefined;
+      const entered = underWay.enter(holder.value);
+      if (typeof entered === 'object') {
+        reply.raw.once('close', entered.leave);
+        return undefined;
+      }
+      const code = entered === 'FULL' ? 'COULD_NOT_CHECK' : 'TOO_MANY';
+      onTurnedAway(request.id, code);
+      const { phoneNow } = couldNotCheck(services.dutyDesks.at(services.now()), null, null);
+      const body = errorBody(code, { reference: request.id, phoneNow });
+      return reply.code(ERROR_CODES[code].status).header('retry-after', '1').send(body);
     });
 
     scope.addHook('preHandler', async (request) => {
@@ -98,6 +98,7 @@ export function graphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions)
           holder: holderOf(request),
           reference: request.id,
           startedAt: performance.now(),
+          concern: null,
           faults: [],
         }),
       }),

@@ -2,15 +2,17 @@ import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import { enquiriesInTurn } from '../graphql/enquiries-in-turn.js';
 import { graphqlServer } from '../graphql/graphql-server.js';
 import type { HubServices, TokenHolder } from '../graphql/hub-services.js';
-import { phonesNow } from '../graphql/phones-now.js';
 import type { RequestReport } from '../graphql/request-guard.js';
+import { couldNotCheck } from '../release/could-not-check.js';
 import type { Result } from '../shared/result.js';
 import { codeOfStatus, errorBody } from './error-body.js';
 import { faultForLog } from './fault-for-log.js';
 import { BODY_LIMITS, graphqlRoute } from './graphql-route.js';
 import { healthRoutes, type Readiness } from './health-routes.js';
+import { heldReadiness } from './held-readiness.js';
 import type { HubMetrics } from './hub-metrics.js';
 
 export interface HubServerOptions {
@@ -22,6 +24,10 @@ export interface HubServerOptions {
   readonly environment: 'development' | 'production';
   /** Default 512. */
   readonly mostInFlight?: number;
+  /** Of one issuer and subject; default 64. */
+  readonly mostInFlightOfOne?: number;
+  /** For how long an answer of `/readyz` is given again; default 1000. */
+  readonly readinessHeldMilliseconds?: number;
   /** False runs every operation with graphql-js; for the test that compares both. */
   readonly compiled?: boolean;
 }
@@ -30,7 +36,8 @@ const HOST = /^[\w.-]+(:\d{1,5})?$|^\[[\da-f:]+\](:\d{1,5})?$/i;
 
 /** The hub's HTTP server, ready to listen: `/graphql`, `/livez` and `/readyz`. */
 export async function hubServer(options: HubServerOptions): Promise<FastifyInstance> {
-  const { services, log, metrics } = options;
+  const { log, metrics } = options;
+  const services = { ...options.services, makeEnquiry: enquiriesInTurn(options.services.makeEnquiry) };
   const app = fastify({
     logger: false,
     genReqId: () => randomUUID(),
@@ -61,7 +68,7 @@ export async function hubServer(options: HubServerOptions): Promise<FastifyInsta
       return reply.code(status).send(errorBody(code, { reference: request.id }));
     }
     log.error({ reference: request.id, fault: faultForLog(error) }, 'a request failed');
-    const phoneNow = phonesNow(services.dutyDesks, services.now());
+    const { phoneNow } = couldNotCheck(services.dutyDesks.at(services.now()), null, null);
     return reply.code(503).send(errorBody(code, { reference: request.id, phoneNow }));
   });
   app.addHook('onResponse', async (request, reply) => {
@@ -72,7 +79,7 @@ export async function hubServer(options: HubServerOptions): Promise<FastifyInsta
     );
   });
 
-  healthRoutes(app, options.readiness);
+  healthRoutes(app, heldReadiness(options.readiness, options.readinessHeldMilliseconds ?? 1_000));
   const apollo = await graphqlServer({
     services,
     introspection: options.environment === 'development',
@@ -84,7 +91,8 @@ export async function hubServer(options: HubServerOptions): Promise<FastifyInsta
     apollo,
     services,
     authenticate: options.authenticate,
-    mostInFlight: options.mostInFlight ?? 512,
+    inFlight: { most: options.mostInFlight ?? 512, mostOfOne: options.mostInFlightOfOne ?? 64 },
+    onTurnedAway: (reference, code) => log.warn({ reference, code }, 'turned away'),
     onInFlight: (count) => metrics.inFlight(count),
     onTokenRefused: (reference, why) => {
       metrics.refusedToken();

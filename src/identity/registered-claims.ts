@@ -39,11 +39,6 @@ export interface TokenAudiences {
   readonly feed: string;
 }
 
-/** The audiences of a hub that names only one: feeds have `/feed` behind it. */
-export function audiencesOf(audience: string): TokenAudiences {
-  return { enquiry: audience, feed: `${audience}/feed` };
-}
-
 /**
  * Judges `iss`, `sub`, `aud`, `exp`, `iat` and `nbf` at `now` (seconds): all but `nbf` must be there, which
  * jsonwebtoken itself does not demand. A token for both audiences is for neither.

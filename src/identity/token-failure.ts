@@ -23,17 +23,3 @@ export type TokenFault =
   | 'keys unavailable'
   | 'signature wrong'
   | 'selected role not held';
-
-/** The one answer to every token that is not accepted, so that a forger learns nothing from it. */
-export const UNAUTHENTICATED = {
-  status: 401,
-  headers: { 'www-authenticate': 'Bearer', 'content-type': 'application/json; charset=utf-8' },
-  body: {
-    errors: [
-      {
-        message: 'sign in again: no valid access token for this hub was sent',
-        extensions: { code: 'UNAUTHENTICATED' },
-      },
-    ],
-  },
-} as const;

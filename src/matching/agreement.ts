@@ -1,10 +1,10 @@
 import type { ChildRecord, IdentityStatement, Residence } from '../child-index/child-record.js';
 import { openStatements } from '../child-index/confidential-source.js';
-import { shieldInForce } from '../child-index/shield-in-force.js';
+import { knownShields, shieldInForce } from '../child-index/shield-in-force.js';
 import type { Instant } from '../shared/instant.js';
 import { anyFamilyNameAgrees, givenNamesAgree, givenNamesAgreeExactly } from './name-agreement.js';
 import { familyNameKey, firstGivenName } from './normalise-name.js';
-import { postcodeAgreement } from './postcode.js';
+import { postcode, postcodeAgreement } from './postcode.js';
 import { isPlaceholderBirthDate } from './search-keys.js';
 import type { TypedChild } from './typed-subject.js';
 
@@ -12,10 +12,10 @@ import type { TypedChild } from './typed-subject.js';
 export interface Findable {
   readonly child: ChildRecord;
   readonly shielded: boolean;
-  /** A shield hides the present name as well: the child is found by number alone. */
+  /** A shield hides the present name as well: no search confirms the child. */
   readonly nameHidden: boolean;
   readonly identities: readonly IdentityStatement[];
-  /** Present and former addresses; empty for a shielded child. */
+  /** Present and former addresses; of a shielded child those that it had left before the shield began. */
   readonly residences: readonly Residence[];
 }
 
@@ -28,11 +28,20 @@ export function findable(candidates: readonly ChildRecord[], now: Instant): read
         child,
         shielded,
         nameHidden: shielded && child.shields.some((shield) => shield.hidesName),
-        identities: openStatements(child.identities),
-        residences: shielded ? [] : openStatements(child.residences),
+        identities: openStatements(child, child.identities),
+        residences: openStatements(child, child.residences).filter(
+          (place) => !shielded || leftBefore(place, child, now),
+        ),
       };
     })
     .filter((one) => one.identities.length > 0);
+}
+
+/** Whether the child had left this place for good before any shield began: those who must not find it may know it. */
+function leftBefore(place: Residence, child: ChildRecord, now: Instant): boolean {
+  const { until } = place;
+  const shields = knownShields(child, now);
+  return until !== null && shields.length > 0 && shields.every(({ since }) => until < since.slice(0, 10));
 }
 
 /** Whether one statement's family name agrees; a former name of a shielded child is not looked at. */
@@ -55,6 +64,17 @@ export function unnamedNewbornAgrees(typed: TypedChild, held: IdentityStatement,
   // one who has a name is found by it, and two newborns at one address are told apart by nothing else
   if (firstGivenName(held.givenName) !== null || hasTwinAtHome(one.child, held.birthDate)) return false;
   return ['WHOLE', 'SECTOR'].includes(placeAgreement(typed, one.residences));
+}
+
+/**
+ * Whether a postcode was typed that agrees with no address a search may look at. The hidden addresses of a shielded
+ * child are not looked at, so that the right one and a wrong one are the same; one of whom no address may be looked
+ * at agrees with no postcode.
+ */
+export function placeDisagrees(typed: TypedChild, one: Findable): boolean {
+  const agreement = placeAgreement(typed, one.residences);
+  if (agreement !== 'MISSING') return agreement === 'NONE';
+  return one.shielded && typed.postcode !== null && postcode(typed.postcode) !== null;
 }
 
 /** How far the typed postcode agrees with the best of `residences`; `MISSING` when there is nothing to compare. */

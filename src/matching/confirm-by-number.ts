@@ -13,6 +13,11 @@ const CHECK_ALL = ['nhsNumber', 'givenName', 'familyName', 'birthDate'] as const
  * Confirms by NHS number: birth date and both names must agree with one statement. A number whose record agrees on
  * neither name nor birth date is treated as not held, and a person looks into it; one that agrees in part leaves the
  * identity open. A number superseded by another stands in the record of its successor like any other number.
+ *
+ * Of several holders of one number the one that agrees in full is confirmed if no other agrees in part: a source that
+ * states a pupil under the number of another child must not hide that child. A hidden name never agrees, so that it
+ * cannot be guessed by a number: such a child is confirmed for nobody, those who may override a shield included, and
+ * is asked for by phone.
  */
 export function confirmByNumber(
   typed: TypedChild,
@@ -22,12 +27,14 @@ export function confirmByNumber(
 ): ConfirmedIdentity {
   const all = findable(candidates, now);
   const holders = all.filter((one) => one.identities.some((held) => held.nhsNumber === nhsNumber));
-  if (holders.length > 1) return notConfirmed(...CHECK_ALL);
-  const [holder] = holders;
-  if (holder === undefined) return confirmWithoutHolder(typed, nhsNumber, candidates, now);
+  if (holders.length === 0) return confirmWithoutHolder(typed, nhsNumber, candidates, now);
 
-  if (holder.identities.some((held) => agreesInFull(typed, held, holder))) return confirmed(holder.child);
-  if (holder.identities.some((held) => agreesInPart(typed, held, holder))) return notConfirmed(...CHECK_ALL);
+  const inPart = holders.filter((one) => one.identities.some((held) => agreesInPart(typed, held, one)));
+  const [only] = inPart;
+  if (only !== undefined && inPart.length === 1 && only.identities.some((held) => agreesInFull(typed, held, only))) {
+    return confirmed(only.child);
+  }
+  if (only !== undefined) return notConfirmed(...CHECK_ALL);
   // another child agrees on name and birth date: one of the two details is wrong, and nobody knows which
   const byName = confirmByName(typed, candidates, now);
   if (byName.identity !== 'NOT_HELD') return notConfirmed(...CHECK_ALL);
@@ -35,13 +42,13 @@ export function confirmByNumber(
 }
 
 function agreesInFull(typed: TypedChild, held: Findable['identities'][number], one: Findable): boolean {
-  if (typed.birthDate === null || held.birthDate !== typed.birthDate) return false;
+  if (one.nameHidden || typed.birthDate === null || held.birthDate !== typed.birthDate) return false;
   if (!familyAgrees(typed, held, one.shielded)) return false;
   return givenAgrees(typed, held, one.child) || unnamedNewbornAgrees(typed, held, one);
 }
 
 function agreesInPart(typed: TypedChild, held: Findable['identities'][number], one: Findable): boolean {
-  const family = familyAgrees(typed, held, one.shielded);
+  const family = !one.nameHidden && familyAgrees(typed, held, one.shielded);
   return held.birthDate === typed.birthDate || (family && (givenAgrees(typed, held, one.child) || noGivenName(typed)));
 }
 

@@ -14,7 +14,7 @@ const REVISED_BY_DAYS = 28;
  */
 export function confirmUnborn(typed: TypedUnborn, candidates: readonly ChildRecord[]): ConfirmedIdentity {
   const ofMother = candidates.flatMap((child) => {
-    const statements = openStatements(child.identities).filter(
+    const statements = openStatements(child, child.identities).filter(
       (held) => held.mother?.nhsNumber === typed.motherNhsNumber && held.expectedDate !== null,
     );
     return statements.length === 0 ? [] : [{ child, statements }];

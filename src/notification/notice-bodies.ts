@@ -1,7 +1,9 @@
 import type { NextStepCode } from '../decision-policy/decision.js';
 import type { ConcernLevel } from '../decision-policy/vocabulary.js';
+import type { OrganisationId } from '../shared/ids.js';
+import { asTyped } from './as-typed.js';
 import type { NoticeKind } from './notice-intent.js';
-import type { NoticeSituation } from './notice-situation.js';
+import { hubTeam, type NoticeSituation } from './notice-situation.js';
 
 const CONCERN_WORDS: Readonly<Record<ConcernLevel, string>> = {
   NONE: 'no concern stated',
@@ -23,22 +25,39 @@ const ADVICE_WORDS: Readonly<Record<NextStepCode, string>> = {
 };
 
 /**
- * The text of a notice. INVARIANT: no child is named in any, nor an address; the decision is opened under the policy.
- * Who asked is named only to those who are to follow the enquiry up.
+ * The text of a notice in the inbox of `organisation`. INVARIANT: no child is named in any, nor an address, but in the
+ * contact record of a child whom no social care knows, which is for the designated manager alone and holds what was
+ * typed. A child who is known is meant by `keys`, the recipient's own, which say nothing to others. Who asked is named
+ * only to those who are to follow the enquiry up, never to the hub team of a protected child. Whatever carries notices
+ * out of the hub may carry the decision's reference and none of this text.
  */
-export function noticeBody(kind: NoticeKind, situation: NoticeSituation): string {
+export function noticeBody(
+  kind: NoticeKind,
+  situation: NoticeSituation,
+  organisation: OrganisationId,
+  keys: readonly string[],
+): string {
   const concern = CONCERN_WORDS[situation.facts.request.concern];
+  const yours = keys.length === 0 ? '' : ` (your reference ${keys.join(', ')})`;
   switch (kind) {
     case 'ENQUIRY_ABOUT_OPEN_CASE':
-      return `${enquirerInWords(situation)} enquired about a child whose case is open with you: ${concern}. Follow it up (5.154).`;
+      return `${enquirerInWords(situation)} enquired about a child with an open case or a plan in force with you${yours}: ${concern}. Follow it up (5.154).`;
     case 'ENQUIRY_ABOUT_KNOWN_CHILD':
-      return `${enquirerInWords(situation)} enquired about a child whose case with you is closed: ${concern}. Consider what is to be done (5.152).`;
+      return `${enquirerInWords(situation)} enquired about a child whose case with you is closed${yours}: ${concern}. Consider what is to be done (5.152).`;
     case 'ENQUIRY_AT_SAME_ADDRESS':
-      return `An enquiry was made about another child who shares an address with a child on a plan: ${concern}. Open the decision for more (5.154).`;
+      return organisation === hubTeam(situation)
+        ? `An enquiry was made about another child who shares an address with a child on a plan: ${concern}. Open the decision for more (5.154).`
+        : `${enquirerInWords(situation)} enquired about another child who shares an address with a child on a plan with you${yours}: ${concern}. Follow it up (5.154).`;
+    case 'ENQUIRY_ABOUT_ADULT_OF_CHILD':
+      return organisation === hubTeam(situation)
+        ? `An enquiry was made about an adult who is linked with a child on a plan: ${concern}. Open the decision for more (2.70, 5.154).`
+        : `${enquirerInWords(situation)} enquired about an adult who is linked with a child on a plan with you${yours}: ${concern}. Follow it up (2.70, 5.154).`;
+    case 'CONCERN_ABOUT_HOUSEHOLD_OR_ADULT':
+      return `${enquirerInWords(situation)} enquired about a household or an adult, not about one child: ${concern}. Consider whether a child there may be in need, and take it up with them (2.70, 11.86).`;
     case 'CONTACT_RECORD_UNKNOWN_CHILD':
-      return `Contact record: ${enquirerInWords(situation)} enquired about a child who is not known: ${concern}. Advice given: ${advice(situation)} (5.154).`;
+      return `Contact record: ${enquirerInWords(situation)} enquired about a child who is not known: ${concern}. Advice given: ${advice(situation)} (5.154). ${asTyped(situation, organisation)}`;
     case 'SECOND_ENQUIRY_UNKNOWN_CHILD':
-      return `A further enquiry about a child who is not known, by ${enquirerInWords(situation)}: ${concern}. Consider whether the child is or may be in need, and record the outcome (5.154).`;
+      return `A further enquiry about a child who is not known, by ${enquirerInWords(situation)}: ${concern}. Consider whether the child is or may be in need, and record the outcome (5.154). ${asTyped(situation, organisation)}`;
     case 'IDENTITY_TO_SETTLE':
       return `The details given by ${enquirerInWords(situation)} did not settle which child is meant: ${concern}. Settle the identity (5.152).`;
     case 'CONCERN_RECEIVED_WITH_REFUSAL':

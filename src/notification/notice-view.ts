@@ -5,6 +5,8 @@ export type NoticeState = (typeof NOTICE_STATES)[number];
 /** A notice as its recipient reads it. */
 export interface NoticeView {
   readonly id: string;
+  /** The decision from which it follows: the reference by which the enquiry is spoken of. */
+  readonly decisionId: string;
   readonly kind: string;
   readonly state: NoticeState;
   /** Concern of the enquiry from which it follows. */

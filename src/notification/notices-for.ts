@@ -1,6 +1,7 @@
-import { takesConcern } from '../decision-policy/takes-concern.js';
+import { passesConcernOn } from '../decision-policy/passes-concern-on.js';
+import { adultNotices } from './adult-notices.js';
 import type { NoticeIntent } from './notice-intent.js';
-import { areaAuthority, hasConflict, hubTeam, type NoticeSituation } from './notice-situation.js';
+import { areaAuthority, enquirerManagesArea, hasConflict, hubTeam, type NoticeSituation } from './notice-situation.js';
 import { overrideNotices } from './override-notices.js';
 import { sameAddressNotices } from './same-address-notices.js';
 import { socialCareNotices } from './social-care-notices.js';
@@ -17,7 +18,9 @@ export function noticesFor(situation: NoticeSituation): readonly NoticeIntent[] 
     ...conflictNotices(situation),
     ...overrideNotices(situation),
     ...identityNotices(situation),
-    ...(isTold(situation) ? [...socialCareNotices(situation), ...sameAddressNotices(situation)] : []),
+    ...(isTold(situation)
+      ? [...socialCareNotices(situation), ...sameAddressNotices(situation), ...adultNotices(situation)]
+      : []),
     ...refusedConcern(situation),
   ]);
 }
@@ -32,10 +35,9 @@ function isTold(situation: NoticeSituation): boolean {
 
 function conflictNotices(situation: NoticeSituation): readonly NoticeIntent[] {
   if (!hasConflict(situation) || situation.facts.caller.organisation !== 'ACTIVE') return [];
-  return [
-    tellGroup(situation, 'CONFLICT_OF_INTEREST', hubTeam(situation), 'HUB_IG_LEAD'),
-    tellWorker(situation, 'CONFLICT_OF_INTEREST', areaAuthority(situation), null),
-  ];
+  const hub = tellGroup(situation, 'CONFLICT_OF_INTEREST', hubTeam(situation), 'HUB_IG_LEAD');
+  if (enquirerManagesArea(situation)) return [hub];
+  return [hub, tellWorker(situation, 'CONFLICT_OF_INTEREST', areaAuthority(situation), null)];
 }
 
 /** Neither known nor unknown: the designated manager settles it (5.152). A conflict is no question of identity. */
@@ -56,7 +58,11 @@ function hidesItself({ facts }: NoticeSituation): boolean {
 function refusedConcern(situation: NoticeSituation): readonly NoticeIntent[] {
   const { facts, decision } = situation;
   const unanswered = decision.outcome === 'REFUSED' || decision.outcome === 'MEDIATED';
-  if (!unanswered || !takesConcern(facts) || hidesItself(situation)) return [];
+  if (!unanswered || !passesConcernOn(facts)) return [];
+  // nobody follows up the own concern about the own family
+  if (hasConflict(situation) && enquirerManagesArea(situation)) {
+    return [tellGroup(situation, 'CONCERN_RECEIVED_WITH_REFUSAL', hubTeam(situation), 'HUB_IG_LEAD')];
+  }
   return [tellWorker(situation, 'CONCERN_RECEIVED_WITH_REFUSAL', areaAuthority(situation), null)];
 }
 

@@ -1,14 +1,13 @@
 import type { EnquiryFacts } from '../decision-policy/facts.js';
-
-const HARM: readonly string[] = ['LIKELY_SIGNIFICANT_HARM', 'IMMEDIATE_DANGER'];
+import { passesConcernOn } from '../decision-policy/passes-concern-on.js';
 
 /**
  * Whether those who work with the child are told of this enquiry at once (5.154). Any concern tells them, and so does
- * unscheduled care; a scheduled reading without concern is silent for the moment. A confidential service tells only at
- * likely significant harm, so that nobody learns from a notice that a young person went there.
+ * unscheduled care; a scheduled reading without concern is silent for the moment. A confidential service tells only of
+ * a concern, and of that only at likely significant harm.
  */
-export function tellsOthers({ caller, request }: EnquiryFacts): boolean {
-  if (caller.organisation !== 'ACTIVE') return false;
-  if (caller.confidentialService) return HARM.includes(request.concern);
-  return request.concern !== 'NONE' || request.setting === 'UNSCHEDULED';
+export function tellsOthers(facts: EnquiryFacts): boolean {
+  const { caller, request } = facts;
+  if (request.concern !== 'NONE') return passesConcernOn(facts);
+  return caller.organisation === 'ACTIVE' && !caller.confidentialService && request.setting === 'UNSCHEDULED';
 }

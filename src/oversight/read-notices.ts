@@ -1,4 +1,4 @@
-import { vettingStanding } from '../directory/standing.js';
+import { trainingStanding, vettingStanding } from '../directory/standing.js';
 import type { Caller } from '../enquiry/caller.js';
 import type { NoticeInbox } from '../notification/ports.js';
 import type { NoticePage, NoticeState } from '../notification/notice-view.js';
@@ -8,7 +8,10 @@ import type { ReadingFailure } from './read-decisions.js';
 
 const MOST_A_PAGE = 50;
 
-/** What a caller's post, and the group it holds, are told; newest first. */
+/**
+ * What a caller's post, and the group it holds, are told; newest first. Vetting and training are asked for as they are
+ * of whoever enquires.
+ */
 export function createReadNotices(directory: ReaderLookUp, inbox: NoticeInbox) {
   return async function readNotices(
     caller: Caller,
@@ -26,10 +29,15 @@ export function createReadNotices(directory: ReaderLookUp, inbox: NoticeInbox) {
     const stands =
       organisation.active &&
       organisation.issuerRegistered &&
-      vettingStanding(enquirer.practitioner, today) === 'CURRENT';
+      vettingStanding(enquirer.practitioner, today) === 'CURRENT' &&
+      trainingStanding(enquirer.practitioner, today) === 'CURRENT';
     if (!stands) return fail({ code: 'FORBIDDEN', why: 'standing has lapsed' });
-    return ok(
-      await inbox.read({ organisation: organisation.id, post: post.id, group: post.group }, state, first, after),
-    );
+    const recipient = {
+      organisation: organisation.id,
+      post: post.id,
+      group: post.group,
+      practitioner: enquirer.practitioner.id,
+    };
+    return ok(await inbox.read(recipient, state, first, after));
   };
 }

@@ -24,17 +24,27 @@ export function viewOf(recorded: RecordedDecision, opened: boolean): DecisionVie
     onBehalfOf: request.onBehalfOf ?? null,
     authenticationLevel: context.authenticationLevel ?? 0,
     closed: decision.closed.map((closed) => closed.rule),
-    fields: renumbered(decision.items.filter((item) => !item.removedFirst)).flatMap(fieldsOf),
+    fields: renumbered(decision.items.filter((item) => !item.removedFirst))
+      .flatMap(fieldsOf)
+      .filter(spokenOf(decision)),
     answer: recorded.answer,
     policyVersion: recorded.policyVersion,
     leafHash: recorded.leafHash,
     sealed: opened
       ? {
           facts: recorded.facts,
-          protectedFields: decision.items.filter((item) => item.removedFirst).flatMap(fieldsOf),
+          protectedFields: decision.items.flatMap((item) =>
+            item.removedFirst ? fieldsOf(item) : fieldsOf(item).filter((field) => !spokenOf(decision)(field)),
+          ),
         }
       : null,
   };
+}
+
+/** A released field, or one of which the enquirer was told that it is withheld: a rule that told nothing stays sealed. */
+function spokenOf({ withheld }: Decision): (field: FieldOfDecision) => boolean {
+  const told = new Set(withheld.flatMap(({ kind, fields, rule }) => fields.map((field) => `${kind} ${field} ${rule}`)));
+  return ({ kind, field, released, rule }) => released || told.has(`${kind} ${field} ${rule}`);
 }
 
 /** Items counted anew within their kind: a gap in the recorded references would betray what was removed. */

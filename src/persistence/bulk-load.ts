@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
+import { addCounts } from '../feed/add-counts.js';
 import type { FeedBatch } from '../feed/feed-batch.js';
 import { partsOfFile } from '../feed/feed-file.js';
 import type { FeedReport, RowCounts } from '../feed/feed-report.js';
-import { addCounts } from '../feed/load-file.js';
 import type { FeedStore } from '../feed/ports.js';
 import type { OrganisationId } from '../shared/ids.js';
 import { bulkFeedStore } from './bulk/bulk-feed-store.js';

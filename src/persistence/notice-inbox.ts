@@ -8,11 +8,12 @@ const UTC = `AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'`;
 
 // the cursor is the id of the last notice; its place is looked up again, under the same recipient
 const READ = `
-SELECT n.id, n.kind, n.urgency, n.body, to_char(n.created_at ${UTC}) AS "createdAt", to_char(n.due_at ${UTC}) AS "dueAt",
+SELECT n.id, n.decision_id AS "decisionId", n.kind, n.urgency, n.body, to_char(n.created_at ${UTC}) AS "createdAt", to_char(n.due_at ${UTC}) AS "dueAt",
   CASE WHEN n.due_at < clock_timestamp() THEN 'OVERDUE' ELSE 'OPEN' END AS "state"
 FROM hub.notice n
 WHERE n.recipient_organisation = $1
   AND (n.recipient_post = $2 OR (n.recipient_post IS NULL AND n.recipient_group = $3))
+  AND NOT EXISTS (SELECT FROM hub.decision_record d WHERE d.decision_id = n.decision_id AND d.practitioner_id = $7)
   AND ($4::text IS NULL OR (n.due_at < clock_timestamp()) = ($4 = 'OVERDUE'))
   AND ($5::uuid IS NULL OR (n.created_at, n.id) < (
     SELECT a.created_at, a.id FROM hub.notice a WHERE a.id = $5 AND a.recipient_organisation = $1
@@ -24,10 +25,18 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** The inbox in the database, by keyset: a page costs the same wherever it stands. Holds at most 100 notices a page. */
 export function noticeInbox(pool: Pick<pg.Pool, 'query'>): NoticeInbox {
   return {
-    async read({ organisation, post, group }, state, first, after) {
+    async read({ organisation, post, group, practitioner }, state, first, after) {
       if (after !== null && !UUID.test(after)) return { notices: [], next: null };
       const size = Math.min(Math.max(1, Math.trunc(first)), MOST);
-      const { rows } = await pool.query<NoticeView>(READ, [organisation, post, group, state, after, size + 1]);
+      const { rows } = await pool.query<NoticeView>(READ, [
+        organisation,
+        post,
+        group,
+        state,
+        after,
+        size + 1,
+        practitioner,
+      ]);
       const notices = rows.slice(0, size);
       return { notices, next: rows.length > size ? (notices.at(-1)?.id ?? null) : null };
     },

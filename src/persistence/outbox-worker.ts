@@ -2,6 +2,8 @@ import type pg from 'pg';
 
 const POLL_MILLISECONDS = 500;
 const BATCH = 100;
+/** A row that cannot be read is tried, and told of, no more often than this. */
+const AGAIN_AFTER_MILLISECONDS = 60_000;
 
 /**
  * Takes decisions from the outbox and makes their notices, in one statement: after kill -9 at any moment either the row
@@ -11,7 +13,8 @@ const BATCH = 100;
  */
 const FAN_OUT = `
 WITH waiting AS (
-  SELECT decision_id FROM hub.outbox WHERE $2::uuid[] IS NULL OR decision_id = ANY ($2::uuid[])
+  SELECT decision_id FROM hub.outbox
+  WHERE ($2::uuid[] IS NULL OR decision_id = ANY ($2::uuid[])) AND decision_id <> ALL ($3::uuid[])
   ORDER BY written_at, decision_id LIMIT $1 FOR UPDATE SKIP LOCKED
 ), taken AS (
   DELETE FROM hub.outbox o USING waiting w WHERE o.decision_id = w.decision_id RETURNING o.decision_id, o.payload
@@ -24,12 +27,17 @@ WITH waiting AS (
 )
 SELECT decision_id FROM taken`;
 
+/** When each row that could not be read may be tried again, in the milliseconds of a clock that never goes back. */
+type SetAside = Map<string, number>;
+
 export interface OutboxWorkerSettings {
   /** Connections of `hub_worker`. */
   readonly pool: Pick<pg.Pool, 'query'>;
   /** Told when notices could not be made; they stay in the outbox. `decision` when it is one row's fault. */
   readonly onFault: (fault: 'NOT_READ' | 'NOT_MADE', decision: string | null, cause: unknown) => void;
   readonly pollMilliseconds?: number;
+  /** How long a row that could not be read is left alone. */
+  readonly againAfterMilliseconds?: number;
 }
 
 export interface RunningOutboxWorker {
@@ -38,14 +46,12 @@ export interface RunningOutboxWorker {
 }
 
 /** Empties the outbox every 500 ms until stopped. A database that is away is asked again at the next turn. */
-export function startOutboxWorker({
-  pool,
-  onFault,
-  pollMilliseconds = POLL_MILLISECONDS,
-}: OutboxWorkerSettings): RunningOutboxWorker {
+export function startOutboxWorker(settings: OutboxWorkerSettings): RunningOutboxWorker {
+  const { pollMilliseconds = POLL_MILLISECONDS } = settings;
+  const setAside: SetAside = new Map();
   let turn: Promise<void> | null = null;
   const timer = setInterval(() => {
-    turn ??= emptyOutbox({ pool, onFault })
+    turn ??= emptyOutbox(settings, setAside)
       .then(() => undefined)
       .finally(() => {
         turn = null;
@@ -59,12 +65,18 @@ export function startOutboxWorker({
   };
 }
 
-/** Makes the notices of all that waits; returns of how many decisions. Never throws. */
-export async function emptyOutbox({ pool, onFault }: Omit<OutboxWorkerSettings, 'pollMilliseconds'>): Promise<number> {
+/**
+ * Makes the notices of all that waits, but of the rows in `setAside` before their time; returns of how many decisions.
+ * Never throws.
+ */
+export async function emptyOutbox(settings: OutboxWorkerSettings, setAside: SetAside = new Map()): Promise<number> {
+  const { pool, onFault } = settings;
+  const now = performance.now();
+  for (const [id, again] of setAside) if (again <= now) setAside.delete(id);
   let made = 0;
   for (;;) {
     try {
-      const { rows } = await pool.query(FAN_OUT, [BATCH, null]);
+      const { rows } = await pool.query(FAN_OUT, [BATCH, null, [...setAside.keys()]]);
       made += rows.length;
       if (rows.length < BATCH) return made;
     } catch (cause) {
@@ -72,27 +84,33 @@ export async function emptyOutbox({ pool, onFault }: Omit<OutboxWorkerSettings, 
         onFault('NOT_READ', null, cause);
         return made;
       }
-      return made + (await makeEachAlone({ pool, onFault }));
+      return made + (await makeEachAlone(settings, setAside));
     }
   }
 }
 
-/** One row that cannot be read must not keep back its neighbours. */
-async function makeEachAlone({ pool, onFault }: Omit<OutboxWorkerSettings, 'pollMilliseconds'>): Promise<number> {
+/** One row that cannot be read must not keep back its neighbours; what lies behind a batch waits for the next turn. */
+async function makeEachAlone(settings: OutboxWorkerSettings, setAside: SetAside): Promise<number> {
+  const { pool, onFault, againAfterMilliseconds = AGAIN_AFTER_MILLISECONDS } = settings;
   let made = 0;
   const ids = await pool
-    .query<{ decision_id: string }>('SELECT decision_id FROM hub.outbox ORDER BY written_at, decision_id')
+    .query<{ decision_id: string }>(
+      `SELECT decision_id FROM hub.outbox WHERE decision_id <> ALL ($2::uuid[])
+       ORDER BY written_at, decision_id LIMIT $1`,
+      [BATCH, [...setAside.keys()]],
+    )
     .then(({ rows }) => rows.map((row) => row.decision_id))
     .catch((cause: unknown) => {
       onFault('NOT_READ', null, cause);
       return [];
     });
   for (const id of ids) {
-    await pool.query(FAN_OUT, [1, [id]]).then(
+    await pool.query(FAN_OUT, [1, [id], []]).then(
       ({ rows }) => {
         made += rows.length;
       },
       (cause: unknown) => {
+        if (isFaultOfARow(cause)) setAside.set(id, performance.now() + againAfterMilliseconds);
         onFault('NOT_MADE', id, cause);
       },
     );

@@ -10,16 +10,21 @@ export interface CouldNotCheck {
   readonly phoneNow: readonly Phone[];
 }
 
+/** The safe text when it is not known what was asked. */
+export const COULD_NOT_CHECK_TEXT =
+  'could not check: nothing was said about a child, and that is no reassurance; phone now, and 999 if a child is in danger';
+
 /**
- * The safe text of `COULD_NOT_CHECK`, with numbers that do not need the database. `ownAuthority` is the enquirer's, when
- * it is known without a look-up; without it the desks of every area are named.
+ * The safe text of `COULD_NOT_CHECK`, with numbers that do not need the database. `concern` is `null` before a request
+ * was read. `ownAuthority` is the enquirer's, when it is known without a look-up; without it the desks of every area
+ * are named.
  */
 export function couldNotCheck(
   desks: readonly DutyDeskNow[],
-  concern: ConcernLevel,
+  concern: ConcernLevel | null,
   ownAuthority: string | null,
 ): CouldNotCheck {
-  const phones = phonesWithoutAnswer(desks, concern, ownAuthority);
-  const text = 'The hub could not check. It has said nothing about this child, and that is no reassurance: phone.';
-  return { message: [...notAReferral(concern !== 'NONE', phones), text].join(' '), phoneNow: phones };
+  const phones = phonesWithoutAnswer(desks, concern ?? 'NONE', ownAuthority);
+  const worried = concern !== null && concern !== 'NONE';
+  return { message: [...notAReferral(worried, phones), COULD_NOT_CHECK_TEXT].join(' '), phoneNow: phones };
 }

@@ -1,4 +1,4 @@
-import { takesConcern } from '../decision-policy/takes-concern.js';
+import { passesConcernOn } from '../decision-policy/passes-concern-on.js';
 import type { AnswerMaterials } from './answer-materials.js';
 import { isAboutOneChild, isHidden } from './answer-materials.js';
 import type { AuthorityStatement, Phone } from './enquiry-answer.js';
@@ -29,23 +29,36 @@ export function message(
   return sentences.join(' ');
 }
 
-/** First words of every answer to an enquiry with a concern. */
+/** First words of every answer to an enquiry with a concern. Nothing is confirmed in writing to 999. */
 export function notAReferral(concern: boolean, phones: readonly Phone[]): readonly string[] {
   const [first] = phones;
   if (!concern || first === undefined) return [];
+  if (first.number === '999') return [`This is not a referral. Phone 999 now. ${thenPhone(phones)}`];
   return [`This is not a referral. Phone ${first.number} now (${first.label}) and confirm in writing within 48 hours.`];
+}
+
+function thenPhone(phones: readonly Phone[]): string {
+  const desk = phones.find(({ number }) => number !== '999');
+  if (desk === undefined) return "Then tell children's social care, and confirm to them in writing within 48 hours.";
+  return `Then phone ${desk.number} (${desk.label}) and confirm to them in writing within 48 hours.`;
 }
 
 function outcomeInWords(materials: AnswerMaterials, statements: readonly AuthorityStatement[]): readonly string[] {
   const { decision } = materials;
   switch (decision.outcome) {
     case 'RELEASED':
-      return [...headline(statements), 'What may be shared with you is shown.', ...beingChecked(materials)];
+      return [
+        ...headline(statements),
+        'What may be shared with you is shown.',
+        ...beingChecked(materials),
+        ...lateness(materials),
+      ];
     case 'PARTLY_RELEASED':
       return [
         ...headline(statements),
         'A part of what is held may be shared with you and is shown; the rest is listed as withheld, with who could change that.',
         ...beingChecked(materials),
+        ...lateness(materials),
       ];
     case 'ASK_HOLDER':
       return decision.closed.length > 0
@@ -76,8 +89,10 @@ function headline(statements: readonly AuthorityStatement[]): readonly string[] 
   return open.length === 0 ? plan : [...plan, `A case is open with ${open.join(' and ')}.`];
 }
 
+/** Said of a child whom a shield hides and of one whose record may be another child's too, so that it tells neither. */
 function beingChecked(materials: AnswerMaterials): readonly string[] {
-  return isHidden(materials) ? [BEING_CHECKED] : [];
+  const checked = isHidden(materials) || materials.child?.underReview === true;
+  return checked ? [BEING_CHECKED] : [];
 }
 
 function closedInWords({ decision, ruleText }: AnswerMaterials): readonly string[] {
@@ -87,8 +102,18 @@ function closedInWords({ decision, ruleText }: AnswerMaterials): readonly string
     .map((sentence) => `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`);
 }
 
+/** Of a concern that was typed and not answered: whether anybody is told. */
 function passedOn({ facts }: AnswerMaterials): readonly string[] {
-  return takesConcern(facts) ? ['Your concern is recorded and passed on all the same.'] : [];
+  if (facts.request.concern === 'NONE') return [];
+  return passesConcernOn(facts)
+    ? ['Your concern is recorded and passed on all the same.']
+    : ['Your concern is recorded, but nobody has been told: phone.'];
+}
+
+/** An answer that shows something must not pass for the whole while a feed is late. */
+function lateness(materials: AnswerMaterials): readonly string[] {
+  const late = lateAuthorities(materials);
+  return late === '' ? [] : [`This could not be fully checked${late}.`];
 }
 
 function lateAuthorities({ authorities }: AnswerMaterials): string {

@@ -65,13 +65,18 @@ function namedStatements(materials: AnswerMaterials, spoken: Spoken): readonly A
 function statement(materials: AnswerMaterials, authority: AnsweringAuthority, spoken: Spoken): AuthorityStatement {
   const shown = spoken.cases.filter((item) => item.fields.state !== null);
   const main = shown.find((item) => item.fields.state === 'OPEN') ?? shown[0];
+  const plan = planState(
+    materials,
+    spoken.plans,
+    main === undefined ? allInTime(materials) : authority.state === 'IN_TIME',
+  );
   return {
     authority: authority.name,
-    case: main?.fields.state ?? silenceAboutCases(materials),
+    case: main?.fields.state ?? silenceAboutCases(materials, plan),
     caseOpened: main?.fields.opened ?? null,
     caseClosed: main?.fields.closed ?? null,
     childInNeed: main?.fields.childInNeed ?? null,
-    plan: planState(materials, spoken.plans, main === undefined ? allInTime(materials) : authority.state === 'IN_TIME'),
+    plan,
     plans: spoken.plans.map(releasedPlan),
     leadSocialWorker: leadSocialWorker(main, spoken.workers),
     asOf: authority.asOf,
@@ -87,24 +92,36 @@ function unnamedStatement(materials: AnswerMaterials, { plans }: Spoken): Author
   };
 }
 
-/** Whether a plan is in force for any child now at an address, or linked with an adult (2.70, 11.86). */
+/**
+ * Whether a plan is in force for any child now at an address, or linked with an adult (2.70, 11.86). Never that there
+ * is none: children whose whereabouts are protected are not found so.
+ */
 function householdStatement(materials: AnswerMaterials): AuthorityStatement {
   const children = releasedItems(materials, 'HOUSEHOLD_CHILD').map(({ fields }) => fields.planInForce);
-  const none = allInTime(materials) ? 'NONE_RECORDED' : 'NOT_CHECKED';
   const withheld = withheldAloud(materials, 'HOUSEHOLD_CHILD', 'planInForce').any;
-  const plan = children.includes(true) ? 'IN_FORCE' : withheld ? 'NOT_PERMITTED' : none;
+  const plan = children.includes(true) ? 'IN_FORCE' : withheld ? 'NOT_PERMITTED' : 'NOT_CHECKED';
   return { ...silent({ name: AUTHORITY_NOT_NAMED, asOf: null }, 'NOT_PERMITTED'), plan };
 }
 
-function allInTime({ facts }: AnswerMaterials): boolean {
-  return facts.subject.feeds === 'IN_TIME';
+function allInTime(materials: AnswerMaterials): boolean {
+  return materials.facts.subject.feeds === 'IN_TIME' && isSettled(materials);
+}
+
+/**
+ * Another record may be of the same child, and a person has not yet settled it: a case or plan may stand there, so that
+ * the silence of this one means nothing (5.150). So it is with a newborn whose plan was made before the birth.
+ */
+function isSettled({ child }: AnswerMaterials): boolean {
+  return child?.underReview !== true;
 }
 
 // where a case is withheld, every authority without a released one says so: its place must not show by elimination
-function silenceAboutCases(materials: AnswerMaterials): AuthorityStatement['case'] {
+function silenceAboutCases(materials: AnswerMaterials, plan: AuthorityStatement['plan']): AuthorityStatement['case'] {
   if (!materials.decision.socialCareSpokenOf || withheldAloud(materials, 'SOCIAL_CARE_CASE', 'state').any)
     return 'NOT_PERMITTED';
-  return allInTime(materials) ? 'NOT_KNOWN' : 'NOT_CHECKED';
+  // a plan without its case: the authority knows the child, whatever its list of cases says
+  const planned = plan === 'IN_FORCE' || plan === 'ENDED';
+  return allInTime(materials) && !planned ? 'NOT_KNOWN' : 'NOT_CHECKED';
 }
 
 function planState(

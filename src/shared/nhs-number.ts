@@ -33,7 +33,7 @@ export function isTestNumber(number: NhsNumber): boolean {
   return number.startsWith('9');
 }
 
-/** The number as people read it: 3-3-4. */
-export function displayNhsNumber(number: NhsNumber): string {
+/** Ten digits as people read them: 3-3-4. */
+export function displayNhsNumber(number: string): string {
   return `${number.slice(0, 3)} ${number.slice(3, 6)} ${number.slice(6)}`;
 }

@@ -104,6 +104,73 @@ describe('a child known only to a confidential service', { timeout: 60_000 }, ()
   });
 });
 
+describe('a child known only to a sensitive service of a source of another kind', { timeout: 60_000 }, () => {
+  const HOSPITAL = 'ZR1';
+  const known = () => ({ givenName: 'Saffron', familyName: 'Tollgarth', dateOfBirth: town.daysBefore(5_400) });
+  const home = {
+    kind: 'RESIDENCE',
+    line1: '21 Mill Lane',
+    town: 'Northmoor',
+    postcode: 'NM4 2QH',
+    dwelling: 'HOME',
+    since: null,
+    until: null,
+  } as const;
+
+  it('is answered to everybody as a child whom nobody knows, until another service of the source knows it', async () => {
+    const nhsNumber = townNhsNumber(900_002);
+    const sibling = castSubject('planInForce', 'NUMBER_AND_NAME', town);
+    const subjects: readonly Subject[] = [{ child: { ...known(), nhsNumber } }, { child: known() }, sibling];
+    const before = await toldAboutAll(...subjects);
+    const rows: readonly FeedRowInput[] = [
+      { ...word('saffron', 1), ...girl('Saffron', 'Tollgarth', 5_400), nhsNumber, nhsNumberState: 'TRACED' },
+      { ...word('saffron', 2), ...service() },
+      { ...word('saffron', 3), ...home },
+    ];
+    expect((await stated(hub, HOSPITAL, 2, rows)).counts).toMatchObject({ accepted: 3 });
+    expect(differing(before, await toldAboutAll(...subjects))).toEqual([]);
+
+    const ward = { ...service(), service: 'PAEDIATRICS', sensitive: false, recordedGround: 'NOT_SENSITIVE' } as const;
+    await stated(hub, HOSPITAL, 3, [{ ...word('saffron', 4), ...ward }]);
+    expect(differing(before, await toldAboutAll(...subjects)).length).toBeGreaterThan(20);
+  });
+
+  it('is answered so too where the directory marks the source as a confidential service', async () => {
+    const marked = (confidential: boolean) =>
+      hub.database
+        .superuser()
+        .query('UPDATE hub.organisation SET confidential_service = $2 WHERE id = $1', [HOSPITAL, confidential]);
+    // to the hospital's own staff it makes a difference of another kind
+    const staff = /ae-nurse|lapsed-training-nurse|named-professional/;
+    const toldOthers = async (subject: Subject) => (await toldAboutAll(subject)).filter(([who]) => !staff.test(who));
+    await marked(true);
+    const hidden = await toldOthers({ child: known() });
+    await marked(false);
+    const nobody = { child: { ...known(), givenName: 'Nobody' } };
+    expect(differing(await toldOthers(nobody), hidden)).toEqual([]);
+    expect(differing(hidden, await toldOthers({ child: known() })).length).toBeGreaterThan(5);
+  });
+
+  it('raises no doubt about another child that anybody could see', async () => {
+    const subject = castSubject('noSocialCare', 'NUMBER_AND_NAME', town);
+    const before = await toldAboutAll(subject);
+    const { child } = subject;
+    const alike = { ...girl(child?.givenName ?? '', child?.familyName ?? '', 1), birthDate: child?.dateOfBirth ?? '' };
+    await clinicStates(8, [
+      { ...word('alike', 1), ...alike },
+      { ...word('alike', 2), ...service() },
+    ]);
+    const doubts = await hub.database.superuser().query(`SELECT FROM hub.match_review WHERE local_id = 'alike'`);
+    expect(doubts.rowCount).toBe(1);
+    expect(differing(before, await toldAboutAll(subject))).toEqual([]);
+    await hub.database.superuser().query(`UPDATE hub.match_review SET source_id = 'EE990001' WHERE local_id = 'alike'`);
+    const seen = await toldAboutAll(subject);
+    expect(seen.filter(([, body]) => body.includes('A part of this record is being checked')).length).toBeGreaterThan(
+      5,
+    );
+  });
+});
+
 describe('a young person with a sexual-health service, held on suspicion', { timeout: 60_000 }, () => {
   it('under a stated ground of public interest has one line: never type, name, number or date', async () => {
     const { text, answer } = await enquire(hub, 'gp', example(hub, 'gp', GROUND));
@@ -133,7 +200,7 @@ describe('a young person with a sexual-health service, held on suspicion', { tim
       since: town.daysBefore(30),
       until: null,
     } as const;
-    await clinicStates(3, [
+    await clinicStates(9, [
       { ...word(own, 1), ...girl('Tam', 'Larkbarrow', 5_000) },
       { ...word(own, 2), ...stays },
       // a girl whom nobody else knows, at the home of the same family

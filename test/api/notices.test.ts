@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { emptyOutbox } from '../../src/persistence/outbox-worker.js';
-import { castAddress, castSubject } from '../../src/synthetic-town/example-subject.js';
+import { castAddress, castSubject, unknownChild } from '../../src/synthetic-town/example-subject.js';
 import { townCalendar, type TownCalendar } from '../../src/synthetic-town/town-calendar.js';
 import { DANGER } from '../support/everybody-asks.js';
 import { startRunningHub, type RunningHub } from '../support/running-hub.js';
@@ -26,10 +26,11 @@ beforeAll(async () => {
 afterAll(() => hub.close());
 
 const NOTICES = `query Inbox($first: Int!, $after: String) { notices(first: $first, after: $after) {
-  nodes { id kind state urgency body createdAt dueAt } pageInfo { endCursor hasNextPage } } }`;
+  nodes { id decisionId kind state urgency body createdAt dueAt } pageInfo { endCursor hasNextPage } } }`;
 
 interface Notice {
   readonly id: string;
+  readonly decisionId: string;
   readonly kind: string;
   readonly urgency: string;
   readonly body: string;
@@ -100,13 +101,45 @@ describe('a concern of somebody who is refused', { timeout: 60_000 }, () => {
   });
 });
 
+describe('what follows from an enquiry', { timeout: 60_000 }, () => {
+  it('is not read by who made it, although the group is told; what another gave rise to is', async () => {
+    const { told } = await toldOf('designated-manager', () =>
+      enquire(hub, 'designated-manager', input(WORRIED, unknownChild(town))),
+    );
+    expect(told).toEqual([]);
+    const { told: ofAnother } = await toldOf('designated-manager', () =>
+      enquire(hub, 'ae-nurse', input(WORRIED, unknownChild(town))),
+    );
+    expect(ofAnother.map(({ kind }) => kind)).toContain('CONTACT_RECORD_UNKNOWN_CHILD');
+    expect(await count(hub, 'notice', `kind = 'CONTACT_RECORD_UNKNOWN_CHILD'`)).toBeGreaterThanOrEqual(2);
+  });
+
+  it('is read only while vetting and training are current', async () => {
+    for (const column of ['vetting_checked_on', 'training_completed_on']) {
+      const change = (date: string | null) =>
+        hub.database
+          .superuser()
+          .query(`UPDATE hub.practitioner SET ${column} = $1 WHERE family_name = 'Stonebridge-Amadi'`, [date]);
+      await change(null);
+      const { errors } = await hub.ask('designated-manager', NOTICES, { first: 5 });
+      await change(hub.asOf);
+      expect(errors[0]?.extensions.code, column).toBe('FORBIDDEN');
+    }
+    expect(await inbox('designated-manager')).not.toEqual([]);
+  });
+});
+
 describe('an enquiry about a child with an open case', { timeout: 60_000 }, () => {
   const about = () => castSubject('planInForce', 'NAME_AND_POSTCODE', town);
 
   it('from accident and emergency is told to the lead social worker at once (5.154)', async () => {
-    const { told } = await toldOf('lead-social-worker', () => enquire(hub, 'ae-nurse', input(PRESENTING, about())));
+    const { answered, told } = await toldOf('lead-social-worker', () =>
+      enquire(hub, 'ae-nurse', input(PRESENTING, about())),
+    );
     expect(told.map(({ kind }) => kind)).toEqual(['ENQUIRY_ABOUT_OPEN_CASE']);
     expect(told[0]?.body).toContain('Callum Brightwater');
+    expect(told[0]?.body).toMatch(/\(your reference \S+\)/);
+    expect(told[0]?.decisionId).toBe(answered.answer.receipt.decisionId);
     expect(named(told)).toEqual([]);
   });
 
@@ -117,6 +150,22 @@ describe('an enquiry about a child with an open case', { timeout: 60_000 }, () =
     const minutes = (Date.parse(notice?.dueAt ?? '') - Date.parse(notice?.createdAt ?? '')) / 60_000;
     expect(minutes).toBeGreaterThan(14);
     expect(minutes).toBeLessThanOrEqual(15);
+  });
+
+  it('is told to the designated manager while the worker holds no active post there', async () => {
+    const end = (day: string | null) =>
+      hub.database.superuser().query(`UPDATE hub.post SET active_until = $1 WHERE id = 'Z01-LSW-15'`, [day]);
+    await end('2020-01-01');
+    const { told } = await toldOf('designated-manager', () =>
+      enquire(hub, 'ae-nurse', input(PRESENTING, about())),
+    ).finally(() => end(null));
+    expect(told.map(({ kind }) => kind)).toEqual(['ENQUIRY_ABOUT_OPEN_CASE']);
+  });
+
+  it('at likely harm is told to the designated manager as well, who may be there when the worker is not', async () => {
+    const harm = input({ ...WORRIED, concern: 'LIKELY_SIGNIFICANT_HARM' }, about());
+    const { told } = await toldOf('designated-manager', () => enquire(hub, 'ae-nurse', harm));
+    expect(told.map(({ kind }) => kind)).toEqual(['ENQUIRY_ABOUT_OPEN_CASE']);
   });
 
   it('that is a scheduled reading without concern tells nobody for the moment', async () => {
@@ -168,6 +217,23 @@ describe('an enquiry about a child at the address of another who has a plan', { 
     expect(apartFromReceipt(without.answered)).toBe(apartFromReceipt(answered));
   });
 
+  it('is told of with the key of the plan in the own system of its authority, and with who asked', async () => {
+    const subject = { child: { givenName: 'Otto', familyName: 'Passingby', dateOfBirth: '2014-08-08' } };
+    const presentingAddress = castAddress('infantWithPlan', town);
+    const asked = () => enquire(hub, 'ae-nurse', input(WORRIED, subject, { presentingAddress }));
+    const { told } = await toldOf('lead-social-worker', asked);
+    const { rows } = await hub.database.superuser().query<{ source_key: string }>('SELECT source_key FROM hub.plan');
+    const key = /\(your reference (\S+)\)/.exec(told[0]?.body ?? '')?.[1];
+    expect(rows.map(({ source_key }) => source_key)).toContain(key);
+    expect(told[0]?.body).toContain('Callum Brightwater');
+    const worker = `UPDATE hub.post SET active_until = $1 WHERE id = 'Z01-LSW-15'`;
+    await hub.database.superuser().query(worker, ['2020-01-01']);
+    const away = await toldOf('designated-manager', asked).finally(() =>
+      hub.database.superuser().query(worker, [null]),
+    );
+    expect(away.told.map(({ kind }) => kind)).toContain('ENQUIRY_AT_SAME_ADDRESS');
+  });
+
   it('counts the address where a child stays as it counts the home, also of a child whom nobody knows', async () => {
     const subject = { child: { givenName: 'Otto', familyName: 'Passingby', dateOfBirth: '2014-08-08' } };
     const presentingAddress = castAddress('infantWithPlan', town);
@@ -190,6 +256,18 @@ describe('an enquiry about a child at the address of another who has a plan', { 
     const { told } = await toldOf('hub-ig-lead', asked);
     expect(told.map(({ kind }) => kind)).toEqual(['ENQUIRY_AT_SAME_ADDRESS']);
     expect(told[0]?.body).not.toMatch(/Heronsgate|Mirabel|Stott|NM6/);
+  });
+});
+
+describe('an enquiry about a child whom nobody knows', { timeout: 60_000 }, () => {
+  it('is a contact record that social care can consider: what was typed, why, and what was advised (5.154)', async () => {
+    const subject = { child: { givenName: 'Otto', familyName: 'Passingby', dateOfBirth: '2014-08-08' } };
+    await forgetEnquiries(hub);
+    const { told } = await toldOf('designated-manager', () => enquire(hub, 'ae-nurse', input(WORRIED, subject)));
+    expect(told.map(({ kind }) => kind)).toEqual(['CONTACT_RECORD_UNKNOWN_CHILD']);
+    expect(told[0]?.body).toContain('As typed: Otto Passingby, born 2014-08-08.');
+    expect(told[0]?.body).toContain('Reason given: "');
+    expect(told[0]?.body).toContain('Advice given: ');
   });
 });
 

@@ -49,17 +49,21 @@ function named(key: Parameters<typeof castSubject>[0], postcode?: string): Subje
 const HIDDEN = ['Heronsgate', 'NM6 7QE', 'Old Foundry', 'Furnace Row', 'Ailsa', 'Quillfeather', 'PHYSICAL', 'Fairlamb'];
 
 describe('a protected child', { timeout: 60_000 }, () => {
-  it('is not searched for by a hidden postcode: true, former, wrong and none give the same bytes', async () => {
+  it('is not searched for by a hidden postcode: the true one gives the bytes of a wrong one, a former one those of none', async () => {
     const postcodes = ['NM6 7QE', 'NM1 2WB', 'NM9 9ZZ', undefined];
     const subjects = postcodes.map((postcode) => named('shieldedWithPlan', postcode));
+    const wrongOfAnother = named('planInForce', 'NM9 9ZZ');
     for (const [persona, asked] of [
       ['ae-nurse', PRESENTING],
       ['gp', WORRIED],
       ['police-officer', DANGER],
     ] as const) {
-      expect(distinct(await bodies(persona, asked, subjects)), persona).toBe(1);
+      const [hidden, former, wrong, none] = await bodies(persona, asked, subjects);
+      expect(hidden, persona).toBe(wrong);
+      expect(former, persona).toBe(none);
+      // and so does the wrong one of a child who is not protected
+      expect(await bodies(persona, asked, [wrongOfAnother]), persona).toEqual([wrong]);
     }
-    // of a child who is not protected the postcode does tell
     const open = postcodes.map((postcode) => named('planInForce', postcode));
     expect(distinct(await bodies('ae-nurse', PRESENTING, open))).toBe(2);
   });
@@ -128,6 +132,32 @@ describe('a protected child', { timeout: 60_000 }, () => {
     const subject = castSubject('shieldedWithPlan', 'NUMBER_AND_NAME', town);
     const nurse = await enquire(hub, 'ae-nurse', input(WORRIED, subject, { override: override ?? null }), true);
     expect(HIDDEN.filter((hidden) => nurse.text.includes(hidden))).toEqual([]);
+  });
+
+  it('protects who lives, or has lived since the shield began, at the same home or refuge at the same time', async () => {
+    const asked = castSubject('noSocialCare', 'NUMBER_AND_NAME', town);
+    const unsettled = { child: { ...asked.child, dateOfBirth: town.daysBefore(3_001) } };
+    const [open, closed] = await bodies('ae-nurse', PRESENTING, [asked, unsettled]);
+    expect(open).not.toBe(closed);
+    const lived = (dwelling: string, since: string | null, until: string | null) => ({ dwelling, since, until });
+    for (const [place, covered] of [
+      [lived('HOME', null, null), true],
+      [lived('REFUGE', town.daysBefore(90), null), true],
+      [lived('HOME', town.daysBefore(90), town.daysBefore(-7)), true],
+      [lived('HOME', town.daysBefore(350), town.daysBefore(100)), true],
+      [lived('HOME', town.daysBefore(350), town.daysBefore(250)), false],
+      [lived('HOME', town.daysBefore(900), town.daysBefore(500)), false],
+    ] as const) {
+      await hub.database.superuser().query(
+        `INSERT INTO hub.residence SELECT (jsonb_populate_record(r, jsonb_build_object('source_key', 'planted', 'child_id',
+           (SELECT child_id FROM hub.identity_statement WHERE nhs_number = $1 LIMIT 1)) || $2)).*
+         FROM hub.residence r WHERE r.line1 = '18 Heronsgate' LIMIT 1`,
+        [asked.child?.nhsNumber, JSON.stringify(place)],
+      );
+      const [told] = await bodies('ae-nurse', PRESENTING, [asked]);
+      await hub.database.superuser().query(`DELETE FROM hub.residence WHERE source_key = 'planted'`);
+      expect(told, JSON.stringify(place)).toBe(covered ? closed : open);
+    }
   });
 
   it('whether or not there is one, those who may override are told the same constant line', async () => {

@@ -181,11 +181,27 @@ describe('a request id that is spent', { timeout: 60_000 }, () => {
     expect(spentBy(await tried(hub, 'gp', asked))).toBe(answer.receipt.decisionId);
   });
 
+  it('after its answer was given again five times', async () => {
+    const asked = input(ROUTINE, known());
+    const { answer, text } = await enquire(hub, 'gp', asked);
+    const id = answer.receipt.decisionId;
+    const repeated = `INSERT INTO hub.answer_repeat (decision_id, repeated_at, given)
+      SELECT id, decided_at + make_interval(secs => $2), true FROM hub.decision WHERE id = $1`;
+    // those of the first seconds are one call that was sent again
+    for (const seconds of [1, 2, 3, 4, 5, 11, 12, 13, 14]) {
+      await hub.database.superuser().query(repeated, [id, seconds]);
+    }
+    expect((await enquire(hub, 'gp', asked)).text).toBe(text);
+    await hub.database.superuser().query(repeated, [id, 15]);
+    expect(spentBy(await tried(hub, 'gp', asked))).toBe(id);
+  });
+
   it('at once when it opened a shield: an access override is never given again', async () => {
     const name = 'a protected child, with an override of the shield';
     const asked = example(hub, 'police-child-abuse-unit', name);
     const { answer, text } = await enquire(hub, 'police-child-abuse-unit', asked, true);
     expect(text).toContain('Quillfeather');
+    expect(await count(hub, 'stored_answer', 'decision_id = $1', answer.receipt.decisionId)).toBe(0);
     const again = await tried(hub, 'police-child-abuse-unit', asked, true);
     expect(spentBy(again)).toBe(answer.receipt.decisionId);
     expect(again.text).not.toContain('Quillfeather');

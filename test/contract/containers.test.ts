@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { VERBS } from '../../src/cli/verbs.js';
 import { readConfig } from '../../src/config.js';
-import { configVariables } from '../../src/config-variables.js';
+import { configVariables } from '../../src/config/config-variables.js';
 import { MAJOR_VERSION } from '../../src/persistence/embedded/binaries.js';
 import { PROJECT, projectFile } from '../support/paper.js';
 
@@ -75,6 +75,24 @@ describe('docker-compose.yml', () => {
     expect(compose.services['postgres']?.environment?.['POSTGRES_PASSWORD']).toMatch(/^\$\{\w+:\?/);
   });
 
+  it('has a password of its own for each login, that of the administrator and the migrator in few hands', () => {
+    const urls = services.flatMap(([name, { environment = {} }]) =>
+      Object.values(environment).flatMap((value) => {
+        const [, login = '', password = ''] = /^postgres:\/\/([^:]+):\$\{(\w+):/.exec(value) ?? [];
+        return login === '' ? [] : [{ name, login, password }];
+      }),
+    );
+    const passwords = new Map(urls.map(({ login, password }) => [login, password]));
+    expect(passwords.size).toBe(9);
+    expect(new Set(passwords.values()).size).toBe(passwords.size);
+    expect(urls.filter(({ login, password }) => passwords.get(login) !== password)).toEqual([]);
+    const holders = (of: string) => urls.filter(({ login }) => login === of).map(({ name }) => name);
+    expect(holders('postgres')).toEqual(['migrate']);
+    expect(holders('hub_migrator')).toEqual(['migrate', 'worker']);
+    expect(holders('hub_worker')).toEqual(['migrate', 'worker']);
+    expect(holders('hub_readonly')).toEqual(['migrate', 'hub']);
+  });
+
   it('runs the PostgreSQL that the hub is tested with', () => {
     expect(compose.services['postgres']?.image).toBe(`postgres:${MAJOR_VERSION}`);
   });
@@ -123,6 +141,7 @@ describe('the Dockerfile', () => {
   it('starts the hub, and sets only what the hub knows', () => {
     expect(linesOf('ENTRYPOINT')).toEqual(['["node", "dist/src/cli/hub.js"]']);
     expect(linesOf('CMD')).toEqual(['["start"]']);
+    expect(linesOf('ENV').join(' ')).toContain('HUB_ENV=production');
     const names = linesOf('ENV').flatMap((line) => line.split(' ').map((pair) => pair.split('=')[0] ?? ''));
     expect(['NODE_ENV', ...Object.keys(configVariables.shape)]).toEqual(expect.arrayContaining(names));
   });

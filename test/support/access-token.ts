@@ -1,9 +1,15 @@
-import { audiencesOf } from '../../src/identity/registered-claims.js';
+import type { TokenAudiences } from '../../src/identity/registered-claims.js';
 import { tokenVerifier, type TokenVerifier } from '../../src/identity/token-verifier.js';
 import type { AdapterName } from '../../src/identity/trusted-issuers.js';
 import { signedToken, type StubIssuer, type StubKey } from './stub-issuer.js';
 
 export const AUDIENCE = 'urn:safeguarding-hub:test';
+
+/** The audiences of a hub that is named `audience`; feeds have one of their own. */
+export function audiencesOf(audience: string): TokenAudiences {
+  return { enquiry: audience, feed: `${audience}/feed` };
+}
+
 /** The instant of these tests, in seconds. */
 export const NOW = 1_767_225_600;
 

@@ -30,6 +30,7 @@ const statement = {
   sourceId: organisation('LA1'),
   sourceName: 'Northmoor Council',
   sourceClass: 'SOCIAL_CARE',
+  confidentialSource: false,
   sourceKey: 'k1',
   asOf: moment('2026-11-20T22:00:00Z'),
   receivedAt: moment('2026-11-20T23:00:00Z'),
@@ -139,7 +140,9 @@ export function householdChild(changes: Partial<HouseholdChild> = {}): Household
     shielded: false,
     planInForce: false,
     planAuthority: null,
+    planKey: null,
     leadSocialWorkerPost: null,
+    surroundings: { identities: [], residences: [], relatedPeople: [] },
     ...changes,
   };
 }
@@ -155,6 +158,8 @@ export function childRecord(changes: Partial<ChildRecord> = {}): ChildRecord {
     plans: [plan()],
     consents: [],
     shields: [],
+    sharedShields: [],
+    underReview: false,
     household: [],
     earlierEnquiries: [],
     ...changes,

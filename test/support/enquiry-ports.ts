@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { shippedPolicy } from '../../src/shipped-policy.js';
+import { shippedPolicy } from '../../src/compose/shipped-policy.js';
 import { canonicalText } from '../../src/disclosure-log/format/canonical-bytes.js';
 import type { Caller } from '../../src/enquiry/caller.js';
 import type { EnquiryPorts } from '../../src/enquiry/ports.js';

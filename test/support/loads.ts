@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Pool } from 'pg';
 import { partsOfFile } from '../../src/feed/feed-file.js';
-import { addCounts } from '../../src/feed/load-file.js';
+import { addCounts } from '../../src/feed/add-counts.js';
 import type { RowCounts } from '../../src/feed/feed-report.js';
 import type { FeedStore } from '../../src/feed/ports.js';
 import { TABLE_OF_KIND } from '../../src/feed/statement-record.js';

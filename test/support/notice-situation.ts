@@ -6,7 +6,7 @@ import { BASELINE, enquiryFacts } from './enquiry-facts.js';
 
 export const NEXT_WORKING_DAY = moment('2026-01-06T17:00:00.000000Z');
 
-interface Changes extends Partial<Omit<NoticeSituation, 'facts' | 'request'>> {
+interface Changes extends Partial<Omit<NoticeSituation, 'facts'>> {
   readonly caller?: Partial<EnquiryFacts['caller']>;
   readonly asked?: Partial<EnquiryFacts['request']>;
   readonly subject?: Partial<EnquiryFacts['subject']>;
@@ -27,6 +27,8 @@ export function noticeSituation({ caller, asked, subject, ...changes }: Changes 
     enquirer: enquirer(),
     child: facts.subject.identity === 'CONFIRMED' ? childRecord() : null,
     presentingHousehold: [],
+    childrenOfAdult: [],
+    conflictAround: false,
     numberDisagrees: false,
     desks: DESKS,
     dueBy: { endOfNextWorkingDay: () => NEXT_WORKING_DAY },

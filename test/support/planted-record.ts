@@ -43,6 +43,7 @@ export function plantedRecord(facts: EnquiryFacts): ChildRecord {
     sourceId: `source of ${list}:${place}` as OrganisationId,
     sourceName: text(list, place, field),
     sourceClass: text(list, place, 'class'),
+    confidentialSource: false,
     sourceKey: text(list, place, 'key'),
     asOf: text(list, place, 'asOf') as Instant,
     receivedAt: text(list, place, 'receivedAt') as Instant,
@@ -96,6 +97,8 @@ export function plantedRecord(facts: EnquiryFacts): ChildRecord {
     })),
     consents: [],
     shields: [],
+    sharedShields: [],
+    underReview: false,
     household: all.map((place) => ({
       id: text('household', place, 'id') as ChildId,
       givenName: text('household', place, 'givenName'),
@@ -105,7 +108,9 @@ export function plantedRecord(facts: EnquiryFacts): ChildRecord {
       shielded: false,
       planInForce: true,
       planAuthority: null,
+      planKey: null,
       leadSocialWorkerPost: null,
+      surroundings: { identities: [], residences: [], relatedPeople: [] },
     })),
     earlierEnquiries: all.map((place) => ({
       at: earlierDate(place) as Instant,

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { openDatabase, type Database } from '../../src/compose-database.js';
+import { openDatabase, type Database } from '../../src/compose/database.js';
 import { readConfig, type Config } from '../../src/config.js';
 import { isAlive, processesOf } from '../../src/persistence/embedded/server-process.js';
 

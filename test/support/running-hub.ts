@@ -5,22 +5,19 @@ import { join } from 'node:path';
 import { composeHub } from '../../src/compose.js';
 import { readConfig, type Config } from '../../src/config.js';
 import { createSubmitFeed } from '../../src/feed/submit-feed.js';
+import { dateInEngland } from '../../src/date-in-england.js';
 import { hubLog } from '../../src/http/hub-log.js';
-import { hubMetrics } from '../../src/http/hub-metrics.js';
-import { hubServer } from '../../src/http/hub-server.js';
-import { bearerToken } from '../../src/identity/bearer-token.js';
 import { startDevelopmentIdentityProvider } from '../../src/identity/development/identity-provider.js';
 import { personaToken } from '../../src/identity/development/persona-token.js';
 import type { Persona } from '../../src/identity/development/persona.js';
 import { PERSONAS } from '../../src/identity/development/personas.js';
-import { tokenVerifier } from '../../src/identity/token-verifier.js';
 import { trustedIssuers, type TrustedIssuer } from '../../src/identity/trusted-issuers.js';
 import { seedDemo } from '../../src/persistence/demo-seed.js';
 import { createFeedStore } from '../../src/persistence/feed/feed-store.js';
 import { installPolicy } from '../../src/persistence/policy-store.js';
-import { calendarDate, type CalendarDate } from '../../src/shared/calendar-date.js';
-import { fail } from '../../src/shared/result.js';
-import { SHIPPED_POLICY } from '../../src/shipped-policy.js';
+import type { CalendarDate } from '../../src/shared/calendar-date.js';
+import { openHttp } from '../../src/serve.js';
+import { SHIPPED_POLICY } from '../../src/compose/shipped-policy.js';
 import { CAST_SIZE } from '../../src/synthetic-town/cast.js';
 import { demoDirectory } from '../../src/synthetic-town/demo-directory.js';
 import { loadTown } from '../../src/synthetic-town/load-town.js';
@@ -62,7 +59,8 @@ export async function startRunningHub(
   const personas = [...PERSONAS, ...others];
   const database = await testDatabase();
   const dataDirectory = await mkdtemp(join(tmpdir(), 'running-hub-'));
-  const asOf = today();
+  // the database's clock is the hub's, so a town for a test must be of today
+  const asOf = dateInEngland(new Date());
   const idp = await startDevelopmentIdentityProvider({
     environment: 'development',
     port: 0,
@@ -87,19 +85,8 @@ export async function startRunningHub(
 
   const config = readConfig({ HUB_ENV: 'development', HUB_DATA_DIR: dataDirectory });
   const hub = await composeHub(config, database.urls, () => undefined);
-  const verifier = tokenVerifier({ issuers, audiences: AUDIENCES, allowHttp: true, fetch, now: Date.now });
-  const server = await hubServer({
-    services: hub.services,
-    authenticate: async (authorization) => {
-      const token = bearerToken(authorization);
-      return token === null ? fail('no bearer token') : verifier.verify(token);
-    },
-    readiness: () => hub.readiness(),
-    log: hubLog({ level: 'silent' }),
-    metrics: hubMetrics(),
-    environment: 'development',
-  });
-  const url = await server.listen({ host: '127.0.0.1', port: 0 });
+  const http = await openHttp(config, hub, issuers, hubLog({ level: 'silent' }));
+  const url = await http.app.listen({ host: '127.0.0.1', port: 0 });
 
   async function token(key: string, stepUpFor?: string): Promise<string> {
     const persona = personas.find((each) => each.key === key);
@@ -118,7 +105,7 @@ export async function startRunningHub(
       return askAt<Data>(url, await token(persona, stepUpFor), query, variables);
     },
     async close() {
-      await server.close();
+      await http.stop(0);
       await hub.close();
       await idp.close();
       await database.drop();
@@ -154,11 +141,4 @@ function issuerOf(issuers: readonly TrustedIssuer[], adapter: TrustedIssuer['ada
   const found = issuers.find((issuer) => issuer.adapter === adapter);
   if (found === undefined) throw new Error(`no issuer of the shape ${adapter}`);
   return found.issuer;
-}
-
-/** The day in England: the database's clock is the hub's, so a town for a test must be of today. */
-function today(): CalendarDate {
-  const read = calendarDate(new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date()));
-  if (!read.ok) throw new Error(read.failure);
-  return read.value;
 }

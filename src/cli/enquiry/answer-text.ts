@@ -5,6 +5,7 @@ import type {
   ReleasedChild,
   ReleasedPlan,
 } from '../../release/enquiry-answer.js';
+import { displayNhsNumber } from '../../shared/nhs-number.js';
 
 /**
  * An answer as a person reads it at a desk: the alert, what it means, whom to phone, social care, practitioners, what
@@ -112,8 +113,9 @@ function planText({ kind, categories, start, end }: ReleasedPlan): string {
 
 function released(child: ReleasedChild): readonly (readonly string[])[] {
   const { givenName, familyName, birthDate, sex, nhsNumber, involvements, household, confidentialServices } = child;
+  const number = nhsNumber === null ? null : displayNhsNumber(nhsNumber);
   return [
-    section('CHILD', [joined([joined([givenName, familyName], ' '), birthDate, words(sex ?? ''), nhsNumber], ', ')]),
+    section('CHILD', [joined([joined([givenName, familyName], ' '), birthDate, words(sex ?? ''), number], ', ')]),
     section('PRACTITIONERS', [
       ...involvements.map(({ service, organisation, practitioner, contact, since, until }) =>
         joined(

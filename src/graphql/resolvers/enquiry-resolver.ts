@@ -25,6 +25,7 @@ export class EnquiryResolver {
     const caller = callerOf(context);
     const request = enquiryInput(input);
     if (!request.ok) throw errorOf(request.failure);
+    context.concern = request.value.concern;
     const answer = await within(LONGEST_WAIT_MILLISECONDS, context.services.makeEnquiry(caller, request.value));
     if (!answer.ok) throw errorOf(answer.failure);
     return answer.value;
@@ -49,8 +50,7 @@ function errorOf(failure: EnquiryFailure): HubError {
     case 'REQUEST_ID_SPENT':
       return new HubError('REQUEST_ID_SPENT', { decisionId: failure.decisionId });
     case 'COULD_NOT_CHECK':
-    case 'TOO_MANY':
-      return new HubError(failure.code);
+      return new HubError('COULD_NOT_CHECK');
   }
 }
 

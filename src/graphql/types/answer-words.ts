@@ -13,7 +13,8 @@ export const EnquiryOutcomeType = words<EnquiryOutcome>(
     NO_RECORD: 'No record was found, and the feed of every covered authority is in time.',
     IDENTITY_NOT_CONFIRMED: 'The details do not point to one child: give further details, or phone.',
     MEDIATED: 'The hub team answers in person.',
-    REFUSED: 'Not answered; `message` says why and what mends it. A concern that was typed is passed on all the same.',
+    REFUSED:
+      'Not answered; `message` says why and what mends it. Of a concern that was typed it says as well whether anybody is told.',
   },
 );
 

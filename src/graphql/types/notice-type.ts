@@ -12,6 +12,8 @@ export const NoticeStateType = words<NoticeState>('NoticeState', 'Whether a noti
 export class NoticeType implements NoticeView {
   @Field(() => ID, { description: 'The notice.' })
   id: string;
+  @Field(() => ID, { description: 'The decision from which it follows: the reference of the enquiry.' })
+  decisionId: string;
   @Field(() => String, { description: 'Entry of the catalogue of notices.' })
   kind: string;
   @Field(() => NoticeStateType, { description: 'Whether it still waits within its time.' })

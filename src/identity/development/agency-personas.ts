@@ -62,6 +62,14 @@ export const AGENCY_PERSONAS: readonly Persona[] = [
     home: ['20 Abbey Fold', 'NM7 3EX'],
     post: post('Z01-DM-16', 'Z01', 'DESIGNATED_MANAGER', [...SOCIAL_WORK, 'CHILD_DEATH_REVIEW', 'SERIOUS_CASE_REVIEW']),
   }),
+  practitioner('designated-manager-next-door', 'oidc', {
+    number: 18,
+    name: ['Ambrose', 'Hartigan-Vale'],
+    role: 'designated manager of the neighbouring authority',
+    birthDate: '1971-04-22',
+    home: ['5 Bellfounder Way', 'NM9 2TN'],
+    post: post('Z02-DM-18', 'Z02', 'DESIGNATED_MANAGER', [...SOCIAL_WORK, 'CHILD_DEATH_REVIEW', 'SERIOUS_CASE_REVIEW']),
+  }),
   practitioner('unvetted-volunteer', 'oidc', {
     number: 17,
     name: ['Jolyon', 'Peppercorn'],

@@ -7,6 +7,8 @@ import { PERSONA_CLIENT, PERSONA_GRANT } from './persona-grant.js';
 const Discovery = z.object({ token_endpoint: z.url(), grant_types_supported: z.array(z.string()) });
 const Token = z.object({ access_token: z.string() });
 
+const TIMEOUT_MILLISECONDS = 3_000;
+
 export interface PersonaTokenRequest {
   readonly persona: Persona;
   /** The issuers that the hub trusts; the first of the persona's shape is asked. */
@@ -30,6 +32,7 @@ export async function personaToken({ persona, issuers, stepUpFor, fetch }: Perso
   const response = await fetch(discovery.token_endpoint, {
     method: 'POST',
     redirect: 'error',
+    signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
     body: new URLSearchParams({
       grant_type: PERSONA_GRANT,
       client_id: PERSONA_CLIENT,

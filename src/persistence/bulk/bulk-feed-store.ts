@@ -1,11 +1,8 @@
 import type { ClientBase } from 'pg';
-import { isConfidentialClass } from '../../child-index/confidential-source.js';
 import { FeedRefused } from '../../feed/feed-refused.js';
 import type { FeedChanges, FeedSource, FeedStore, FeedTransaction } from '../../feed/ports.js';
 import { STATEMENT_COLUMNS, type StatementTable } from '../../feed/statement-record.js';
-import type { CalendarDate } from '../../shared/calendar-date.js';
 import type { OrganisationId } from '../../shared/ids.js';
-import type { Instant } from '../../shared/instant.js';
 import { copyBuffers, type CopyTable } from './copy-buffers.js';
 import { knownChildren } from './known-children.js';
 import { ownMemory, type OwnMemory } from './own-statements.js';
@@ -76,8 +73,8 @@ export function bulkFeedStore(client: ClientBase, flushAt: number): BulkFeedStor
   }
 
   async function begin(id: OrganisationId): Promise<{ source: FeedSource; lastPlace: number; asOf: string }> {
-    const { rows } = await client.query<{ sourceClass: string | null; now: Instant; today: CalendarDate }>(
-      `SELECT o.source_class AS "sourceClass",
+    const { rows } = await client.query<Pick<FeedSource, 'sourceClass' | 'confidentialService' | 'now' | 'today'>>(
+      `SELECT o.source_class AS "sourceClass", o.confidential_service AS "confidentialService",
          to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS now,
          to_char(now() AT TIME ZONE 'Europe/London', 'YYYY-MM-DD') AS today
        FROM feed_source f JOIN organisation o ON o.id = f.source_id AND o.active WHERE f.source_id = $1`,
@@ -113,7 +110,6 @@ export function bulkFeedStore(client: ClientBase, flushAt: number): BulkFeedStor
     }
     for (const { table, id } of changes.removals) await takeOut(source, memory, table, id);
     await write(source, memory, changes);
-    if (!isConfidentialClass(source.sourceClass)) return;
     for (const childId of changes.forgotten) {
       for (const [table, id] of memory.aboutThePerson(childId)) await takeOut(source, memory, table, id);
     }

@@ -1,4 +1,11 @@
-import type { OwnConsent, OwnInvolvement, OwnQuestion, OwnStatement, OwnStatements } from '../../feed/ports.js';
+import type {
+  OwnConsent,
+  OwnDealing,
+  OwnInvolvement,
+  OwnQuestion,
+  OwnStatement,
+  OwnStatements,
+} from '../../feed/ports.js';
 import { TABLE_OF_KIND, type StatementRecord, type StatementTable } from '../../feed/statement-record.js';
 import type { FeedRowKind } from '../../feed/feed-row.js';
 import type { CalendarDate } from '../../shared/calendar-date.js';
@@ -28,6 +35,7 @@ interface Held extends OwnStatement {
   readonly table: StatementTable;
   readonly consent: OwnConsent | null;
   readonly involvement: OwnInvolvement | null;
+  readonly dealing: OwnDealing | null;
   readonly birthDate: CalendarDate | null;
 }
 
@@ -51,6 +59,7 @@ export function ownMemory(): OwnMemory {
         children: known,
         consents: held.flatMap(({ consent }) => consent ?? []),
         sensitive: held.flatMap(({ involvement }) => involvement ?? []),
+        open: held.flatMap(({ dealing }) => dealing ?? []),
         births: held.flatMap(({ childId, birthDate }) => (birthDate === null ? [] : [{ childId, birthDate }])),
       };
     },
@@ -94,8 +103,13 @@ function heldOf({ table, values }: StatementRecord): Held {
     asOf: values['as_of'] as string,
     consent: table === 'consent' && values['scope'] === 'TO_RECORD' ? consentOf(id, childId, values) : null,
     involvement: table === 'involvement' && values['sensitive'] === true ? involvementOf(id, childId, values) : null,
+    dealing: isOpenDealing(kind) && values['sensitive'] !== true ? { kind, id, childId } : null,
     birthDate: table === 'identity_statement' ? (values['birth_date'] as CalendarDate | null) : null,
   };
+}
+
+function isOpenDealing(kind: FeedRowKind): kind is OwnDealing['kind'] {
+  return kind === 'INVOLVEMENT' || kind === 'CASE' || kind === 'PLAN';
 }
 
 function consentOf(id: string, childId: ChildId, values: StatementRecord['values']): OwnConsent {

@@ -51,7 +51,8 @@ async function lockSource(client: PoolClient, id: OrganisationId): Promise<FeedS
   const { rows } = await client.query<Omit<FeedSource, 'lastPlace'> & { lastPlace: string }>({
     name: 'feed-source',
     text: `
-      SELECT f.source_id AS id, o.source_class AS "sourceClass", f.last_sequence AS "lastPlace",
+      SELECT f.source_id AS id, o.source_class AS "sourceClass",
+        o.confidential_service AS "confidentialService", f.last_sequence AS "lastPlace",
         to_char(t.now AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS now,
         to_char(t.now AT TIME ZONE 'Europe/London', 'YYYY-MM-DD') AS today
       FROM hub.feed_source f JOIN hub.organisation o ON o.id = f.source_id AND o.active

@@ -1,5 +1,12 @@
 import type { ClientBase } from 'pg';
-import type { OwnConsent, OwnInvolvement, OwnQuestion, OwnStatement, OwnStatements } from '../../feed/ports.js';
+import type {
+  OwnConsent,
+  OwnDealing,
+  OwnInvolvement,
+  OwnQuestion,
+  OwnStatement,
+  OwnStatements,
+} from '../../feed/ports.js';
 import { TABLE_OF_KIND } from '../../feed/statement-record.js';
 
 /** ISO 8601 in UTC, as `Instant` has it. */
@@ -28,6 +35,12 @@ SELECT
     FROM hub.consent WHERE source_id = $1 AND scope = 'TO_RECORD' AND child_id IN (SELECT child_id FROM mine)`)} AS consents,
   ${list(`SELECT source_key AS id, child_id AS "childId", service, recorded_ground AS "recordedGround"
     FROM hub.involvement WHERE source_id = $1 AND sensitive AND child_id IN (SELECT child_id FROM mine)`)} AS sensitive,
+  ${list(`SELECT 'INVOLVEMENT' AS kind, source_key AS id, child_id AS "childId"
+    FROM hub.involvement WHERE source_id = $1 AND NOT sensitive AND child_id IN (SELECT child_id FROM mine)
+    UNION ALL SELECT 'CASE', source_key, child_id
+    FROM hub.social_care_case WHERE source_id = $1 AND child_id IN (SELECT child_id FROM mine)
+    UNION ALL SELECT 'PLAN', source_key, child_id
+    FROM hub.plan WHERE source_id = $1 AND child_id IN (SELECT child_id FROM mine)`)} AS open,
   ${list(`SELECT child_id AS "childId", max(birth_date) AS "birthDate"
     FROM hub.identity_statement WHERE source_id = $1 AND birth_date IS NOT NULL
       AND child_id IN (SELECT child_id FROM mine) GROUP BY child_id`)} AS births`;
@@ -45,6 +58,7 @@ export async function readOwnStatements(
     children: OwnStatements['children'];
     consents: OwnConsent[];
     sensitive: OwnInvolvement[];
+    open: OwnDealing[];
     births: OwnStatements['births'];
   }>({ name: 'feed-own-statements', text: OWN_SQL, values: [source, question.children, ...ids] });
   const [row] = rows;

@@ -15,6 +15,7 @@ import { dirname } from 'node:path';
 /** A key file is missing, readable by others, or holds no such key. */
 export class KeyFileFault extends Error {
   override readonly name = 'KeyFileFault';
+  readonly exitCode = 24;
 }
 
 export interface KeyFile {

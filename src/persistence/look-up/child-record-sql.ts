@@ -1,4 +1,5 @@
-import { CONFIDENTIAL_CLASSES } from '../../child-index/confidential-source.js';
+import { isOpen } from './open-source-sql.js';
+import { sharedShields, shieldedNow } from './shield-sql.js';
 
 /**
  * SQL for the parts of one child's record. Each is a scalar sub-select over `child_id = ids.child_id`, reads one
@@ -6,6 +7,7 @@ import { CONFIDENTIAL_CLASSES } from '../../child-index/confidential-source.js';
  */
 const SOURCE = `
   s.source_id AS "sourceId", o.name AS "sourceName", coalesce(o.source_class, '') AS "sourceClass",
+  o.confidential_service AS "confidentialSource",
   s.source_key AS "sourceKey", s.as_of AS "asOf", s.received_at AS "receivedAt"`;
 
 function statements(table: string, columns: string): string {
@@ -14,43 +16,54 @@ function statements(table: string, columns: string): string {
     FROM hub.${table} s JOIN hub.organisation o ON o.id = s.source_id WHERE s.child_id = ids.child_id) x)`;
 }
 
-/** Where and with whom a child is, and its name there, is not learnt from a confidential service (5.25). */
-const isOpen = (statement: string) => `${statement}.source_id NOT IN (
-    SELECT c.id FROM hub.organisation c WHERE c.source_class IN (${CONFIDENTIAL_CLASSES.map((name) => `'${name}'`).join(', ')}))`;
+/** SQL for whether the child still lives at the place of `residence` today. */
+const livesAt = (residence: string) => `(${residence}.until IS NULL OR ${residence}.until > moment.today)`;
 
-const SHIELD_NOW = 'h.since <= moment.now AND (h.until IS NULL OR h.until > moment.now)';
-
-/** A shield in force on `child` or on anyone who lives in the same home, at the moment of the look-up. */
-const shieldedNow = (child: string) => `(
-    EXISTS (SELECT FROM hub.shield h WHERE h.child_id = ${child} AND ${SHIELD_NOW})
-    OR EXISTS (SELECT FROM hub.residence here
-      JOIN hub.residence there ON there.address_key = here.address_key AND there.until IS NULL AND there.dwelling = 'HOME'
-      JOIN hub.shield h ON h.child_id = there.child_id AND ${SHIELD_NOW}
-      WHERE here.child_id = ${child} AND here.until IS NULL AND here.dwelling = 'HOME'))`;
+/** SQL for whether a person still has to settle if `child` and another record are one child; no doubt of a confidential source counts. */
+const underReview = (child: string) => `EXISTS (
+    SELECT FROM hub.match_review m WHERE (m.child_id = ${child} OR m.candidate_id = ${child}) AND ${isOpen('m')})`;
 
 const IN_FORCE = `p.kind IN ('CHILD_PROTECTION_PLAN', 'UNBORN_PROTECTION_PLAN')
       AND p.started <= moment.today AND (p.ended IS NULL OR p.ended > moment.today)`;
+
+/** Who and where is around `child`, as `ChildSurroundings`: every statement of every source, former ones too. */
+export const childSurroundings = (child: string) => `json_build_object(
+  'identities', (SELECT coalesce(json_agg(json_build_object('givenName', a.given_name, 'familyName', a.family_name,
+      'formerFamilyNames', a.former_family_names, 'birthDate', a.birth_date, 'mother', a.mother)), '[]')
+    FROM hub.identity_statement a WHERE a.child_id = ${child}),
+  'residences', (SELECT coalesce(json_agg(json_build_object('postcode', a.postcode, 'addressKey', a.address_key,
+      'dwelling', a.dwelling)), '[]')
+    FROM hub.residence a WHERE a.child_id = ${child}),
+  'relatedPeople', (SELECT coalesce(json_agg(json_build_object('givenName', a.given_name, 'familyName', a.family_name,
+      'birthDate', a.birth_date, 'mustNotFind', a.must_not_find)), '[]')
+    FROM hub.related_person a WHERE a.child_id = ${child}))`;
+
+/** The post of the worker of case `row`, when it is an active one of that authority: nobody reads the inbox of another. */
+const workerPost = (row: string) => `(SELECT t.id FROM hub.post t
+      WHERE t.id = ${row}.lead_social_worker_post AND t.organisation_id = ${row}.source_id
+        AND t.active_from <= moment.today AND (t.active_until IS NULL OR t.active_until >= moment.today))`;
 
 /** Other children at an address, as `HouseholdChild`; `others` is a sub-select with columns child_id and dwelling. */
 function householdChildren(others: string, onlyWithPlan: boolean): string {
   return `(SELECT coalesce(json_agg(x ORDER BY x."id"), '[]') FROM (
     SELECT other.child_id AS "id", n.given_name AS "givenName", n.family_name AS "familyName",
       n.birth_date AS "birthDate", other.dwelling AS "dwelling", ${shieldedNow('other.child_id')} AS "shielded",
-      p.source_id IS NOT NULL AS "planInForce", p.source_id AS "planAuthority",
-      (SELECT k.lead_social_worker_post FROM hub.social_care_case k
-        WHERE k.child_id = other.child_id AND k.source_id = p.source_id AND k.state = 'OPEN' LIMIT 1) AS "leadSocialWorkerPost"
+      p.source_id IS NOT NULL AS "planInForce", p.source_id AS "planAuthority", p.source_key AS "planKey",
+      (SELECT min(${workerPost('k')}) FROM hub.social_care_case k
+        WHERE k.child_id = other.child_id AND k.source_id = p.source_id AND k.state = 'OPEN') AS "leadSocialWorkerPost",
+      ${childSurroundings('other.child_id')} AS "surroundings"
     FROM (${others}) other
     CROSS JOIN LATERAL (SELECT i.given_name, i.family_name, i.birth_date FROM hub.identity_statement i
       WHERE i.child_id = other.child_id AND ${isOpen('i')} ORDER BY i.as_of DESC, i.source_id LIMIT 1) n
-    ${onlyWithPlan ? 'CROSS' : 'LEFT'} JOIN LATERAL (SELECT p.source_id FROM hub.plan p
-      WHERE p.child_id = other.child_id AND ${IN_FORCE} ORDER BY p.source_id LIMIT 1) p ${onlyWithPlan ? '' : 'ON true'}
+    ${onlyWithPlan ? 'CROSS' : 'LEFT'} JOIN LATERAL (SELECT p.source_id, p.source_key FROM hub.plan p
+      WHERE p.child_id = other.child_id AND ${IN_FORCE} ORDER BY p.source_id, p.source_key LIMIT 1) p ${onlyWithPlan ? '' : 'ON true'}
     LIMIT 40) x)`;
 }
 
 /** Children with a plan in force who are now at the presenting address of the question `q`. */
 export const PRESENTING_HOUSEHOLD = householdChildren(
   `SELECT r.child_id, min(r.dwelling) AS dwelling FROM hub.residence r
-      WHERE r.address_key = q.address_key AND r.until IS NULL AND ${isOpen('r')} GROUP BY r.child_id`,
+      WHERE r.address_key = q.address_key AND ${livesAt('r')} AND ${isOpen('r')} GROUP BY r.child_id`,
   true,
 );
 
@@ -90,7 +103,7 @@ export const CHILD_RECORD = `json_build_object(
     'social_care_case',
     `s.state AS "state", s.child_in_need AS "childInNeed", s.opened AS "opened", s.closed AS "closed",
     s.lead_social_worker_name AS "leadSocialWorkerName", s.lead_social_worker_team AS "leadSocialWorkerTeam",
-    s.lead_social_worker_phone AS "leadSocialWorkerPhone", s.lead_social_worker_post AS "leadSocialWorkerPost"`,
+    s.lead_social_worker_phone AS "leadSocialWorkerPhone", ${workerPost('s')} AS "leadSocialWorkerPost"`,
   )},
   'plans', ${statements(
     'plan',
@@ -103,10 +116,12 @@ export const CHILD_RECORD = `json_build_object(
     s.effective_from AS "effectiveFrom", s.effective_until AS "effectiveUntil", s.competence AS "competence"`,
   )},
   'shields', ${statements('shield', `s.since AS "since", s.until AS "until", s.hides_name AS "hidesName"`)},
+  'sharedShields', ${sharedShields('ids.child_id')},
+  'underReview', ${underReview('ids.child_id')},
   'household', ${householdChildren(
     `SELECT theirs.child_id, min(theirs.dwelling) AS dwelling
-      FROM hub.residence mine JOIN hub.residence theirs ON theirs.address_key = mine.address_key AND theirs.until IS NULL
-      WHERE mine.child_id = ids.child_id AND mine.until IS NULL AND theirs.child_id <> ids.child_id
+      FROM hub.residence mine JOIN hub.residence theirs ON theirs.address_key = mine.address_key AND ${livesAt('theirs')}
+      WHERE mine.child_id = ids.child_id AND ${livesAt('mine')} AND theirs.child_id <> ids.child_id
         AND ${isOpen('mine')} AND ${isOpen('theirs')}
       GROUP BY theirs.child_id`,
     false,

@@ -27,7 +27,9 @@ SELECT
       'decidedAt', to_char(d.decided_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
       'requestDigest', encode(d.request_digest, 'hex'), 'policyVersion', d.policy_version,
       'leafHash', encode(d.leaf_hash, 'base64'),
-      'signature', replace(encode(d.receipt_signature, 'base64'), E'\\n', ''), 'answer', a.answer, 'decision', r.decision)
+      'signature', replace(encode(d.receipt_signature, 'base64'), E'\\n', ''), 'answer', a.answer, 'decision', r.decision,
+      'laterRepeats', (SELECT count(*)::integer FROM hub.answer_repeat t WHERE t.decision_id = d.id AND t.given
+        AND t.repeated_at > d.decided_at + interval '10 seconds'))
     FROM hub.decision d
       LEFT JOIN hub.decision_record r ON r.decision_id = d.id
       LEFT JOIN hub.stored_answer a ON a.decision_id = d.id AND a.expires_at > moment.now
@@ -42,8 +44,8 @@ SELECT
   (SELECT count(*)::integer FROM hub.decision_record d WHERE d.organisation_id = chosen.organisation_id AND ${NOT_ITSELF} AND d.not_confirmed
       AND d.decided_at > moment.now - interval '1 hour') AS not_confirmed_by_organisation,
   (SELECT json_build_object(
-      'lastHour', count(DISTINCT coalesce(d.child_id, d.decision_id)) FILTER (WHERE d.decided_at > moment.now - interval '1 hour'),
-      'lastDay', count(DISTINCT coalesce(d.child_id, d.decision_id)))
+      'lastHour', count(*) FILTER (WHERE d.decided_at > moment.now - interval '1 hour'),
+      'lastDay', count(*))
     FROM hub.decision_record d WHERE d.practitioner_id = enquirer.practitioner_id AND ${NOT_ITSELF} AND d.without_relationship
       AND d.decided_at > moment.now - interval '1 day') AS without_relationship,
   (SELECT count(*)::integer FROM hub.decision_record d WHERE d.practitioner_id = enquirer.practitioner_id AND ${NOT_ITSELF} AND d.overridden
@@ -73,7 +75,7 @@ SELECT
   CASE WHEN q.place = 1 THEN (SELECT coalesce(json_agg(x ORDER BY x."id"), '[]') FROM (
     SELECT o.id AS "id", o.name AS "name", ${utc('f.last_as_of')} AS "asOf",
       CASE WHEN f.last_received_at IS NULL THEN 'NEVER'
-        WHEN f.last_received_at < moment.now - f.due_every THEN 'LATE' ELSE 'IN_TIME' END AS "state"
+        WHEN least(f.last_received_at, f.last_as_of) < moment.now - f.due_every THEN 'LATE' ELSE 'IN_TIME' END AS "state"
     FROM hub.duty_desk k JOIN hub.organisation o ON o.id = k.organisation_id
       LEFT JOIN hub.feed_source f ON f.source_id = o.id
     WHERE k.covered) x) END AS authorities,
@@ -81,7 +83,7 @@ SELECT
   CASE WHEN q.place = 1 THEN (SELECT coalesce(json_agg(x ORDER BY x."sourceClass"), '[]') FROM (
     SELECT o.source_class AS "sourceClass", ${utc('min(f.last_as_of)')} AS "asOf",
       CASE WHEN bool_or(f.last_received_at IS NULL) THEN 'NEVER'
-        WHEN bool_or(f.last_received_at < moment.now - f.due_every) THEN 'LATE' ELSE 'IN_TIME' END AS "state"
+        WHEN bool_or(least(f.last_received_at, f.last_as_of) < moment.now - f.due_every) THEN 'LATE' ELSE 'IN_TIME' END AS "state"
     FROM hub.feed_source f JOIN hub.organisation o ON o.id = f.source_id
     WHERE o.source_class IS NOT NULL GROUP BY o.source_class) x) END AS sources
 FROM question q

@@ -37,7 +37,8 @@ function partsOf(entry: DecisionEntry): DecisionParts {
     answer: entry.answer.canonicalForRecord() as CanonicalText,
     context: canonicalText(entry.context),
     notices: entry.notices.length === 0 ? null : canonicalText(entry.notices),
-    repeatable: true,
+    // what opened a shield is never given again, so it is not kept to be
+    repeatable: request.override?.kind !== 'ACCESS_OVERRIDE',
     first: entry.first,
     subjectByNumber: entry.subjectByNumber,
     subjectByName: entry.subjectByName,

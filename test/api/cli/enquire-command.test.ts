@@ -80,7 +80,7 @@ describe('hub enquire', () => {
     const ran = await run(['--stdin'], JSON.stringify(INPUT));
     expect(ran.exitCode).toBe(5);
     expect(ran.err).toContain('01632 960119  Northmoor duty desk');
-    expect(ran.err).toContain('does not mean that there are no concerns');
+    expect(ran.err).toContain('that is no reassurance');
   });
 
   it.each([

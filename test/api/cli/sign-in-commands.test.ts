@@ -7,6 +7,9 @@ import { register as registerIdentityProvider } from '../../../src/cli/identity-
 import { register as registerPersonas } from '../../../src/cli/personas.js';
 import { SIGN_INS } from '../../../src/cli/sign-ins.js';
 import { register as registerToken } from '../../../src/cli/token.js';
+import { ConfigFault } from '../../../src/config/config-fault.js';
+import { PERSONA_GRANT } from '../../../src/identity/development/persona-grant.js';
+import { personaToken } from '../../../src/identity/development/persona-token.js';
 import {
   startDevelopmentIdentityProvider,
   type DevelopmentIdentityProvider,
@@ -71,7 +74,7 @@ describe('the commands that sign in', () => {
     const { stdout } = await run(['personas', '--json'], environment);
     const shown = JSON.parse(stdout) as Record<string, unknown>[];
 
-    expect(shown).toHaveLength(21);
+    expect(shown).toHaveLength(22);
     expect(shown[0]).toEqual({
       persona: 'gp',
       name: 'Dr Imogen Thistlewood',
@@ -103,6 +106,33 @@ describe('the commands that sign in', () => {
 
     expect(exit).toBe(3);
     expect(stderr).toContain('EADDRINUSE');
+  });
+});
+
+describe('a command of an environment that makes no hub', () => {
+  it.each(['token --as gp', 'identity-provider'])('fails as every other verb does: %s', async (line) => {
+    const ran = run(line.split(' '), { HUB_PORT: 'a port' });
+    await expect(ran).rejects.toBeInstanceOf(ConfigFault);
+    await expect(ran).rejects.toMatchObject({ exitCode: 9, message: expect.stringContaining('HUB_PORT must be') });
+  });
+});
+
+describe('an identity provider that does not answer', () => {
+  it('is not waited for without end', async () => {
+    const signals: (AbortSignal | null | undefined)[] = [];
+    const [persona] = SIGN_INS;
+    if (persona === undefined) throw new Error('nobody can sign in');
+    const answers = [
+      { token_endpoint: 'http://idp.test/token', grant_types_supported: [PERSONA_GRANT] },
+      { access_token: 'a' },
+    ];
+    const fetch = async (_: string, init: RequestInit) => {
+      signals.push(init.signal);
+      return Response.json(answers.shift());
+    };
+    const issuers = [{ adapter: persona.issuer, issuer: 'http://idp.test' }];
+    expect(await personaToken({ persona, issuers, stepUpFor: null, fetch })).toBe('a');
+    expect(signals).toEqual([expect.any(AbortSignal), expect.any(AbortSignal)]);
   });
 });
 

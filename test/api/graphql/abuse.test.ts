@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { UNAUTHENTICATED } from '../../../src/identity/token-failure.js';
+import { errorBody } from '../../../src/http/error-body.js';
 import { ENQUIRE, INPUT, hubOnFakes, type HubOnFakes } from '../../support/hub-on-fakes.js';
 
 const ME = '{ me { name } }';
@@ -134,7 +134,7 @@ describe('requests made by other sites (S12)', () => {
   it('never looks at a cookie', async () => {
     const cookie = 'authorization=Bearer%20person; token=person; session=person';
     const { status, body } = await hub.post({ query: ME }, { cookie });
-    expect({ status, body }).toEqual({ status: 401, body: UNAUTHENTICATED.body });
+    expect({ status, body }).toEqual({ status: 401, body: errorBody('UNAUTHENTICATED') });
   });
 
   it('answers a Host header that is no host, and one that is missing, without a fault', async () => {
@@ -158,7 +158,7 @@ describe('a token that is not accepted', () => {
     ['is empty', { authorization: '' }],
   ] as const)('gets the same answer when it %s', async (_, headers) => {
     const { status, body, headers: answered } = await hub.post({ query: ME }, headers);
-    expect({ status, body }).toEqual({ status: 401, body: UNAUTHENTICATED.body });
+    expect({ status, body }).toEqual({ status: 401, body: errorBody('UNAUTHENTICATED') });
     expect(answered['www-authenticate']).toBe('Bearer');
   });
 
@@ -179,7 +179,7 @@ describe('a token that is not accepted', () => {
   ])('is as good as none: %s', async (_, token, query) => {
     const sent = { query, ...(query === ENQUIRE ? { variables: { input: INPUT } } : {}) };
     const { status, body, headers } = await hub.post(sent, { authorization: `Bearer ${token}` });
-    expect({ status, body }).toEqual({ status: 401, body: UNAUTHENTICATED.body });
+    expect({ status, body }).toEqual({ status: 401, body: errorBody('UNAUTHENTICATED') });
     expect(headers['www-authenticate']).toBe('Bearer');
   });
 });

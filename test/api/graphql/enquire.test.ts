@@ -41,8 +41,13 @@ describe('enquire', () => {
       code: 'BAD_INPUT',
       path: 'input.subject.child.dateOfBirth',
       accepted: 'a date in the form YYYY-MM-DD, from 1900 on',
+      phoneNow: expect.any(Array),
       reference: expect.any(String),
     });
+    expect(body.errors?.[0]?.message).toMatch(
+      /; nothing was recorded; do not wait: phone, and 999 if a child is in danger$/,
+    );
+    expect(body.errors?.[0]?.extensions['phoneNow']).not.toEqual([]);
   });
 
   it.each([
@@ -58,6 +63,8 @@ describe('enquire', () => {
     expect(status).toBe(400);
     expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', path });
     expect(body.errors?.[0]?.extensions['accepted']).toMatch(/\w/);
+    expect(body.errors?.[0]?.extensions['phoneNow']).not.toEqual([]);
+    expect(body.errors?.[0]?.message).toContain('nothing was recorded; do not wait: phone');
     expect(text).not.toContain('CANARY');
   });
 });
@@ -66,7 +73,6 @@ describe('an enquiry that is not answered', () => {
   it.each([
     [{ code: 'BAD_INPUT', path: 'caseReference', accepted: 'a case reference' }, 400, { path: 'input.caseReference' }],
     [{ code: 'REQUEST_ID_SPENT', decisionId: 'd-1' }, 409, { decisionId: 'd-1' }],
-    [{ code: 'TOO_MANY' }, 429, { phoneNow: expect.any(Array) }],
     [{ code: 'COULD_NOT_CHECK' }, 503, { phoneNow: expect.any(Array) }],
   ] as const)('is told %j', async (failure, status, details) => {
     const hub = await hubOnFakes({ makeEnquiry: async () => fail(failure as never) });
@@ -84,11 +90,38 @@ describe('an enquiry that is not answered', () => {
       },
     });
     const { body } = await hub.post({ query: ENQUIRE, variables: { input: INPUT } });
-    expect(body.errors?.[0]?.message).toContain('does not mean that there are no concerns');
+    expect(body.errors?.[0]?.message).toContain('that is no reassurance');
     expect(body.errors?.[0]?.extensions['phoneNow']).toEqual([
-      { label: 'Northmoor duty desk', number: '01632 960119', hours: 'out of hours, answered now' },
-      { label: 'the hub team', number: '01632 960110', hours: 'office hours, answered now' },
+      {
+        label: 'Northmoor duty desk, emergency duty team',
+        number: '01632 960119',
+        hours: 'answered now, the office is closed',
+      },
+      { label: 'the hub team, hub team', number: '01632 960110', hours: 'at any hour' },
     ]);
+    expect(body.errors?.[0]?.message).toMatch(/^This is not a referral\. Phone 01632 960119 now/);
+    await hub.app.close();
+  });
+
+  it.each([true, false])('names 999 first when a child is in danger (compiled: %s)', async (compiled) => {
+    const lost = async () => Promise.reject(new Error('connection lost'));
+    const hub = await hubOnFakes({ makeEnquiry: lost }, { compiled });
+    const input = { ...INPUT, concern: 'IMMEDIATE_DANGER' };
+    const { body } = await hub.post({ query: ENQUIRE, variables: { input } });
+    expect(body.errors?.[0]?.extensions['phoneNow']).toMatchObject([
+      { number: '999' },
+      { number: '01632 960119' },
+      { number: '01632 960110' },
+    ]);
+    expect(body.errors?.[0]?.message).toMatch(/^This is not a referral\. Phone 999 now/);
+    await hub.app.close();
+  });
+
+  it('always names somebody, also without any duty desk', async () => {
+    const lost = async () => Promise.reject(new Error('connection lost'));
+    const hub = await hubOnFakes({ makeEnquiry: lost, dutyDesks: { at: () => [] } });
+    const { body } = await hub.post({ query: ENQUIRE, variables: { input: INPUT } });
+    expect(body.errors?.[0]?.extensions['phoneNow']).toMatchObject([{ number: '999' }]);
     await hub.app.close();
   });
 });

@@ -1,6 +1,8 @@
 import { request } from 'node:http';
+import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { draining } from '../../../src/http/draining.js';
+import { heldReadiness } from '../../../src/http/held-readiness.js';
 import { hubMetrics } from '../../../src/http/hub-metrics.js';
 import { metricsServer } from '../../../src/http/metrics-server.js';
 import { ok } from '../../../src/shared/result.js';
@@ -31,7 +33,7 @@ function held(): {
 describe('the HTTP server', () => {
   it('says that it lives, and whether it is ready', async () => {
     let reasons: readonly string[] = [];
-    hub = await hubOnFakes({}, { readiness: async () => reasons });
+    hub = await hubOnFakes({}, { readiness: async () => reasons, readinessHeldMilliseconds: 0 });
     const get = (url: string) => hub.app.inject({ method: 'GET', url });
     expect((await get('/livez')).statusCode).toBe(200);
     expect((await get('/readyz')).statusCode).toBe(200);
@@ -39,6 +41,21 @@ describe('the HTTP server', () => {
     const notReady = await get('/readyz');
     expect([notReady.statusCode, notReady.json()]).toEqual([503, { ready: false, reasons }]);
     expect((await get('/livez')).statusCode).toBe(200);
+  });
+
+  it('asks the database whether it is ready no more than once a second, whoever polls', async () => {
+    let asked = 0;
+    let now = 0;
+    const readiness = heldReadiness(
+      async () => [`asked ${(asked += 1)}`],
+      1_000,
+      () => now,
+    );
+    expect(await Promise.all([readiness(), readiness()])).toEqual([['asked 1'], ['asked 1']]);
+    now = 999;
+    expect(await readiness()).toEqual(['asked 1']);
+    now = 1_000;
+    expect(await readiness()).toEqual(['asked 2']);
   });
 
   it('lets nothing be stored, framed, sniffed or referred from', async () => {
@@ -79,6 +96,33 @@ describe('the HTTP server', () => {
     await expect.poll(async () => (await post()).status).toBe(200);
   });
 
+  it('turns away what one caller sends too much of at once, and nobody else', async () => {
+    const { makeEnquiry, letGo, begun } = held();
+    hub = await hubOnFakes({ makeEnquiry }, { mostInFlightOfOne: 2 });
+    const url = `${await hub.app.listen({ host: '127.0.0.1', port: 0 })}/graphql`;
+    const post = (body: unknown, authorization = 'Bearer person') =>
+      fetch(url, { method: 'POST', headers: { ...headers, authorization }, body: JSON.stringify(body) });
+    const running = [post(sent), post(sent)];
+    await expect.poll(begun).toBe(2);
+    const third = await post(sent);
+    expect([third.status, third.headers.get('retry-after')]).toEqual([429, '1']);
+    const body = (await third.json()) as { errors: [{ extensions: Record<string, unknown> }] };
+    expect(body.errors[0].extensions).toEqual({
+      code: 'TOO_MANY',
+      reference: third.headers.get('x-request-id'),
+      phoneNow: [
+        expect.objectContaining({ number: '01632 960119' }),
+        expect.objectContaining({ number: '01632 960110' }),
+      ],
+    });
+    expect(hub.logged()).toContain('"code":"TOO_MANY"');
+    expect(hub.logged()).not.toContain('person-1');
+    expect((await post({ query: '{ __typename }' }, 'Bearer feed')).status).toBe(200);
+    letGo();
+    expect((await Promise.all(running)).map(({ status }) => status)).toEqual([200, 200]);
+    await expect.poll(async () => (await post(sent)).status).toBe(200);
+  });
+
   it('bounds how long an enquirer waits', { timeout: 10_000 }, async () => {
     const { makeEnquiry, letGo } = held();
     hub = await hubOnFakes({ makeEnquiry });
@@ -108,10 +152,11 @@ describe('the HTTP server', () => {
   it('survives a caller who hangs up in the middle of a body', async () => {
     hub = await hubOnFakes();
     const base = await hub.app.listen({ host: '127.0.0.1', port: 0 });
+    const connections = promisify(hub.app.server.getConnections.bind(hub.app.server));
     const cut = request(`${base}/graphql`, { method: 'POST', headers: { ...headers, 'content-length': 500 } });
     cut.on('error', () => undefined);
     cut.write('{"query":');
-    await expect.poll(() => hub.app.server.getConnections.length).toBeGreaterThan(0);
+    await expect.poll(connections).toBe(1);
     cut.destroy();
     expect((await fetch(`${base}/livez`)).status).toBe(200);
     expect((await hub.post(sent)).status).toBe(200);

@@ -9,10 +9,10 @@ import {
 } from '../../../src/identity/development/identity-provider.js';
 import { personaToken } from '../../../src/identity/development/persona-token.js';
 import { PERSONAS } from '../../../src/identity/development/personas.js';
-import { audiencesOf } from '../../../src/identity/registered-claims.js';
 import { tokenVerifier, type TokenVerifier } from '../../../src/identity/token-verifier.js';
 import { trustedIssuers, type TrustedIssuer } from '../../../src/identity/trusted-issuers.js';
 import { ORGANISATIONS } from '../../../src/synthetic-town/organisations.js';
+import { audiencesOf } from '../../support/access-token.js';
 
 const AUDIENCES = audiencesOf('urn:safeguarding-hub:test');
 const REQUEST_ID = '5d0c8a4e-6b1f-4b0e-9a43-0d8f1c2b3a49';

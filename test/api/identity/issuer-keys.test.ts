@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { audiencesOf } from '../../../src/identity/registered-claims.js';
 import { tokenVerifier, type TokenVerifier } from '../../../src/identity/token-verifier.js';
-import { accessToken, AUDIENCE, NOW, verifierOf, type Clock } from '../../support/access-token.js';
+import { accessToken, AUDIENCE, audiencesOf, NOW, type Clock, verifierOf } from '../../support/access-token.js';
 import { published, stubIssuer, stubKey, type StubIssuer } from '../../support/stub-issuer.js';
 
 const oldKey = stubKey('old');

@@ -2,10 +2,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bearerToken } from '../../../src/identity/bearer-token.js';
-import { UNAUTHENTICATED } from '../../../src/identity/token-failure.js';
+import { errorBody } from '../../../src/http/error-body.js';
 import { accessToken, NOW, verifierOf } from '../../support/access-token.js';
 import { stubIssuer, stubKey, type StubIssuer } from '../../support/stub-issuer.js';
 
+const HEADERS = { 'www-authenticate': 'Bearer', 'content-type': 'application/json; charset=utf-8' };
 const key = stubKey('key-1');
 const attacker = stubKey('key-1');
 
@@ -21,8 +22,7 @@ describe('the answer to a token that is not accepted', () => {
       const token = bearerToken(request.headers.authorization);
       void Promise.resolve(token === null ? null : verifier.verify(token)).then((verified) => {
         if (verified?.ok === true) response.writeHead(200).end('welcome');
-        else
-          response.writeHead(UNAUTHENTICATED.status, UNAUTHENTICATED.headers).end(JSON.stringify(UNAUTHENTICATED.body));
+        else response.writeHead(401, HEADERS).end(JSON.stringify(errorBody('UNAUTHENTICATED')));
       });
     });
     await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NoticeInbox, NoticeRecipient } from '../../../src/notification/ports.js';
 import { noticeInbox } from '../../../src/persistence/notice-inbox.js';
-import type { PostId } from '../../../src/shared/ids.js';
+import type { PostId, PractitionerId } from '../../../src/shared/ids.js';
 import { organisation } from '../../support/builders.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 
@@ -10,11 +10,13 @@ const worker: NoticeRecipient = {
   organisation: organisation('Z01'),
   post: 'W1' as PostId,
   group: 'LEAD_SOCIAL_WORKER',
+  practitioner: '00000000-0000-4000-8000-0000000000c1' as PractitionerId,
 };
 const manager: NoticeRecipient = {
   organisation: organisation('Z01'),
   post: 'M1' as PostId,
   group: 'DESIGNATED_MANAGER',
+  practitioner: '00000000-0000-4000-8000-0000000000c2' as PractitionerId,
 };
 const stranger: NoticeRecipient = { ...manager, organisation: organisation('Z02') };
 
@@ -69,6 +71,26 @@ describe('the inbox', () => {
     expect(seen).toHaveLength(6);
     expect(new Set(seen).size).toBe(6);
     expect(seen.at(-1)).toBe('late');
+  });
+
+  it('leaves out what follows from an enquiry of the reader, in whatever post, and no page is shorter for it', async () => {
+    const { notices } = await inbox.read(manager, null, 50, null);
+    const own = notices[1]?.id ?? '';
+    await database.superuser().query(
+      `INSERT INTO decision_record (decision_id, decided_at, kind, practitioner_id, organisation_id, practitioner_group,
+         sector, purpose, setting, concern, outcome, notifying, listed, not_confirmed, without_relationship, overridden,
+         conflicted, request, facts, decision, answer, context, salts)
+       VALUES ($1, now(), 'ENQUIRY', $2, 'Z01', 'DESIGNATED_MANAGER', 'SOCIAL_CARE', 'WELFARE_CONCERN', 'SCHEDULED',
+         'WELFARE', 'MEDIATED', true, false, false, false, false, true, '{}', '{}', '{}', '{}', '{}', '')`,
+      [own, manager.practitioner],
+    );
+    const first = await inbox.read(manager, null, 2, null);
+    expect(first.notices.map(({ id }) => id)).toEqual([notices[0]?.id, notices[2]?.id]);
+    expect((await inbox.read(manager, null, 50, first.next)).notices).toHaveLength(3);
+    expect((await inbox.read(manager, null, 5, null)).next).toBeNull();
+    const colleague = { ...manager, practitioner: worker.practitioner };
+    expect((await inbox.read(colleague, null, 50, null)).notices.map(({ id }) => id)).toContain(own);
+    await database.superuser().query('DELETE FROM decision_record WHERE decision_id = $1', [own]);
   });
 
   it('tells what is overdue from what still has time', async () => {

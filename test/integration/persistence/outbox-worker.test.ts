@@ -103,6 +103,33 @@ describe('the outbox worker', () => {
     expect(await waiting()).toEqual([{ decision_id: damaged }]);
   });
 
+  it('tells of a row that cannot be read once in a while, not at every turn, and tries it again then', async () => {
+    const damaged = await put('not json');
+    const settings = { pool: database.pool('worker'), onFault, againAfterMilliseconds: 60_000 };
+    const setAside = new Map<string, number>();
+    for (let turn = 0; turn < 3; turn += 1) await emptyOutbox(settings, setAside);
+    expect(faults).toEqual([`NOT_MADE ${damaged}`]);
+    setAside.set(damaged, 0);
+    await emptyOutbox(settings, setAside);
+    expect(faults).toEqual([`NOT_MADE ${damaged}`, `NOT_MADE ${damaged}`]);
+  });
+
+  it('comes past more rows that cannot be read than it takes at once', async () => {
+    await database
+      .pool('app')
+      .query(
+        `INSERT INTO outbox (decision_id, payload) SELECT gen_random_uuid(), 'not json' FROM generate_series(1, 150)`,
+      );
+    await put(JSON.stringify([intent('Z01')]));
+    const setAside = new Map<string, number>();
+    const settings = { pool: database.pool('worker'), onFault };
+    await emptyOutbox(settings, setAside);
+    expect(faults).toHaveLength(100);
+    await emptyOutbox(settings, setAside);
+    expect(faults).toHaveLength(150);
+    expect(await rows('SELECT id FROM notice')).toHaveLength(1);
+  });
+
   it('loses nothing when its connection is killed in the middle', async () => {
     await put(JSON.stringify([intent('Z01')]));
     const client = new pg.Client({ connectionString: database.urls.worker });

@@ -73,6 +73,52 @@ describe('the serving login (promise S20)', () => {
   });
 });
 
+describe('what each login may not read or destroy (promise S20)', () => {
+  it.each([
+    ['app', 'SELECT salts FROM hub.decision_record'],
+    ['app', 'SELECT facts FROM hub.decision_record'],
+    ['app', 'SELECT request FROM hub.decision_record'],
+    ['app', 'SELECT answer FROM hub.decision_record'],
+    ['app', 'SELECT context FROM hub.decision_record'],
+    ['worker', 'SELECT FROM hub.decision'],
+    ['worker', 'SELECT FROM hub.decision_record'],
+    ['worker', 'SELECT FROM hub.child'],
+    ['worker', 'SELECT FROM hub.identity_statement'],
+    ['worker', 'SELECT FROM hub.practitioner'],
+    ['readonly', 'SELECT salts FROM hub.decision_record'],
+    ['readonly', 'SELECT FROM hub.stored_answer'],
+    ['readonly', 'SELECT FROM hub.outbox'],
+    ['readonly', 'SELECT FROM hub.child_key'],
+    ['readonly', 'SELECT FROM hub.involvement'],
+    ['readonly', 'SELECT FROM hub.social_care_case'],
+    ['readonly', 'SELECT FROM hub.plan'],
+    ['readonly', 'SELECT FROM hub.consent'],
+    ['readonly', 'SELECT FROM hub.shield'],
+    ['feed', 'SELECT FROM hub.practitioner'],
+    ['feed', 'SELECT FROM hub.post'],
+    ['feed', 'SELECT FROM hub.sign_in'],
+    ['feed', 'SELECT FROM hub.decision'],
+    ['feed', 'SELECT FROM hub.decision_record'],
+    ['retention', 'DELETE FROM hub.decision_record'],
+    ['retention', 'DELETE FROM hub.answer_repeat'],
+    ['retention', 'DELETE FROM hub.child'],
+    ['retention', 'SELECT FROM hub.child'],
+    ['retention', 'SELECT FROM hub.identity_statement'],
+  ] as const)('hub_%s: %s', async (role, statement) => {
+    await expect(database.pool(role).query(statement)).rejects.toMatchObject({ code: REFUSED });
+  });
+
+  it.each([
+    ['app', 'SELECT decision, child_id, subject_by_name FROM hub.decision_record'],
+    ['worker', 'SELECT FROM hub.outbox FOR UPDATE SKIP LOCKED'],
+    ['readonly', 'SELECT request, facts, decision, answer, context FROM hub.decision_record'],
+    ['feed', 'SELECT FROM hub.child_key'],
+    ['retention', 'DELETE FROM hub.stored_answer WHERE expires_at < clock_timestamp()'],
+  ] as const)('but hub_%s may: %s', async (role, statement) => {
+    await expect(database.pool(role).query(statement)).resolves.toBeDefined();
+  });
+});
+
 describe('every login', () => {
   it('is a member of nothing, but the migrator of the owner', async () => {
     const { rows } = await database.superuser().query(

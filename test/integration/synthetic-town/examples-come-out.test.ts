@@ -11,7 +11,7 @@ import { factsOfEnquiry } from '../../../src/enquiry/facts-of-enquiry.js';
 import { questionOf } from '../../../src/enquiry/question-of.js';
 import { createSubmitFeed } from '../../../src/feed/submit-feed.js';
 import { PERSONAS } from '../../../src/identity/development/personas.js';
-import { confirmIdentity } from '../../../src/matching/confirm-identity.js';
+import { identityOfSubject } from '../../../src/enquiry/identity-of-subject.js';
 import { bulkLoad } from '../../../src/persistence/bulk-load.js';
 import { seedDemo } from '../../../src/persistence/demo-seed.js';
 import { createEnquiryLookUp } from '../../../src/persistence/look-up/enquiry-look-up.js';
@@ -69,7 +69,7 @@ async function outcomeOf(database: TestDatabase, key: string, { input, stepUp }:
   const request = read.value;
   const digests = { digest: (_purpose: string, text: string) => Buffer.from(sha256OfText(text), 'hex') };
   const lookUp = await createEnquiryLookUp(database.pool('app')).lookUp(questionOf(caller, request, digests));
-  const identity = confirmIdentity(request.subject, lookUp.candidates, lookUp.instant);
+  const identity = identityOfSubject(request, lookUp);
   return decide(factsOfEnquiry(caller, request, lookUp, identity)).outcome;
 }
 

@@ -31,22 +31,47 @@ describe('a conflict of interest in the index', () => {
     expect(conflicts({})).toBe(false);
   });
 
-  it('is a relative of the same name and birth date', () => {
+  it('is a relative of the same birth date and one near name, since the other may have changed', () => {
     expect(conflicts({ relatedPeople: [related()] })).toBe(true);
     expect(conflicts({ relatedPeople: [related({ birthDate: day('1955-01-31') })] })).toBe(false);
-    expect(conflicts({ relatedPeople: [related({ givenName: 'Holly' })] })).toBe(false);
+    expect(conflicts({ relatedPeople: [related({ givenName: 'Holly' })] })).toBe(true);
+    expect(conflicts({ relatedPeople: [related({ familyName: 'Okafor' })] })).toBe(true);
+    expect(conflicts({ relatedPeople: [related({ givenName: 'Holly', familyName: 'Okafor' })] })).toBe(false);
   });
 
-  it('is a namesake at the own postcode when a birth date is not known', () => {
-    const unknown = related({ birthDate: null });
-    expect(conflicts({ relatedPeople: [unknown] })).toBe(false);
-    expect(conflicts({ relatedPeople: [unknown], residences: [residence({ postcode: 'SW99ZZ' })] })).toBe(true);
-    expect(conflicts({ relatedPeople: [related()], residences: [] }, { ...person, birthDate: null })).toBe(false);
+  it('is a namesake when a birth date is not known, or is the first of a year', () => {
+    for (const birthDate of [null, day('1984-01-01')]) {
+      expect(conflicts({ relatedPeople: [related({ birthDate })] })).toBe(true);
+      expect(
+        conflicts({ relatedPeople: [related({ birthDate, givenName: 'Helen Anne', familyName: 'Hall-Price' })] }),
+      ).toBe(true);
+      expect(conflicts({ relatedPeople: [related({ birthDate, givenName: 'Holly' })] })).toBe(false);
+    }
+    expect(conflicts({ relatedPeople: [related()] }, { ...person, birthDate: null })).toBe(true);
   });
 
-  it('is a namesake anywhere of a person who must not find the child, unless the birth dates differ', () => {
+  it('is one near name at the own postcode', () => {
+    const near = { residences: [residence({ postcode: 'SW99ZZ', until: day('2015-01-01') })] };
+    const relative = related({ givenName: 'Holly', birthDate: day('1955-01-31') });
+    expect(conflicts({ ...near, relatedPeople: [relative] })).toBe(true);
+    expect(conflicts({ relatedPeople: [relative] })).toBe(false);
+    expect(conflicts({ ...near, relatedPeople: [related({ birthDate: null, familyName: 'Okafor' })] })).toBe(true);
+    expect(
+      conflicts({ ...near, relatedPeople: [related({ birthDate: day('1955-01-31'), familyName: 'Okafor' })] }),
+    ).toBe(false);
+    expect(conflicts({ ...near, identities: [identity({ familyName: 'Price' })] })).toBe(true);
+    expect(conflicts({ ...near, identities: [identity({ formerFamilyNames: ['Price'] })] })).toBe(true);
+    expect(conflicts(near)).toBe(false);
+  });
+
+  it('is a namesake anywhere of a person who must not find the child, whatever birth date was typed', () => {
     expect(conflicts({ relatedPeople: [related({ birthDate: null, mustNotFind: true })] })).toBe(true);
-    expect(conflicts({ relatedPeople: [related({ birthDate: day('1955-01-31'), mustNotFind: true })] })).toBe(false);
+    expect(conflicts({ relatedPeople: [related({ birthDate: day('1955-01-31'), mustNotFind: true })] })).toBe(true);
+  });
+
+  it('is not everybody who shares one name with a person who must not find the child', () => {
+    const holly = related({ birthDate: null, givenName: 'Holly', mustNotFind: true });
+    expect(conflicts({ relatedPeople: [holly] })).toBe(false);
   });
 
   it('is the own home, now or before, but not a hospital', () => {
@@ -61,6 +86,8 @@ describe('a conflict of interest in the index', () => {
     expect(conflicts({ identities: [self] })).toBe(true);
     const mother = { nhsNumber: '9990000034', givenName: 'Helen', familyName: 'Price', birthDate: day('1984-06-30') };
     expect(conflicts({ identities: [identity({ birthDate: null, mother })] })).toBe(true);
-    expect(conflicts({ identities: [identity({ mother: { ...mother, givenName: 'Ruth' } })] })).toBe(false);
+    expect(conflicts({ identities: [identity({ mother: { ...mother, givenName: 'Ruth' } })] })).toBe(true);
+    const other = { ...mother, birthDate: day('1984-06-29') };
+    expect(conflicts({ identities: [identity({ mother: other })] })).toBe(false);
   });
 });

@@ -26,7 +26,7 @@ describe('an answer as a person reads it', () => {
 
   it('shows every word of the answer that is for people', () => {
     const text = answerText(ANSWER);
-    const told = ['01632 960119', '2025-12-01', 'neglect', 'Beacon Edge Primary School', '2019-02-28', '9990000018'];
+    const told = ['01632 960119', '2025-12-01', 'neglect', 'Beacon Edge Primary School', '2019-02-28', '999 000 0018'];
     for (const part of [...told, 'Ben Thorn', 'aged 3', '2026-02-01', ANSWER.receipt.decisionId]) {
       expect(text).toContain(part);
     }

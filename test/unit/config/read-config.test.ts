@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ConfigFault, demandUrl, readConfig } from '../../../src/config.js';
-import { configVariables } from '../../../src/config-variables.js';
+import { configVariables } from '../../../src/config/config-variables.js';
 
 const VERIFIED = '?sslmode=verify-full';
 const SOUND = {
@@ -50,6 +50,21 @@ describe('an empty environment', () => {
   it('is the same as one in which every variable is empty', () => {
     const empty = Object.fromEntries(Object.keys(configVariables.shape).map((name) => [name, '']));
     expect(readConfig(empty)).toEqual(readConfig({}));
+  });
+});
+
+describe('a host that others can reach', () => {
+  it.each(['0.0.0.0', '::', '10.0.0.7', 'hub.example', '127.0.0.1.example'])(
+    '%s needs somebody to say whether this is production',
+    (host) => {
+      expect(sentences({ HUB_HOST: host })).toEqual([expect.stringContaining('set HUB_ENV as well')]);
+      expect(sentences({ HUB_HOST: host, HUB_ENV: '' })).toHaveLength(1);
+      expect(sentences({ HUB_HOST: host, HUB_ENV: 'development' })).toEqual([]);
+    },
+  );
+
+  it.each(['127.0.0.1', '127.1.2.3', '::1', 'localhost'])('is not %s', (host) => {
+    expect(sentences({ HUB_HOST: host })).toEqual([]);
   });
 });
 

@@ -59,6 +59,21 @@ describe('a conflict of interest in what was typed', () => {
     expect(conflicts({ subject: { ...unborn, motherBirthDate: day('1984-06-29') } })).toBe(false);
   });
 
+  it('is the own birth date with one near name, in whatever way it is written', () => {
+    const adult = (givenName: string, familyName: string, birthDate = day('1984-06-30')) =>
+      conflicts({ subject: { kind: 'ADULT', givenName, familyName, birthDate, postcode: null } });
+    expect(adult('Helen', 'Hall')).toBe(true);
+    expect(adult('Helen-Jane', 'Hall')).toBe(true);
+    expect(adult('Ruth', 'Hall Price')).toBe(true);
+    expect(adult('Ruth', 'Hall')).toBe(false);
+    expect(adult('Helen', 'Hall', day('1984-06-29'))).toBe(false);
+    // somebody's birth date may be missing in the directory
+    const undated = { ...person, birthDate: null };
+    const both = request(child({ givenName: 'Helen', familyName: 'Price-Hall' }));
+    expect(conflictAsTyped(undated, both)).toBe(true);
+    expect(conflictAsTyped(undated, request(child({ familyName: 'Price' })))).toBe(false);
+  });
+
   it('is not two people without an address', () => {
     const nowhere: EnquirerPerson = { ...person, homePostcode: 'ZZ99 3VZ', homeAddressKey: null };
     expect(conflictAsTyped(nowhere, request(child({ familyName: 'Price', postcode: 'ZZ99 3VZ' })))).toBe(false);

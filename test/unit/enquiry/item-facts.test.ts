@@ -1,22 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import type { ChildRecord } from '../../../src/child-index/child-record.js';
+import type { EnquirerPerson } from '../../../src/directory/enquirer.js';
 import { itemFacts } from '../../../src/enquiry/item-facts.js';
 import {
   childRecord,
   consent,
   day,
+  enquirer as anybody,
   householdChild,
   identity,
   involvement,
   moment,
   NOW,
   plan,
+  residence,
   shield,
   socialCareCase,
   TODAY,
 } from '../../support/builders.js';
 
-const of = (record: ChildRecord) => itemFacts(record, 'WELFARE_CONCERN', NOW, TODAY);
+const of = (record: ChildRecord) => itemFacts(record, 'WELFARE_CONCERN', NOW, TODAY, null);
 const find = (record: ChildRecord, ref: string) => of(record).find((item) => item.ref === ref);
 const sensitive = involvement({ sensitive: true, recordedGround: 'SUSPICION' });
 
@@ -55,6 +58,21 @@ describe('facts of items', () => {
     const ward = householdChild({ dwelling: 'HOSPITAL' });
     expect(find(childRecord({ household: [ward] }), 'household:0')).toBeUndefined();
     expect(find(childRecord({ household: [householdChild()] }), 'household:0')).toBeDefined();
+  });
+
+  it('hold nothing of another child to whom the enquirer is too near', () => {
+    const enquirer: EnquirerPerson = { ...anybody().practitioner, homeAddressKey: '4 MILL LANE NM12AB' };
+    const near = { identities: [], residences: [residence({ until: day('2021-01-01') })], relatedPeople: [] };
+    const record = childRecord({
+      household: [householdChild({ surroundings: near }), householdChild({ planInForce: true })],
+    });
+    const refs = (who: EnquirerPerson | null) =>
+      itemFacts(record, 'WELFARE_CONCERN', NOW, TODAY, who).flatMap(({ kind, ref }) =>
+        kind === 'HOUSEHOLD_CHILD' ? [ref] : [],
+      );
+    expect(refs(null)).toEqual(['household:0', 'household:1']);
+    expect(refs(anybody().practitioner)).toEqual(['household:0', 'household:1']);
+    expect(refs(enquirer)).toEqual(['household:1']);
   });
 
   it('never speak with the words of a confidential service', () => {

@@ -60,8 +60,9 @@ describe('who may state what', () => {
 });
 
 describe('rows that contradict themselves', () => {
+  const from = (sourceClass: string) => ({ sourceClass, confidentialService: false });
   const faultPath = (input: FeedRowInput, source: string, tests: 'ACCEPTED' | 'REFUSED' = 'ACCEPTED') =>
-    contradiction(row(input), source, tests)?.path ?? null;
+    contradiction(row(input), from(source), tests)?.path ?? null;
 
   it('have neither a birth date nor an expected one', () => {
     expect(faultPath(identityRow('c', { birthDate: null }), 'GP')).toBe('birthDate');
@@ -75,10 +76,16 @@ describe('rows that contradict themselves', () => {
     expect(faultPath(involvementRow('c', { sensitive: true }), 'GP')).toBe('recordedGround');
     expect(faultPath(involvementRow('c', { recordedGround: 'CONSENT' }), 'GP')).toBe('recordedGround');
     expect(faultPath(involvementRow('c'), 'GP')).toBeNull();
+    const marked = { sourceClass: 'VOLUNTARY', confidentialService: true };
+    expect(contradiction(row(involvementRow('c', { service: 'OUTREACH' })), marked, 'ACCEPTED')?.path).toBe(
+      'sensitive',
+    );
   });
 
   it('close a case without a date', () => {
-    expect(contradiction({ ...CASE, state: 'CLOSED' } as FeedRow, 'SOCIAL_CARE', 'ACCEPTED')?.path).toBe('closed');
+    expect(contradiction({ ...CASE, state: 'CLOSED' } as FeedRow, from('SOCIAL_CARE'), 'ACCEPTED')?.path).toBe(
+      'closed',
+    );
   });
 
   it('carry a number kept for tests where those are refused', () => {

@@ -28,6 +28,7 @@ describe('the demo personas', () => {
         'social-worker',
         'lead-social-worker',
         'designated-manager',
+        'designated-manager-next-door',
         'named-professional',
         'sexual-health-worker',
         'ig-lead',

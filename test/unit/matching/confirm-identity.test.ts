@@ -3,7 +3,7 @@ import type { ChildRecord, IdentityStatement } from '../../../src/child-index/ch
 import { confirmIdentity } from '../../../src/matching/confirm-identity.js';
 import type { TypedChild, TypedUnborn } from '../../../src/matching/typed-subject.js';
 import type { ChildId } from '../../../src/shared/ids.js';
-import { childRecord, day, householdChild, identity, moment, NOW, residence, shield } from '../../support/builders.js';
+import { childRecord, day, householdChild, identity, NOW, residence } from '../../support/builders.js';
 
 const NUMBER = '9990000018';
 
@@ -61,6 +61,25 @@ describe('with an NHS number', () => {
     const owner = child('a', { givenName: 'Tom', familyName: 'Weir', birthDate: day('2011-09-09') });
     expect(outcome(byNumber(), named)).toBe('NOT_CONFIRMED');
     expect(outcome(byNumber(), owner, named)).toBe('NOT_CONFIRMED');
+  });
+
+  it('confirms the holder that agrees in full, whoever else was stated under the number', () => {
+    const pupil = child('p', { givenName: 'Tom', familyName: 'Weir', birthDate: day('2011-09-09') });
+    expect(outcome(byNumber(), child('a'), pupil)).toBe('a');
+    expect(outcome(byNumber(), pupil, child('a'))).toBe('a');
+  });
+
+  it('leaves open a number whose holders agree twice, or none of them in full', () => {
+    const samePart = child('p', { givenName: 'Tom', familyName: 'Weir' });
+    const sameName = child('q', { birthDate: day('2011-09-09') });
+    expect(outcome(byNumber(), child('a'), samePart)).toBe('NOT_CONFIRMED');
+    expect(outcome(byNumber(), child('a'), sameName)).toBe('NOT_CONFIRMED');
+    expect(outcome(byNumber(), child('a'), child('b'))).toBe('NOT_CONFIRMED');
+    expect(outcome(byNumber(), samePart, sameName)).toBe('NOT_CONFIRMED');
+    const strangers = ['p', 'q'].map((id) =>
+      child(id, { givenName: 'Tom', familyName: 'Weir', birthDate: day('2011-09-09') }),
+    );
+    expect(outcome(byNumber(), ...strangers)).toBe('NOT_HELD');
   });
 
   it('confirms by name a child for whom no number is held', () => {
@@ -161,55 +180,6 @@ describe('without an NHS number', () => {
     const date = day('2018-01-01');
     expect(outcome(typed({ birthDate: date }))).toBe('NOT_CONFIRMED');
     expect(outcome(typed({ birthDate: date }), child('a', { birthDate: date }))).toBe('NOT_CONFIRMED');
-  });
-});
-
-describe('a shielded child', () => {
-  const hidden = { shields: [shield()] };
-
-  it('is neither confirmed nor refused by a postcode', () => {
-    expect(outcome(typed({ postcode: 'NM1 2AB' }), child('a', {}, hidden))).toBe('a');
-    expect(outcome(typed({ postcode: 'CW4 1AA' }), child('a', {}, hidden))).toBe('a');
-  });
-
-  it('is not found by a former name', () => {
-    expect(outcome(typed({ familyName: 'Bell' }), child('a', { formerFamilyNames: ['Bell'] }, hidden))).toBe(
-      'NOT_HELD',
-    );
-  });
-
-  it('is never chosen, and lets no other be chosen, by place', () => {
-    const there = child('b', { nhsNumber: null }, { residences: [residence({ postcode: 'CW4 1AA' })] });
-    expect(outcome(typed({ postcode: 'CW4 1AA' }), child('a', {}, hidden), there)).toBe('NOT_CONFIRMED');
-  });
-
-  it('is not found by a name that is hidden too, but by number', () => {
-    const nameless = { shields: [shield({ hidesName: true })] };
-    expect(outcome(typed(), child('a', {}, nameless))).toBe('NOT_HELD');
-    expect(outcome(typed({ nhsNumber: NUMBER }), child('a', {}, nameless))).toBe('a');
-  });
-
-  it('is like any other once the shield has ended or before it begins', () => {
-    const over = { shields: [shield({ until: moment('2026-11-21T02:59:59Z') })] };
-    expect(outcome(typed({ postcode: 'CW4 1AA' }), child('a', {}, over))).toBe('NOT_CONFIRMED');
-  });
-});
-
-describe('a child whom only a confidential service knows', () => {
-  it('is found as little as one whom nobody knows', () => {
-    const clinic = { sourceClass: 'SEXUAL_HEALTH' };
-    expect(outcome(typed(), child('a', clinic))).toBe('NOT_HELD');
-    expect(confirmIdentity(typed({ nhsNumber: NUMBER }), [child('a', clinic)], NOW)).toEqual({
-      identity: 'NOT_HELD',
-      task: null,
-    });
-  });
-
-  it('is not found by a name that only the service was told', () => {
-    const both = childRecord({
-      identities: [identity(), identity({ sourceClass: 'MENTAL_HEALTH', familyName: 'Bell' })],
-    });
-    expect(outcome(typed({ familyName: 'Bell' }), both)).toBe('NOT_HELD');
   });
 });
 

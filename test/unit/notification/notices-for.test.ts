@@ -3,7 +3,7 @@ import { noticesFor } from '../../../src/notification/notices-for.js';
 import type { NoticeIntent } from '../../../src/notification/notice-intent.js';
 import type { NoticeSituation } from '../../../src/notification/notice-situation.js';
 import type { PostId } from '../../../src/shared/ids.js';
-import { childRecord, day, organisation, plan, shield, socialCareCase } from '../../support/builders.js';
+import { childRecord, day, enquirer, moment, organisation, plan, shield, socialCareCase } from '../../support/builders.js';
 import { NEXT_WORKING_DAY, noticeSituation } from '../../support/notice-situation.js';
 
 const post = (text: string) => text as PostId;
@@ -123,6 +123,31 @@ describe('a conflict of interest', () => {
     ]);
   });
 
+  it('of the designated manager of the area is told to the hub alone, with the concern', () => {
+    const made = noticeSituation({ asked: { conflictAsTyped: true }, child: null });
+    const own = enquirer().post;
+    if (own === null) throw new Error('an enquirer with a post was asked for');
+    const manager = enquirer({
+      group: 'DESIGNATED_MANAGER',
+      organisation: { ...own.organisation, id: organisation('LA1') },
+    });
+    expect(told({ ...made, enquirer: manager })).toEqual([
+      'CONFLICT_OF_INTEREST -> HUB HUB_IG_LEAD',
+      'CONCERN_RECEIVED_WITH_REFUSAL -> HUB HUB_IG_LEAD',
+    ]);
+  });
+
+  it('with a child found by an address is told as any other, and the concern as well', () => {
+    const subject = { kind: 'HOUSEHOLD', identity: 'NOT_HELD' } as const;
+    const caller = { group: 'POLICE_CHILD_ABUSE_UNIT' } as const;
+    const asked = { purpose: 'DOMESTIC_ABUSE_INCIDENT' } as const;
+    expect(told(noticeSituation({ caller, asked, subject, conflictAround: true }))).toEqual([
+      'CONFLICT_OF_INTEREST -> HUB HUB_IG_LEAD',
+      'CONFLICT_OF_INTEREST -> LA1 DESIGNATED_MANAGER',
+      'CONCERN_ABOUT_HOUSEHOLD_OR_ADULT -> LA1 DESIGNATED_MANAGER',
+    ]);
+  });
+
   it('in the index is told to the same, and the worker of the open case learns of the concern', () => {
     expect(told(noticeSituation({ subject: { conflictInIndex: true }, child: open }))).toEqual([
       'CONFLICT_OF_INTEREST -> HUB HUB_IG_LEAD',
@@ -176,6 +201,30 @@ describe('an override', () => {
     ]);
   });
 
+  it('that opened the shield of another child of the home is told to the authority that set that one', () => {
+    const over = shield({ sourceId: organisation('LA2'), until: moment('2026-01-01T00:00:01Z') });
+    const sharedShields = [{ sourceId: organisation('LA1'), since: moment('2026-01-01T00:00:00Z') }];
+    const opened = (child: Parameters<typeof childRecord>[0]) =>
+      told(
+        noticeSituation({
+          caller: { group: 'POLICE_CHILD_ABUSE_UNIT', stepUp: 'FRESH' },
+          asked: access,
+          subject: { shield: 'IN_FORCE' },
+          child: childRecord(child),
+        }),
+      ).filter((each) => each.startsWith('SHIELD'));
+    expect(opened({ shields: [over], sharedShields })).toEqual([
+      'SHIELD_OVERRIDDEN -> LA1 DESIGNATED_MANAGER',
+      'SHIELD_OVERRIDDEN -> LA1 IG_LEAD',
+    ]);
+    // nobody in particular is known to have set it
+    expect(opened({ shields: [over] })).toEqual([
+      'SHIELD_OVERRIDDEN -> HUB HUB_IG_LEAD',
+      'SHIELD_OVERRIDDEN -> LA1 DESIGNATED_MANAGER',
+      'SHIELD_OVERRIDDEN -> LA1 IG_LEAD',
+    ]);
+  });
+
   it('that opened nothing tells no authority of a shield', () => {
     const situation = noticeSituation({
       caller: { group: 'GP' },
@@ -218,10 +267,12 @@ describe('the clock of a notice', () => {
   });
 });
 
-it('names no child and no address in any notice', () => {
+it('names no child and no address in any notice but the contact record', () => {
   const situations = [
     noticeSituation({ child: open }),
-    noticeSituation({ subject: notHeld }),
+    noticeSituation({ subject: { identity: 'NOT_CONFIRMED' } }),
+    noticeSituation({ caller: { training: 'LAPSED' }, subject: { kind: 'HOUSEHOLD', ...notHeld }, child: null }),
+    noticeSituation({ asked: { conflictAsTyped: true }, child: null }),
     noticeSituation({ caller: { training: 'LAPSED' }, child: childRecord({ cases: [closed], plans: [plan()] }) }),
   ];
   for (const { body } of situations.flatMap(noticesFor)) {

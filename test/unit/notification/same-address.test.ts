@@ -8,12 +8,17 @@ import { noticeSituation } from '../../support/notice-situation.js';
 const onPlan = householdChild({
   planInForce: true,
   planAuthority: organisation('LA2'),
+  planKey: 'SC-77',
   leadSocialWorkerPost: 'WORKER9' as PostId,
 });
 const atAddress = (situation: NoticeSituation) =>
   noticesFor(situation)
     .filter(({ kind }) => kind === 'ENQUIRY_AT_SAME_ADDRESS')
     .map(({ organisation: to, post, group }) => `${to} ${post ?? group}`);
+const bodies = (situation: NoticeSituation) =>
+  noticesFor(situation)
+    .filter(({ kind }) => kind === 'ENQUIRY_AT_SAME_ADDRESS')
+    .map(({ body }) => body);
 
 describe('another child with a plan at the same address', () => {
   it('has the lead social worker told, from the recorded address and from the presenting one (5.154)', () => {
@@ -54,10 +59,10 @@ describe('another child with a plan at the same address', () => {
   });
 
   it.each(['HOSPITAL', 'HOSTEL', 'REFUGE', 'CHILDRENS_HOME', 'PLACEHOLDER'] as const)(
-    'at a %s goes to the designated manager of the area, since sharing it means nothing',
+    'at a %s goes to the designated manager of the authority with the plan, since sharing it means nothing',
     (dwelling) => {
       expect(atAddress(noticeSituation({ presentingHousehold: [{ ...onPlan, dwelling }] }))).toEqual([
-        'LA1 DESIGNATED_MANAGER',
+        'LA2 DESIGNATED_MANAGER',
       ]);
     },
   );
@@ -68,10 +73,39 @@ describe('another child with a plan at the same address', () => {
     for (const situation of [other, asked]) expect(atAddress(situation)).toEqual(['HUB HUB_IG_LEAD']);
   });
 
-  it('is never named, and neither is who asked', () => {
-    const notices = noticesFor(noticeSituation({ presentingHousehold: [onPlan] }));
-    const body = notices.find(({ kind }) => kind === 'ENQUIRY_AT_SAME_ADDRESS')?.body;
+  it('is meant by the key of the plan in the own system of its authority, never by name, and who asked can be reached', () => {
+    const twin = { ...onPlan, id: '00000000-0000-4000-8000-0000000000b2' as ChildId, planKey: 'SC-78' };
+    const [body, ...more] = bodies(noticeSituation({ presentingHousehold: [onPlan, twin] }));
+    expect(more).toEqual([]);
+    expect(body).toContain('Helen Price, Mill Lane Surgery, 01632 960333, enquired about another child');
+    expect(body).toContain('(your reference SC-77, SC-78)');
     expect(body).toContain('5.154');
-    expect(body).not.toMatch(/Sami|Okafor|Amina|Helen|Price|Surgery|Lane/);
+    expect(body).not.toMatch(/Sami|Okafor|Amina|4 Mill Lane|NM1/);
+  });
+
+  it('that is protected is told without key, name, place and who asked', () => {
+    const other = noticeSituation({ presentingHousehold: [{ ...onPlan, shielded: true }] });
+    const asked = noticeSituation({ subject: { shield: 'IN_FORCE' }, presentingHousehold: [onPlan] });
+    for (const body of [other, asked].flatMap(bodies)) {
+      expect(body).not.toMatch(/SC-77|Sami|Okafor|Amina|Helen|Price|Surgery|Lane|01632/);
+    }
+  });
+
+  it('has the designated manager told beside the worker at likely harm and in danger, who may be away', () => {
+    for (const concern of ['LIKELY_SIGNIFICANT_HARM', 'IMMEDIATE_DANGER'] as const) {
+      expect(atAddress(noticeSituation({ asked: { concern }, presentingHousehold: [onPlan] }))).toEqual([
+        'LA2 WORKER9',
+        'LA2 DESIGNATED_MANAGER',
+      ]);
+    }
+  });
+
+  it('whose worker has no post has the manager told, and one without an authority the manager of the area', () => {
+    expect(atAddress(noticeSituation({ presentingHousehold: [{ ...onPlan, leadSocialWorkerPost: null }] }))).toEqual([
+      'LA2 DESIGNATED_MANAGER',
+    ]);
+    expect(atAddress(noticeSituation({ presentingHousehold: [{ ...onPlan, planAuthority: null }] }))).toEqual([
+      'LA1 DESIGNATED_MANAGER',
+    ]);
   });
 });

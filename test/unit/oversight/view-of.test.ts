@@ -4,8 +4,9 @@ import type { RecordedDecision } from '../../../src/oversight/ports.js';
 import { viewOf } from '../../../src/oversight/view-of.js';
 
 const released = [{ field: 'service', released: true, rule: 'grant' }];
-const decision: Pick<Decision, 'items' | 'closed'> = {
+const decision: Pick<Decision, 'items' | 'closed' | 'withheld'> = {
   closed: [],
+  withheld: [{ kind: 'PLAN', fields: ['categories'], rule: 'nothing-permits' }],
   items: [
     { ref: 'involvement:0', kind: 'INVOLVEMENT', removedFirst: false, fields: released },
     {
@@ -13,6 +14,15 @@ const decision: Pick<Decision, 'items' | 'closed'> = {
       kind: 'SENSITIVE_SERVICE',
       removedFirst: true,
       fields: [{ field: 'pointer', released: false, rule: 'consent/sensitive' }],
+    },
+    {
+      ref: 'plan:0',
+      kind: 'PLAN',
+      removedFirst: false,
+      fields: [
+        { field: 'authority', released: false, rule: 'shield/child-shielded' },
+        { field: 'categories', released: false, rule: 'nothing-permits' },
+      ],
     },
     { ref: 'involvement:2', kind: 'INVOLVEMENT', removedFirst: false, fields: released },
   ],
@@ -39,7 +49,8 @@ const recorded: RecordedDecision = {
 describe('a recorded decision as it is shown', () => {
   it('leaves out what was removed first, without a gap in the numbering', () => {
     const view = viewOf(recorded, false);
-    expect(view.fields.map((field) => field.item)).toEqual(['involvement:0', 'involvement:1']);
+    expect(view.fields.map((field) => field.item)).toEqual(['involvement:0', 'plan:0', 'involvement:1']);
+    expect(JSON.stringify(view)).not.toMatch(/shield/);
     expect(view.sealed).toBeNull();
     expect(JSON.stringify(view)).not.toMatch(/sensitive/i);
   });
@@ -49,6 +60,7 @@ describe('a recorded decision as it is shown', () => {
     expect(view.sealed?.facts).toBe(recorded.facts);
     expect(view.sealed?.protectedFields).toEqual([
       { item: 'sensitive:1', kind: 'SENSITIVE_SERVICE', field: 'pointer', released: false, rule: 'consent/sensitive' },
+      { item: 'plan:0', kind: 'PLAN', field: 'authority', released: false, rule: 'shield/child-shielded' },
     ]);
   });
 

@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { reportFailure } from '../../../src/cli/report-failure.js';
 import { KeyFileFault } from '../../../src/persistence/log/key-file.js';
 import { openReceiptKey } from '../../../src/persistence/log/receipt-key.js';
 import { openSubjectDigests } from '../../../src/persistence/log/subject-digests.js';
@@ -99,5 +100,19 @@ describe('keyed digests', () => {
     expect(() => digests('REFUSE')).toThrow(KeyFileFault);
     writeFileSync(join(folder, 'short.key'), 'abcd', { mode: 0o600 });
     expect(() => digests('REFUSE', 'short.key')).toThrow(KeyFileFault);
+  });
+});
+
+describe('a key that cannot be used', () => {
+  it('is told of in a sentence and with an exit code of its own', () => {
+    const lines: string[] = [];
+    let fault: unknown;
+    try {
+      digests('REFUSE', 'missing.key');
+    } catch (thrown) {
+      fault = thrown;
+    }
+    expect(reportFailure(fault, (line) => lines.push(line))).toBe(24);
+    expect(lines).toEqual([`hub: the key file \`${join(folder, 'missing.key')}\` does not exist`]);
   });
 });

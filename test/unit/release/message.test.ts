@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CONCERNS, OUTCOMES } from '../../../src/decision-policy/vocabulary.js';
 import type { EnquiryFacts } from '../../../src/decision-policy/facts.js';
 import { couldNotCheck } from '../../../src/release/could-not-check.js';
-import { SILENCE } from '../../../src/release/message.js';
+import { BEING_CHECKED, notAReferral, SILENCE } from '../../../src/release/message.js';
 import { CONFIDENTIAL_SERVICES } from '../../../src/release/withheld.js';
 import { answered, AUTHORITIES, decide, DESKS, materials, TYPED } from '../../support/answer-materials.js';
 import { childRecord, day } from '../../support/builders.js';
@@ -49,6 +49,17 @@ describe('the message of an answer', () => {
     expect(message).toContain('confirm in writing within 48 hours');
   });
 
+  it('says the same sentence of a record that may be another child’s too as of one that a shield hides', () => {
+    const said = (child: Parameters<typeof childRecord>[0], shield: 'IN_FORCE' | 'NONE') => {
+      const facts = { ...released, subject: { ...released.subject, shield } };
+      return answered(materials(facts, childRecord(child), { decision: decide(released) })).message;
+    };
+    expect(said({}, 'NONE')).not.toContain(BEING_CHECKED);
+    expect(said({ underReview: true }, 'NONE')).toContain(BEING_CHECKED);
+    expect(said({}, 'IN_FORCE')).toContain(BEING_CHECKED);
+    expect(said({ underReview: true }, 'IN_FORCE')).toBe(said({}, 'IN_FORCE'));
+  });
+
   it('does not speak of referral where no concern was stated', () => {
     const facts = enquiryFacts({ items: [itemFacts('IDENTITY', { ref: 'identity:0' })] });
     expect(answered(materials(facts, childRecord())).message).not.toContain('not a referral');
@@ -82,7 +93,40 @@ describe('the message of an answer', () => {
 
   it('does not claim that a concern was passed on which the hub does not take', () => {
     const facts = enquiryFacts({ caller: { organisation: 'INACTIVE' }, request: presenting });
-    expect(answered(materials(facts, null)).message).not.toContain('passed on');
+    const { message } = answered(materials(facts, null));
+    expect(message).not.toContain('passed on');
+    expect(message).toContain('Your concern is recorded, but nobody has been told: phone.');
+  });
+
+  it('tells a confidential service with lapsed training that nobody has been told below likely harm', () => {
+    const caller = { group: 'SEXUAL_HEALTH', confidentialService: true, training: 'LAPSED' } as const;
+    const said = (concern: 'WELFARE' | 'LIKELY_SIGNIFICANT_HARM') =>
+      answered(materials(enquiryFacts({ caller, request: { ...presenting, concern } }), null)).message;
+    expect(said('WELFARE')).toContain('Your concern is recorded, but nobody has been told: phone.');
+    expect(said('WELFARE')).not.toContain('passed on');
+    expect(said('LIKELY_SIGNIFICANT_HARM')).toContain('passed on all the same');
+  });
+
+  it('in danger sends to 999 first, then to the first desk, and has that desk confirmed in writing', () => {
+    const facts = { ...released, request: { ...released.request, concern: 'IMMEDIATE_DANGER' as const } };
+    const { message, phoneNow } = answered(materials(facts, childRecord()));
+    expect(phoneNow[0]?.number).toBe('999');
+    expect(message).toMatch(/^This is not a referral\. Phone 999 now\. Then phone /);
+    expect(message).toContain(
+      `Then phone ${phoneNow[1]?.number} (${phoneNow[1]?.label}) and confirm to them in writing within 48 hours.`,
+    );
+    expect(notAReferral(true, phoneNow.slice(0, 1))[0]).toContain('confirm to them in writing within 48 hours');
+  });
+
+  it('names the authorities whose records are late beside what is shown, whole or in part', () => {
+    const late = AUTHORITIES.map((each) => (each.id === 'LA2' ? { ...each, state: 'LATE' as const } : each));
+    const facts = { ...released, subject: { ...released.subject, feeds: 'LATE' as const } };
+    for (const outcome of ['RELEASED', 'PARTLY_RELEASED'] as const) {
+      const decision = { ...decide(facts), outcome };
+      const { message } = answered(materials(facts, childRecord(), { decision, authorities: late }));
+      expect(message).toContain('This could not be fully checked: the records of Calderwick Council are late.');
+      expect(answered(materials(facts, childRecord(), { decision })).message).not.toContain('late');
+    }
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChildRecord } from '../../../src/child-index/child-record.js';
 import type { EnquiryFacts } from '../../../src/decision-policy/facts.js';
 import { itemFacts as itemsOf } from '../../../src/enquiry/item-facts.js';
-import { answered, AUTHORITIES, materials } from '../../support/answer-materials.js';
+import { answered, AUTHORITIES, decide, materials } from '../../support/answer-materials.js';
 import { childRecord, day, moment, organisation, plan, shield, socialCareCase } from '../../support/builders.js';
 import { BASELINE } from '../../support/enquiry-facts.js';
 
@@ -16,7 +16,7 @@ function factsAbout(child: ChildRecord, changes: Partial<EnquiryFacts['subject']
     caller: { ...BASELINE.caller, group: 'A_AND_E' },
     request: { ...BASELINE.request, ...welfare },
     subject: { ...BASELINE.subject, ...changes },
-    items: itemsOf(child, 'WELFARE_CONCERN', now, day('2026-11-21')),
+    items: itemsOf(child, 'WELFARE_CONCERN', now, day('2026-11-21'), null),
   };
 }
 
@@ -42,6 +42,16 @@ describe('what each authority states', () => {
       { case: 'OPEN', plan: 'IN_FORCE' },
       { case: 'NOT_CHECKED', plan: 'NOT_CHECKED' },
     ]);
+  });
+
+  it('never says "not known" of a child whose other record a person has not yet settled', () => {
+    const child = childRecord({ cases: [], plans: [], underReview: true });
+    const answer = answered(materials(factsAbout(child), child));
+    expect(answer.socialCare).toMatchObject([
+      { case: 'NOT_CHECKED', plan: 'NOT_CHECKED' },
+      { case: 'NOT_CHECKED', plan: 'NOT_CHECKED' },
+    ]);
+    expect(answer.message).toContain('is being checked');
   });
 
   it('keeps categories of a plan back at a welfare concern and lists them as withheld', () => {
@@ -93,6 +103,25 @@ describe('what each authority states', () => {
       for (const statement of ask(child).socialCare) {
         expect(statement).toMatchObject({ case: 'NOT_PERMITTED', plan: 'NOT_PERMITTED', plans: [] });
       }
+    }
+  });
+
+  it('does not say "not known" of an authority that states a plan without its case', () => {
+    for (const ended of [null, day('2026-10-01')]) {
+      const child = childRecord({ cases: [], plans: [plan({ ended })] });
+      expect(answered(materials(factsAbout(child), child)).socialCare).toMatchObject([
+        { authority: 'Northmoor Council', case: 'NOT_CHECKED', plan: ended === null ? 'IN_FORCE' : 'ENDED' },
+        { authority: 'Calderwick Council', case: 'NOT_KNOWN', plan: 'NONE_RECORDED' },
+      ]);
+    }
+  });
+
+  it('never says of an address or an adult that no plan is recorded: the protected are not found so', () => {
+    for (const kind of ['HOUSEHOLD', 'ADULT'] as const) {
+      const facts = factsAbout(childRecord(), { kind, identity: 'NOT_HELD' });
+      const decision = { ...decide({ ...facts, items: [] }), outcome: 'NO_RECORD' as const };
+      const { socialCare } = answered(materials({ ...facts, items: [] }, null, { decision }));
+      expect(socialCare.map((statement) => statement.plan)).toEqual(['NOT_CHECKED']);
     }
   });
 

@@ -47,10 +47,12 @@ describe('examples of personas', () => {
 
     if (example.expected === 'NO_RECORD') continue;
     it(`${key}, ${example.name}: is about a child of the cast`, () => {
-      const { child, unborn } = example.input.subject;
+      const { child, unborn, household } = example.input.subject;
       const names = cast.map(({ identity }) => `${identity.givenName} ${identity.familyName}`);
       const mothers = cast.map(({ identity }) => identity.mother?.nhsNumber);
-      if (unborn) expect(mothers).toContain(unborn.motherNhsNumber);
+      const homes = cast.flatMap(({ homes: lived }) => lived.map(({ line1 }) => line1));
+      if (household) expect(homes).toContain(household.address.line1);
+      else if (unborn) expect(mothers).toContain(unborn.motherNhsNumber);
       else expect(names).toContain(`${child?.givenName} ${child?.familyName}`);
     });
   }

@@ -10,7 +10,7 @@ export const inIndex: CloseRule = {
   step: 'conflict',
   effect: 'close',
   by: 'IDENTITY',
-  stage: 3,
+  stage: 4,
   text: 'the identity of the child was not confirmed',
   citations: ['2.15', '5.153'],
   when: { conflictInIndex: { $ne: false } },

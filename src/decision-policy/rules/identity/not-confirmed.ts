@@ -9,7 +9,7 @@ export const notConfirmed: CloseRule = {
   step: 'identity',
   effect: 'close',
   by: 'IDENTITY',
-  stage: 3,
+  stage: 4,
   text: 'the identity of the child was not confirmed',
   citations: ['5.153'],
   when: { identity: { $nin: ['CONFIRMED', 'NOT_HELD'] } },

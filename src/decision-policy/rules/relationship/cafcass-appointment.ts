@@ -9,7 +9,7 @@ export const cafcassAppointment: CloseRule = {
   step: 'relationship',
   effect: 'close',
   by: 'RELATIONSHIP',
-  stage: 4,
+  stage: 3,
   text: 'no appointment for this child is recorded',
   citations: ['2.174', '5.153'],
   when: { group: { $in: ['CAFCASS', 'UNKNOWN'] }, relationshipOrOverride: { $ne: 'RECORDED' } },

@@ -2,15 +2,16 @@ import type { CloseRule } from '../../rule.js';
 
 /**
  * Routine care needs a relationship that has lasted unbroken for 28 days, or an own open case, or one that the
- * enquirer claims by override. The answer is the same whether or not the child is known (2.15, 5.153).
+ * enquirer claims by override. The answer is the same whether or not the child is known, the identity is settled or
+ * the enquirer is too near to the child: it is judged before any of these (2.15, 5.153).
  */
 export const routineCareNeedsOne: CloseRule = {
   id: 'relationship/routine-care-needs-one',
   step: 'relationship',
   effect: 'close',
   by: 'RELATIONSHIP',
-  stage: 4,
-  text: 'no relationship with this child is recorded; if you have a concern, state it',
+  stage: 3,
+  text: 'no relationship with a child of these details is recorded; check the details, and if you have a concern for the child, ask with that as your purpose',
   citations: ['2.15', '5.153'],
   when: {
     purpose: { $in: ['ROUTINE_CARE', 'UNKNOWN'] },

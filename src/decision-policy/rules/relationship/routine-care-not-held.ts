@@ -1,16 +1,16 @@
 import type { CloseRule } from '../../rule.js';
 
 /**
- * Routine care never says "no record": who asks about a child who is not held, claiming a relationship, is answered as
- * anybody without one (2.15, 5.153).
+ * Routine care never says "no record" or "not confirmed": who asks about a child who is not held or whose identity is
+ * not settled, claiming a relationship, is answered as anybody without one (2.15, 5.153).
  */
 export const routineCareNotHeld: CloseRule = {
   id: 'relationship/routine-care-not-held',
   step: 'relationship',
   effect: 'close',
   by: 'RELATIONSHIP',
-  stage: 4,
-  text: 'no relationship with this child is recorded; if you have a concern, state it',
+  stage: 3,
+  text: 'no relationship with a child of these details is recorded; check the details, and if you have a concern for the child, ask with that as your purpose',
   citations: ['2.15', '5.153'],
   when: { purpose: { $in: ['ROUTINE_CARE', 'UNKNOWN'] }, identity: { $ne: 'CONFIRMED' } },
   liftedBy: [],

@@ -10,7 +10,7 @@ export const socialCareOwnCase: CloseRule = {
   step: 'relationship',
   effect: 'close',
   by: 'RELATIONSHIP',
-  stage: 4,
+  stage: 3,
   text: 'this is not a case of yours, and no assessment is named',
   citations: ['5.150', '5.153'],
   when: {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { createDecide } from './decision-policy/decide.js';
-import { createExplainRule } from './decision-policy/explain.js';
-import { createMissingInputs } from './decision-policy/missing-inputs.js';
-import { canonicalRuleset, policyVersion } from './decision-policy/policy-version.js';
-import { RULESET } from './decision-policy/ruleset.js';
-import type { Policy } from './enquiry/ports.js';
+import { createDecide } from '../decision-policy/decide.js';
+import { createExplainRule } from '../decision-policy/explain.js';
+import { createMissingInputs } from '../decision-policy/missing-inputs.js';
+import { canonicalRuleset, policyVersion } from '../decision-policy/policy-version.js';
+import { RULESET } from '../decision-policy/ruleset.js';
+import type { Policy } from '../enquiry/ports.js';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 

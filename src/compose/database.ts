@@ -1,11 +1,13 @@
-import { MIGRATIONS } from '../migrations/index.js';
-import { demandUrl, type Config } from './config.js';
-import type { DatabaseUrls } from './persistence/database-role.js';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from './persistence/embedded/embedded-postgres.js';
-import { DATABASE_NAME, embeddedUrls } from './persistence/embedded/embedded-urls.js';
-import { migrate } from './persistence/migrate.js';
-import { installPolicy } from './persistence/policy-store.js';
-import { makeDatabase, makeRoles, type RolePasswords } from './persistence/roles.js';
+import { MIGRATIONS } from '../../migrations/index.js';
+import { DatabaseAway } from './database-away.js';
+import { SchemaBehind } from './schema-behind.js';
+import { demandUrl, type Config } from '../config.js';
+import { loginName, type DatabaseRole, type DatabaseUrls } from '../persistence/database-role.js';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '../persistence/embedded/embedded-postgres.js';
+import { DATABASE_NAME, embeddedUrls } from '../persistence/embedded/embedded-urls.js';
+import { migrate, pendingMigrations } from '../persistence/migrate.js';
+import { installPolicy } from '../persistence/policy-store.js';
+import { makeDatabase, makeRoles, type RolePasswords } from '../persistence/roles.js';
 import { SHIPPED_POLICY } from './shipped-policy.js';
 
 /** The database as the rest of the hub sees it: URLs, and the embedded server behind them if there is one. */
@@ -15,6 +17,11 @@ export interface Database {
   readonly server: EmbeddedPostgres | undefined;
   /** Runs the migrations that are due; returns their names. */
   migrate(): Promise<readonly string[]>;
+  /**
+   * Before a hub that logs in as `role` runs on it: an embedded database is migrated; an existing one must have been,
+   * because more than this hub may depend on when that happens. Throws `SchemaBehind` or `DatabaseAway`.
+   */
+  prepare(role: DatabaseRole): Promise<void>;
   /** Stops an embedded server; an existing one is left alone. */
   stop(): Promise<void>;
   /** Stops an embedded server only if this process started it. */
@@ -45,10 +52,14 @@ async function openEmbedded(
     throw error;
   }
   const urls = embeddedUrls(server.port, server.credentials);
+  const migrateOwn = () => migrateAndInstall(urls.migrator, environment, log);
   return {
     urls,
     server,
-    migrate: () => migrateAndInstall(urls.migrator, environment, log),
+    migrate: migrateOwn,
+    prepare: async () => {
+      await migrateOwn();
+    },
     stop: () => server.stop(),
     leave: () => server.leave(),
   };
@@ -65,7 +76,21 @@ function openExternal(
     return migrateAndInstall(migratorUrl, environment, log);
   };
   const nothing = (): Promise<void> => Promise.resolve();
-  return { urls, server: undefined, migrate: migrateExternal, stop: nothing, leave: nothing };
+  return {
+    urls,
+    server: undefined,
+    migrate: migrateExternal,
+    prepare: (role) => demandMigrated(demandUrl(urls, role), loginName(role)),
+    stop: nothing,
+    leave: nothing,
+  };
+}
+
+async function demandMigrated(url: string, login: string): Promise<void> {
+  const pending = await pendingMigrations(url, MIGRATIONS).catch((cause: unknown) => {
+    throw new DatabaseAway(login, cause);
+  });
+  if (pending.length > 0) throw new SchemaBehind(pending.length);
 }
 
 /** With an administrator's URL the roles and the database are made too; the URLs say with which passwords. */

@@ -1,13 +1,13 @@
 import { statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { MIGRATIONS } from '../migrations/index.js';
-import { ConfigFault, readConfig, type Config } from './config.js';
-import { openPool } from './persistence/connections.js';
-import type { DatabaseRole, DatabaseUrls } from './persistence/database-role.js';
-import { inspectEmbedded } from './persistence/embedded/inspect-embedded.js';
-import { embeddedUrls } from './persistence/embedded/embedded-urls.js';
-import { checkLogin } from './persistence/login-check.js';
-import { pendingMigrations } from './persistence/migrate.js';
+import { MIGRATIONS } from '../../migrations/index.js';
+import { ConfigFault, readConfig, type Config } from '../config.js';
+import { openPool } from '../persistence/connections.js';
+import type { DatabaseRole, DatabaseUrls } from '../persistence/database-role.js';
+import { inspectEmbedded } from '../persistence/embedded/inspect-embedded.js';
+import { embeddedUrls } from '../persistence/embedded/embedded-urls.js';
+import { checkLogin } from '../persistence/login-check.js';
+import { pendingMigrations } from '../persistence/migrate.js';
 
 /** One thing that `hub doctor` looked at. A note is neither right nor wrong. */
 export interface Finding {

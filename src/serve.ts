@@ -1,0 +1,53 @@
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { Hub } from './compose.js';
+import type { Config } from './config.js';
+import { draining } from './http/draining.js';
+import { faultForLog } from './http/fault-for-log.js';
+import { hubMetrics, type HubMetrics } from './http/hub-metrics.js';
+import { hubServer } from './http/hub-server.js';
+import { bearerToken } from './identity/bearer-token.js';
+import { tokenVerifier } from './identity/token-verifier.js';
+import type { TrustedIssuer } from './identity/trusted-issuers.js';
+import { fail } from './shared/result.js';
+
+/** A hub behind HTTP, ready to listen. */
+export interface HttpEdge {
+  readonly app: FastifyInstance;
+  readonly metrics: HubMetrics;
+  /** Resolves when the keys of every issuer were asked for once, fetched or not. */
+  readonly keysAsked: Promise<void>;
+  /** Not ready from now on; goes on answering for `milliseconds`, so that a proxy notices; then finishes what runs. */
+  stop(milliseconds: number): Promise<void>;
+}
+
+/** Puts a hub behind HTTP: each request is of whom its token, from one of `issuers`, speaks for. */
+export async function openHttp(
+  config: Pick<Config, 'environment' | 'tokens'>,
+  hub: Pick<Hub, 'services' | 'readiness'>,
+  issuers: readonly TrustedIssuer[],
+  log: Logger,
+): Promise<HttpEdge> {
+  const verifier = tokenVerifier({
+    issuers,
+    audiences: { enquiry: config.tokens.audience, feed: config.tokens.feedAudience },
+    allowHttp: config.environment === 'development',
+    fetch,
+    now: Date.now,
+    onFetchFailed: (issuer, cause) => log.warn({ issuer, fault: faultForLog(cause) }, 'keys could not be fetched'),
+  });
+  const metrics = hubMetrics();
+  const drain = draining(() => hub.readiness());
+  const app = await hubServer({
+    services: hub.services,
+    authenticate: async (authorization) => {
+      const token = bearerToken(authorization);
+      return token === null ? fail('no bearer token') : verifier.verify(token);
+    },
+    readiness: drain.readiness,
+    log,
+    metrics,
+    environment: config.environment,
+  });
+  return { app, metrics, keysAsked: verifier.preload(), stop: (milliseconds) => drain.stop(app, milliseconds) };
+}
