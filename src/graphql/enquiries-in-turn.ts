@@ -11,13 +11,21 @@ interface Lane {
   readonly waiting: { readonly request: string; readonly start: () => void }[];
 }
 
+/** In milliseconds: how long an enquiry waits for its turn, and how long one that hangs keeps the turn. */
+interface Patience {
+  readonly wait: number;
+  readonly turn: number;
+}
+
+const PATIENCE: Patience = { wait: LONGEST_WAIT_MILLISECONDS, turn: LONGEST_WAIT_MILLISECONDS };
+
 /**
  * `makeEnquiry`, for one subject one request after the other, so that each is counted before the next is judged and the
  * limits of an enquirer hold in a burst too. The same request sent several times at once is one: all of it goes together.
  * An enquiry that waited longer than an enquirer does is not made any more and ends as COULD_NOT_CHECK; one that hangs
  * keeps back those behind it no longer than that.
  */
-export function enquiriesInTurn(makeEnquiry: MakeEnquiry, longest: number = LONGEST_WAIT_MILLISECONDS): MakeEnquiry {
+export function enquiriesInTurn(makeEnquiry: MakeEnquiry, patience: Patience = PATIENCE): MakeEnquiry {
   const lanes = new Map<string, Lane>();
 
   /** Resolves when it is the turn of `request`. */
@@ -57,9 +65,9 @@ export function enquiriesInTurn(makeEnquiry: MakeEnquiry, longest: number = LONG
       left = true;
       leave(subject, lane);
     };
-    const timer = setTimeout(leaveOnce, longest);
+    const timer = setTimeout(leaveOnce, patience.turn);
     try {
-      if (performance.now() - began >= longest) return fail({ code: 'COULD_NOT_CHECK' });
+      if (performance.now() - began >= patience.wait) return fail({ code: 'COULD_NOT_CHECK' });
       return await makeEnquiry(caller, request);
     } finally {
       clearTimeout(timer);

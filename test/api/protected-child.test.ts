@@ -107,7 +107,7 @@ describe('a protected child', { timeout: 60_000 }, () => {
     }
   });
 
-  it('is answered to those who may hear nothing of social care as an identity that awaits review', async () => {
+  it('is answered to a school in routine care as a child with whom no relationship is recorded', async () => {
     // a school where the child is said to be, so that its routine enquiry passes the relationship
     await hub.database.superuser().query(
       `INSERT INTO hub.involvement SELECT (jsonb_populate_record(i, jsonb_build_object('source_key', 'planted', 'child_id',
@@ -118,7 +118,7 @@ describe('a protected child', { timeout: 60_000 }, () => {
     const unsettled = { child: { ...child, dateOfBirth: town.daysBefore(3_001) } };
     const subjects = [castSubject('shieldedWithPlan', 'NUMBER_AND_NAME', town), unsettled];
     const told = await bodies('school-lead', ROUTINE, subjects);
-    expect(told[0]).toContain('"IDENTITY_NOT_CONFIRMED"');
+    expect(told[0]).toContain('"REFUSED"');
     expect(distinct(told)).toBe(1);
   });
 

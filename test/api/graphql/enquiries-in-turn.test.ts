@@ -80,7 +80,7 @@ describe('the enquiries of one subject', () => {
 
   it('are not made when they waited longer than an enquirer does, and one that hangs keeps back nobody', async () => {
     const { begun, makeEnquiry } = held();
-    const inTurn = enquiriesInTurn(makeEnquiry, 30);
+    const inTurn = enquiriesInTurn(makeEnquiry, { wait: 20, turn: 60 });
     void inTurn(person('a'), request('hangs'));
     const waited = await inTurn(person('a'), request('waits'));
     expect(waited).toEqual({ ok: false, failure: { code: 'COULD_NOT_CHECK' } });

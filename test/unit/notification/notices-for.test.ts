@@ -3,7 +3,16 @@ import { noticesFor } from '../../../src/notification/notices-for.js';
 import type { NoticeIntent } from '../../../src/notification/notice-intent.js';
 import type { NoticeSituation } from '../../../src/notification/notice-situation.js';
 import type { PostId } from '../../../src/shared/ids.js';
-import { childRecord, day, enquirer, moment, organisation, plan, shield, socialCareCase } from '../../support/builders.js';
+import {
+  childRecord,
+  day,
+  enquirer,
+  moment,
+  organisation,
+  plan,
+  shield,
+  socialCareCase,
+} from '../../support/builders.js';
 import { NEXT_WORKING_DAY, noticeSituation } from '../../support/notice-situation.js';
 
 const post = (text: string) => text as PostId;
