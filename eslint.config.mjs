@@ -85,5 +85,5 @@ export default tseslint.config(
     files: ['src/identity/development/load-oidc-provider.ts'],
     rules: { 'no-console': 'off' },
   },
-  { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },
+  { files: ['**/*.mjs', '**/*.cjs'], ...tseslint.configs.disableTypeChecked },
 );

@@ -1,4 +1,4 @@
-import { type AnswerMaterials, isAboutOneChild, isHidden } from './answer-materials.js';
+import { type AnswerMaterials, isAboutOneChild } from './answer-materials.js';
 import type { ReleasedChild } from './enquiry-answer.js';
 import { releasedItems } from './released-item.js';
 

@@ -55,7 +55,7 @@ describe('decisions', () => {
   });
 
   it('never release more under a further forbid', () => {
-    const fields = fc.constantFrom(...ITEM_KINDS).map((kind) => ({ [kind]: FIELDS_OF_KIND[kind] }) as RuleFields);
+    const fields = fc.constantFrom(...ITEM_KINDS).map((kind) => ({ [kind]: FIELDS_OF_KIND[kind] }));
     const when = fc.constantFrom<ForbidRule['when']>(
       {},
       { group: { $ne: 'GP' } },

@@ -146,7 +146,7 @@ describe('the development identity provider', () => {
   it('accepts its tokens after a restart, because the keys are kept', async () => {
     const second = await start();
     try {
-      const first = (await (await fetch(`${issuers[0]!.issuer}/jwks`)).json()) as unknown;
+      const first = await (await fetch(`${issuers[0]!.issuer}/jwks`)).json();
       const trusted = trustedIssuers(second.issuers, { allowHttp: true });
       const again = trusted.ok ? trusted.value[0]!.issuer : '';
       expect(await (await fetch(`${again}/jwks`)).json()).toEqual(first);
