@@ -126,13 +126,5 @@ export const SOURCE_CLASSES = [
 export type SourceClass = (typeof SOURCE_CLASSES)[number];
 
 export const DISCLOSURE_TIERS = ['SOCIAL_CARE', 'PRACTITIONERS', 'CATEGORIES', 'HOUSEHOLD'] as const;
-/** The most that the caller asks for: a named set of grants, intersected with what policy allows. */
+/** The most that the caller asks for, intersected with what policy allows: S, S P, S P C and S P C H in this order. */
 export type DisclosureTier = (typeof DISCLOSURE_TIERS)[number];
-
-/** The set of grants that each tier names. */
-export const GRANTS_OF_TIER: Readonly<Record<DisclosureTier, readonly Grant[]>> = {
-  SOCIAL_CARE: ['S'],
-  PRACTITIONERS: ['S', 'P'],
-  CATEGORIES: ['S', 'P', 'C'],
-  HOUSEHOLD: ['S', 'P', 'C', 'H'],
-};

@@ -3,10 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { createDecide } from '../../src/decision-policy/decide.js';
 import type { EnquiryFacts } from '../../src/decision-policy/facts.js';
 import { RULESET } from '../../src/decision-policy/ruleset.js';
-import { DISCLOSURE_TIERS, GRANTS_OF_TIER, PRACTITIONER_GROUPS } from '../../src/decision-policy/vocabulary.js';
-import type { Grant, PractitionerGroup } from '../../src/decision-policy/vocabulary.js';
+import { DISCLOSURE_TIERS, PRACTITIONER_GROUPS } from '../../src/decision-policy/vocabulary.js';
+import type { DisclosureTier, Grant, PractitionerGroup } from '../../src/decision-policy/vocabulary.js';
 import { enquiryFacts, ONE_OF_EACH } from '../support/enquiry-facts.js';
 import { sha256OfText } from '../support/sha256.js';
+
+/** The set of grants that each tier names. */
+const GRANTS_OF_TIER: Readonly<Record<DisclosureTier, readonly Grant[]>> = {
+  SOCIAL_CARE: ['S'],
+  PRACTITIONERS: ['S', 'P'],
+  CATEGORIES: ['S', 'P', 'C'],
+  HOUSEHOLD: ['S', 'P', 'C', 'H'],
+};
 
 /** The table as the information-governance lead confirms it: routine, presenting child, welfare, likely harm. */
 const COMMUNITY = ['SP', 'S', 'SPC', 'SPCH'];

@@ -1,7 +1,7 @@
 import type { CloseRule } from '../../rule.js';
 
 /**
- * An officer of Cafcass sees children for whom they are appointed, as a second source stated. A claim is not enough,
+ * An officer of Cafcass sees children for whom they are appointed, as an involvement of Cafcass says. A claim is not enough,
  * and the answer is the same whether or not the child is known (2.174, 5.153).
  */
 export const cafcassAppointment: CloseRule = {
