@@ -12,6 +12,10 @@ export interface ChildRecord {
   readonly cases: readonly SocialCareCase[];
   readonly plans: readonly Plan[];
   readonly consents: readonly Consent[];
+  readonly commonAssessments: readonly CommonAssessment[];
+  readonly policePointers: readonly PolicePointer[];
+  readonly detriments: readonly DetrimentJudgement[];
+  readonly changesOfIdentity: readonly ChangeOfIdentity[];
   readonly shields: readonly Shield[];
   /** Shields in force of others with whom this child lives, or has lived since the shield began. */
   readonly sharedShields: readonly SharedShield[];
@@ -112,6 +116,36 @@ export interface Consent extends Statement {
   readonly effectiveFrom: Instant;
   readonly effectiveUntil: Instant | null;
   readonly competence: 'ASSESSED_COMPETENT' | 'ASSESSED_NOT_COMPETENT' | 'NOT_ASSESSED';
+}
+
+/** That a common assessment exists and who holds it; never what is in it (2.16). */
+export interface CommonAssessment extends Statement {
+  readonly holderName: string;
+  readonly contact: string | null;
+  readonly since: CalendarDate;
+  readonly until: CalendarDate | null;
+}
+
+/** That the police hold something and are to be asked; never what (2.125, 12.19). */
+export interface PolicePointer extends Statement {
+  readonly since: CalendarDate;
+  readonly until: CalendarDate | null;
+}
+
+/** A holder's judgement that telling would do this child more harm than not telling. */
+export interface DetrimentJudgement extends Statement {
+  /** What of the holder's own statements it covers: one of them, by its name at the holder, or all. */
+  readonly covers: string | null;
+  readonly reason: string;
+  readonly reviewOn: CalendarDate;
+  readonly existenceToo: boolean;
+  readonly since: Instant;
+  readonly until: Instant | null;
+}
+
+/** An adoption or other protected change of identity: what was stated of the child before it is no longer told. */
+export interface ChangeOfIdentity extends Statement {
+  readonly since: CalendarDate;
 }
 
 export interface Shield extends Statement {

@@ -41,6 +41,7 @@ export function listed(rules: readonly Rule[], version: string): string {
 const EFFECTS: Readonly<Record<Rule['effect'], string>> = {
   require: 'demands an input',
   close: 'ends the enquiry',
+  gateway: 'carries in law',
   permit: 'lets out',
   forbid: 'keeps in, always',
   liftable: 'keeps in, unless a ground is stated',
@@ -51,7 +52,7 @@ function described(rule: Rule): readonly string[] {
   return [
     `  ${rule.text}`,
     `    ${rule.id}: ${EFFECTS[rule.effect]}; ${rule.citations.join('; ')}; in force since ${rule.since}${until}`,
-    ...(rule.effect === 'permit'
+    ...(rule.effect === 'gateway'
       ? rule.legalBasis.map(
           (code) => `    carried by ${code}: ${LEGAL_BASES[code].text} (${LEGAL_BASES[code].citation})`,
         )

@@ -1,10 +1,11 @@
 import { PolicyFault } from './decision.js';
-import type { CallerFacts, EnquiryFacts, ItemFacts, RequestFacts, SubjectFacts } from './facts.js';
+import type { CallerFacts, ColleagueFacts, EnquiryFacts, ItemFacts, RequestFacts, SubjectFacts } from './facts.js';
 import { ITEM_KINDS } from './facts.js';
 import {
   CONCERNS,
   CONSENT_STATES,
   DISCLOSURE_TIERS,
+  ORGANISATION_KINDS,
   OVERRIDE_KINDS,
   OVERRIDE_REASONS,
   PRACTITIONER_GROUPS,
@@ -14,22 +15,32 @@ import {
   SOURCE_CLASSES,
 } from './vocabulary.js';
 
+const PERSON = {
+  group: [...PRACTITIONER_GROUPS, 'NONE'],
+  organisation: ['ACTIVE', 'INACTIVE', 'UNKNOWN'],
+  organisationKind: [...ORGANISATION_KINDS, 'UNKNOWN'],
+  issuer: ['REGISTERED', 'NOT_REGISTERED'],
+  vetting: ['CURRENT', 'LAPSED', 'BARRED'],
+  training: ['CURRENT', 'LAPSED'],
+  purposeRegistered: [true, false],
+  settingRegistered: [true, false],
+  confidentialService: [true, false],
+} as const;
+
 /**
  * Every value of every fact but the instant and the name of an item: the closed world that rules are written for.
  */
 export const FACT_VALUES = {
   caller: {
-    group: [...PRACTITIONER_GROUPS, 'NONE'],
-    organisation: ['ACTIVE', 'INACTIVE', 'UNKNOWN'],
-    issuer: ['REGISTERED', 'NOT_REGISTERED'],
-    vetting: ['CURRENT', 'LAPSED', 'BARRED'],
-    training: ['CURRENT', 'LAPSED'],
-    purposeRegistered: [true, false],
-    settingRegistered: [true, false],
+    ...PERSON,
     limits: ['WITHIN', 'ABOVE'],
     stepUp: ['FRESH', 'NONE'],
-    confidentialService: [true, false],
   } satisfies ValuesOf<CallerFacts>,
+  colleague: {
+    ...PERSON,
+    confirmation: ['CONFIRMED', 'NOT_CONFIRMED'],
+    relationship: ['RECORDED', 'NONE'],
+  } satisfies ValuesOf<ColleagueFacts>,
   request: {
     purpose: PURPOSES,
     setting: SETTINGS,
@@ -57,8 +68,9 @@ export const FACT_VALUES = {
   item: {
     kind: ITEM_KINDS,
     sourceClass: SOURCE_CLASSES,
-    protection: ['NONE', 'SENSITIVE_SERVICE', 'SHIELD'],
+    protection: ['NONE', 'SENSITIVE_SERVICE', 'SHIELD', 'CHANGED_IDENTITY'],
     consent: CONSENT_STATES,
+    detriment: ['NONE', 'MORE_DETRIMENTAL', 'EXISTENCE_TOO'],
     currency: ['CURRENT', 'ENDED_WITHIN_A_YEAR', 'HISTORY'],
   } satisfies ValuesOf<Omit<ItemFacts, 'ref'>>,
 } as const;
@@ -68,6 +80,7 @@ type Checks = readonly (readonly [fact: string, allowed: ReadonlySet<unknown>])[
 
 const CHECKS = {
   caller: checksOf(FACT_VALUES.caller),
+  colleague: checksOf(FACT_VALUES.colleague),
   request: checksOf(FACT_VALUES.request),
   subject: checksOf(FACT_VALUES.subject),
   item: checksOf(FACT_VALUES.item),
@@ -80,6 +93,7 @@ export function checkFacts(facts: EnquiryFacts): void {
     throw new PolicyFault('the facts do not parse at now');
   }
   checkGroup('caller', facts.caller, CHECKS.caller);
+  if (facts.colleague !== null) checkGroup('colleague', facts.colleague, CHECKS.colleague);
   checkGroup('request', facts.request, CHECKS.request);
   checkGroup('subject', facts.subject, CHECKS.subject);
   if (!Array.isArray(facts.items)) throw new PolicyFault('the facts do not parse at items');

@@ -3,9 +3,11 @@ import type { FieldGroup } from './ability.js';
 import { compileClosings } from './close-enquiry.js';
 import type { CloseEnquiry } from './close-enquiry.js';
 import { compileConditions } from './conditions.js';
+import { compileGateways } from './gateways.js';
+import type { FindGateways } from './gateways.js';
 import type { ItemKind } from './facts.js';
 import { createMissingInputs } from './missing-inputs.js';
-import type { ItemRule, PermitRule, Rule, RuleSubject, Ruleset } from './rule.js';
+import type { ItemRule, Rule, RuleSubject, Ruleset } from './rule.js';
 import type { LegalBasisCode } from './legal-basis.js';
 import type { Instant } from '../shared/instant.js';
 
@@ -22,6 +24,7 @@ export interface CompiledLift {
 export interface CompiledRuleset {
   readonly missing: ReturnType<typeof createMissingInputs>;
   readonly close: CloseEnquiry;
+  readonly gateways: FindGateways;
   readonly fieldGroups: ReadonlyMap<ItemKind, readonly FieldGroup[]>;
   readonly itemRules: ReadonlyMap<string, ItemRule>;
   readonly lifts: ReadonlyMap<ItemKind, readonly CompiledLift[]>;
@@ -54,6 +57,7 @@ function compile(rules: readonly Rule[]): CompiledRuleset {
   return {
     missing: createMissingInputs(rules),
     close: compileClosings(rules.filter((rule) => rule.effect === 'close')),
+    gateways: compileGateways(rules.filter((rule) => rule.effect === 'gateway')),
     fieldGroups: indexFields(buildAbility(itemRules)),
     itemRules: new Map(itemRules.map((rule) => [rule.id, rule])),
     lifts: compileLifts(itemRules),
@@ -79,10 +83,5 @@ function compileLifts(rules: readonly ItemRule[]): ReadonlyMap<ItemKind, readonl
 }
 
 function isItemRule(rule: Rule): rule is ItemRule {
-  return rule.effect !== 'require' && rule.effect !== 'close';
-}
-
-/** Whether a rule lets out; the type guard for legal bases. */
-export function isPermit(rule: ItemRule | undefined): rule is PermitRule {
-  return rule?.effect === 'permit';
+  return rule.effect === 'permit' || rule.effect === 'forbid' || rule.effect === 'liftable';
 }

@@ -1,9 +1,9 @@
 import type { CompiledRule, FieldGroup } from './ability.js';
-import { isPermit } from './compiled-ruleset.js';
 import type { CompiledRuleset } from './compiled-ruleset.js';
 import type { FieldDecision, ItemDecision } from './decision.js';
-import type { DerivedFacts, EnquiryFacts, ItemFacts } from './facts.js';
+import type { DerivedFacts, EnquiryFacts, ItemFacts, ItemKind } from './facts.js';
 import { flatFacts } from './flat-facts.js';
+import type { Carried, FindGateways } from './gateways.js';
 import type { LegalBasisCode } from './legal-basis.js';
 import { NOTHING_PERMITS } from './rule.js';
 import type { RuleSubject } from './rule.js';
@@ -25,8 +25,10 @@ export function decideItem(
   facts: EnquiryFacts,
   derived: DerivedFacts,
   item: ItemFacts,
+  gateways: FindGateways = rules.gateways,
 ): DecidedItem {
-  const subject = flatFacts(facts, derived, item);
+  const carried = gateways(flatFacts(facts, derived, item));
+  const subject = flatFacts(facts, derived, item, carried.gateways.length > 0 ? 'FOUND' : 'NONE');
   const guarded = isProtected(facts, item);
   const fields: FieldDecision[] = [];
   const released: FieldDecision[] = [];
@@ -45,9 +47,15 @@ export function decideItem(
     }
   }
   return {
-    decision: { ref: item.ref, kind: item.kind, removedFirst: guarded && released.length === 0, fields },
+    decision: {
+      ref: item.ref,
+      kind: item.kind,
+      removedFirst: guarded && released.length === 0,
+      gateways: carried.gateways,
+      fields,
+    },
     told,
-    legalBasis: legalBasisOf(rules, subject, item, released),
+    legalBasis: released.length === 0 ? [] : legalBasisOf(rules, subject, item, released, carried),
   };
 }
 
@@ -57,15 +65,23 @@ function firstMatch(group: FieldGroup, subject: RuleSubject): CompiledRule | nul
   return null;
 }
 
+const PROTECTED_KINDS: ReadonlySet<ItemKind> = new Set([
+  'SENSITIVE_SERVICE',
+  'EARLIER_ENQUIRY',
+  'COMMON_ASSESSMENT',
+  'POLICE_POINTER',
+]);
+
 /**
- * Whether the very existence of the item is protected: what a confidential service or a shield stands before, a
- * pointer to such a service, other people's enquiries, and everything about a child who is shielded.
+ * Whether the very existence of the item is protected: what a confidential service, a shield or a changed identity
+ * stands before, pointers to services that speak for themselves alone, other people's enquiries, what its holder judged
+ * to be harmful even as a bare fact, and everything about a child who is shielded.
  */
 function isProtected({ subject }: EnquiryFacts, item: ItemFacts): boolean {
   return (
     item.protection !== 'NONE' ||
-    item.kind === 'SENSITIVE_SERVICE' ||
-    item.kind === 'EARLIER_ENQUIRY' ||
+    PROTECTED_KINDS.has(item.kind) ||
+    item.detriment === 'EXISTENCE_TOO' ||
     subject.shield !== 'NONE'
   );
 }
@@ -75,22 +91,15 @@ function tellsWithheld(rules: CompiledRuleset, id: string): boolean {
   return rule === undefined || rule.effect === 'permit' || rule.tells === 'WITHHELD';
 }
 
-/** The bases of the permits that let fields out, and of the grounds that lifted what stood before them. */
+/** The bases of the gateways that carry the item, and of the grounds that lifted what stood before its fields. */
 function legalBasisOf(
   rules: CompiledRuleset,
   subject: RuleSubject,
   item: ItemFacts,
   released: readonly FieldDecision[],
+  carried: Carried,
 ): readonly LegalBasisCode[] {
-  const bases: LegalBasisCode[] = [];
-  let last = '';
-  for (const { rule } of released) {
-    // Fields of one item mostly share a rule.
-    if (rule === last) continue;
-    last = rule;
-    const permit = rules.itemRules.get(rule);
-    if (isPermit(permit)) bases.push(...permit.legalBasis);
-  }
+  const bases = [...carried.legalBasis];
   for (const lift of rules.lifts.get(item.kind) ?? []) {
     if (!released.some(({ field }) => lift.fields.includes(field))) continue;
     for (const ground of lift.grounds) if (ground.holds(subject)) bases.push(...ground.legalBasis);

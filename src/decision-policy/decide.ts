@@ -8,6 +8,7 @@ import type { Decide, Decision, ItemDecision, NextStepCode } from './decision.js
 import { deriveFacts } from './derive-facts.js';
 import type { EnquiryFacts } from './facts.js';
 import { flatFacts } from './flat-facts.js';
+import { oncePerSourceClass } from './gateways.js';
 import { policyVersion } from './policy-version.js';
 import type { Sha256OfText } from './policy-version.js';
 import type { Ruleset } from './rule.js';
@@ -15,7 +16,7 @@ import { socialCareSpokenOf } from './social-care-spoken-of.js';
 import { legalBasisOf, nextStepsOf, outcomeOf, withheldOf } from './tell.js';
 
 /** Version of this evaluator; it changes when the same facts and ruleset would give other bytes. */
-export const EVALUATOR = '1';
+export const EVALUATOR = '2';
 
 /**
  * Makes the function that decides enquiries under one ruleset. What it returns is pure and total: it throws
@@ -53,7 +54,8 @@ function combine(facts: EnquiryFacts, rules: CompiledRuleset, version: string): 
   if (closing !== null) return ended(facts, closing, [], stamp);
 
   // Every item is decided by itself. What is protected and not released is removed before anything else is computed.
-  const decided = facts.items.map((item) => decideItem(rules, facts, derived, item));
+  const gateways = oncePerSourceClass(rules.gateways);
+  const decided = facts.items.map((item) => decideItem(rules, facts, derived, item, gateways));
   const items = decided.map(({ decision }) => decision);
   const left = decided.filter(({ decision }) => !decision.removedFirst);
 

@@ -14,6 +14,8 @@ export interface ItemDecision {
   readonly kind: ItemKind;
   /** Protected and not released: removed before anything the enquirer sees was computed. */
   readonly removedFirst: boolean;
+  /** Ids of the gateways in force that carry it to this organisation, sorted; empty: nothing of it is released. */
+  readonly gateways: readonly string[];
   readonly fields: readonly FieldDecision[];
 }
 

@@ -51,6 +51,7 @@ function whoCouldChange(rule: Rule): string {
       return MENDER_TEXT[rule.mendedBy];
     case 'require':
       return 'the enquiry as it is typed';
+    case 'gateway':
     case 'permit':
       return MENDER_TEXT.NOBODY;
   }

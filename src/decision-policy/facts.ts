@@ -5,6 +5,7 @@ import type {
   ConsentState,
   DisclosureTier,
   EnquiryPurpose,
+  OrganisationKind,
   OverrideKind,
   OverrideReason,
   PractitionerGroup,
@@ -20,6 +21,8 @@ import type {
 export interface EnquiryFacts {
   readonly now: Instant;
   readonly caller: CallerFacts;
+  /** The colleague on whose behalf the caller asks; `null` when the caller asks for nobody else. */
+  readonly colleague: ColleagueFacts | null;
   readonly request: RequestFacts;
   readonly subject: SubjectFacts;
   readonly items: readonly ItemFacts[];
@@ -32,6 +35,8 @@ export interface CallerFacts {
   /** `NONE` when no post was chosen, or the one chosen is not the caller's or not active. */
   readonly group: PractitionerGroup | 'NONE';
   readonly organisation: 'ACTIVE' | 'INACTIVE' | 'UNKNOWN';
+  /** `UNKNOWN` when no post was chosen, or the directory names a type that no gateway is written for. */
+  readonly organisationKind: OrganisationKind | 'UNKNOWN';
   /** The issuer is registered for the organisation of the post. */
   readonly issuer: 'REGISTERED' | 'NOT_REGISTERED';
   readonly vetting: Standing | 'BARRED';
@@ -45,6 +50,13 @@ export interface CallerFacts {
   readonly confidentialService: boolean;
 }
 
+/** The colleague as the directory knows him or her: judged by every gate as if he or she had asked. */
+export interface ColleagueFacts extends Omit<CallerFacts, 'limits' | 'stepUp'> {
+  /** Confirmed by the colleague's own sign-in within 24 hours before this enquiry. */
+  readonly confirmation: 'CONFIRMED' | 'NOT_CONFIRMED';
+  readonly relationship: SubjectFacts['relationship'];
+}
+
 export interface RequestFacts {
   readonly purpose: EnquiryPurpose;
   readonly setting: CareSetting;
@@ -56,7 +68,10 @@ export interface RequestFacts {
   readonly publicInterest: PublicInterestGround | 'NONE';
   readonly override: OverrideKind | 'NONE';
   readonly overrideReason: OverrideReason | 'NONE';
-  /** What was typed against the directory's entry of the enquirer: own child, relative, same address, colleague. */
+  /**
+   * What was typed against the directory's entry of the enquirer, or of the colleague asked for: own child, relative,
+   * same address, colleague.
+   */
   readonly conflictAsTyped: boolean;
   readonly onBehalfOf: 'NOBODY' | 'A_COLLEAGUE';
 }
@@ -85,6 +100,8 @@ export const ITEM_KINDS = [
   'HOUSEHOLD_CHILD',
   'EARLIER_ENQUIRY',
   'SENSITIVE_SERVICE',
+  'COMMON_ASSESSMENT',
+  'POLICE_POINTER',
 ] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
@@ -94,10 +111,18 @@ export interface ItemFacts {
   readonly ref: string;
   readonly kind: ItemKind;
   readonly sourceClass: SourceClass;
-  /** The item exists because of, or is hidden by: a confidential service, a shield, or nothing of the kind. */
-  readonly protection: 'NONE' | 'SENSITIVE_SERVICE' | 'SHIELD';
+  /**
+   * The item exists because of, or is hidden by: a confidential service, a shield, an adoption or other protected change
+   * of identity, or nothing of the kind.
+   */
+  readonly protection: 'NONE' | 'SENSITIVE_SERVICE' | 'SHIELD' | 'CHANGED_IDENTITY';
   /** Consent to share or, for a sensitive service, to be pointed to. */
   readonly consent: ConsentState;
+  /**
+   * The holder's recorded judgement that telling would do the child more harm than not telling; `EXISTENCE_TOO` when
+   * even that it is held would.
+   */
+  readonly detriment: 'NONE' | 'MORE_DETRIMENTAL' | 'EXISTENCE_TOO';
   /** Plan in force or case open; ended up to 365 days ago; ended before that. Other kinds: `CURRENT` or `HISTORY`. */
   readonly currency: 'CURRENT' | 'ENDED_WITHIN_A_YEAR' | 'HISTORY';
 }
@@ -112,6 +137,8 @@ export const FIELDS_OF_KIND = {
   HOUSEHOLD_CHILD: ['givenName', 'familyName', 'ageInYears', 'planInForce'],
   EARLIER_ENQUIRY: ['date', 'setting', 'sector', 'organisation'],
   SENSITIVE_SERVICE: ['pointer'],
+  COMMON_ASSESSMENT: ['holder', 'contact', 'since'],
+  POLICE_POINTER: ['pointer'],
 } as const satisfies Record<ItemKind, readonly string[]>;
 
 /** Facts that compare others; computed once, stored with the rest, so that no rule needs to be a function. */
@@ -122,3 +149,9 @@ export interface DerivedFacts {
   /** An access override with an allowed reason, by a role that may, with a fresh step-up. */
   readonly shieldOverride: 'VALID' | 'NOT_VALID' | 'NONE';
 }
+
+/**
+ * Whether a gateway in force carries what this class of source holds to this type of organisation for this purpose.
+ * Derived for each item; `NONE` closes every field of it (Appendix 1).
+ */
+export type GatewayFact = 'FOUND' | 'NONE';

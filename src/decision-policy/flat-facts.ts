@@ -1,4 +1,4 @@
-import type { DerivedFacts, EnquiryFacts, ItemFacts } from './facts.js';
+import type { DerivedFacts, EnquiryFacts, GatewayFact, ItemFacts } from './facts.js';
 import type { RuleSubject } from './rule.js';
 
 type ItemInView = ItemFacts | Readonly<Record<keyof ItemFacts, 'UNKNOWN'>>;
@@ -10,6 +10,7 @@ const NO_ITEM: ItemInView = {
   sourceClass: 'UNKNOWN',
   protection: 'UNKNOWN',
   consent: 'UNKNOWN',
+  detriment: 'UNKNOWN',
   currency: 'UNKNOWN',
 };
 
@@ -18,11 +19,17 @@ const NO_ITEM: ItemInView = {
  * subject and item become `subjectKind` and `itemKind`, so that no two facts share a name.
  * Written out fact by fact: objects that are spread together are kept as hash tables by V8 and read four times as slowly.
  */
-export function flatFacts(facts: EnquiryFacts, derived: DerivedFacts, item: ItemInView = NO_ITEM): RuleSubject {
+export function flatFacts(
+  facts: EnquiryFacts,
+  derived: DerivedFacts,
+  item: ItemInView = NO_ITEM,
+  gateway: GatewayFact | 'UNKNOWN' = 'UNKNOWN',
+): RuleSubject {
   const { caller, request, subject } = facts;
   return {
     group: caller.group,
     organisation: caller.organisation,
+    organisationKind: caller.organisationKind,
     issuer: caller.issuer,
     vetting: caller.vetting,
     training: caller.training,
@@ -58,6 +65,8 @@ export function flatFacts(facts: EnquiryFacts, derived: DerivedFacts, item: Item
     sourceClass: item.sourceClass,
     protection: item.protection,
     consent: item.consent,
+    detriment: item.detriment,
     currency: item.currency,
+    gateway,
   };
 }

@@ -1,6 +1,5 @@
 import type { Conditions } from './conditions.js';
 import type { DerivedFacts, ItemKind } from './facts.js';
-import type { LegalBasisCode } from './legal-basis.js';
 import type { PermitRule, RuleFields, RuleSubject } from './rule.js';
 import type { Grant, PractitionerGroup } from './vocabulary.js';
 
@@ -41,7 +40,6 @@ interface GrantCell {
   readonly column: DerivedFacts['column'];
   readonly grants: readonly Grant[];
   readonly citations: readonly string[];
-  readonly legalBasis: readonly LegalBasisCode[];
   /** Further conditions of the cell. */
   readonly only?: Conditions<RuleSubject>;
 }
@@ -56,7 +54,6 @@ export function grantCell(cell: GrantCell): PermitRule {
     citations: cell.citations,
     fields: fieldsOf(cell.grants),
     when: { group: { $in: cell.groups }, column: cell.column, ...cell.only },
-    legalBasis: cell.legalBasis,
     since: '2018-05-25',
     until: null,
   };

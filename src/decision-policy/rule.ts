@@ -4,6 +4,7 @@ import type {
   CallerFacts,
   DerivedFacts,
   FIELDS_OF_KIND,
+  GatewayFact,
   ItemFacts,
   ItemKind,
   RequestFacts,
@@ -19,9 +20,12 @@ export const STEPS = [
   'conflict',
   'identity',
   'relationship',
+  'gateway',
+  'confidence',
   'consent',
   'public-interest',
   'proportionality',
+  'detriment',
   'shield',
 ] as const;
 export type Step = (typeof STEPS)[number];
@@ -43,7 +47,9 @@ export interface RuleSubject extends EnquirySubject {
   readonly sourceClass: ItemFacts['sourceClass'] | 'UNKNOWN';
   readonly protection: ItemFacts['protection'] | 'UNKNOWN';
   readonly consent: ItemFacts['consent'];
+  readonly detriment: ItemFacts['detriment'] | 'UNKNOWN';
   readonly currency: ItemFacts['currency'] | 'UNKNOWN';
+  readonly gateway: GatewayFact | 'UNKNOWN';
 }
 
 /** What every rule says for people. All of it is plain JSON. */
@@ -101,12 +107,28 @@ export type RuleFields = {
 /** Who, other than the enquirer, could change what a rule withholds. */
 export type Mender = 'HOLDER' | 'SOCIAL_CARE' | 'HUB_TEAM' | 'LATER' | 'NOBODY';
 
-/** Lets fields out. Its conditions name the values that permit, so that `UNKNOWN` never does. */
+/**
+ * A power or duty under which what one body holds may go to another: one row of the matrix of Appendix 1. It permits no
+ * field by itself; without one in force no field of an item is released, whatever permits it. A duty to cooperate is no
+ * gateway and never stands here. Its conditions name the values that carry, so that `UNKNOWN` never does.
+ */
+export interface GatewayRule extends Norm {
+  readonly effect: 'gateway';
+  /** Reads `sourceClass` (whose information) and `organisationKind` (to whom): gateways have a direction. */
+  readonly when: Conditions<RuleSubject>;
+  readonly legalBasis: readonly LegalBasisCode[];
+  /** State of commencement as far as known, for people. */
+  readonly commencement: string;
+}
+
+/**
+ * Lets fields out, where a gateway carries them. Its conditions name the values that permit, so that `UNKNOWN` never
+ * does.
+ */
 export interface PermitRule extends Norm {
   readonly effect: 'permit';
   readonly fields: RuleFields;
   readonly when: Conditions<RuleSubject>;
-  readonly legalBasis: readonly LegalBasisCode[];
 }
 
 /** Keeps fields in. Its conditions hold for `UNKNOWN` too, so that a missing fact never opens anything. */
@@ -122,7 +144,7 @@ export interface ForbidRule extends Norm {
 }
 
 export type ItemRule = PermitRule | ForbidRule;
-export type Rule = RequireRule | CloseRule | ItemRule;
+export type Rule = RequireRule | CloseRule | GatewayRule | ItemRule;
 export type Ruleset = readonly Rule[];
 
 /** The rule that is recorded when no rule matches: what nothing permits is not released (5.153). */

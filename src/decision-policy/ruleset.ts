@@ -21,6 +21,8 @@ import { settingRegistered } from './rules/gate/setting-registered.js';
 import { training } from './rules/gate/training.js';
 import { unbornAskedBy } from './rules/gate/unborn-asked-by.js';
 import { vetting } from './rules/gate/vetting.js';
+import { anyToAny } from './rules/gateway/any-to-any.js';
+import { noneCarries } from './rules/gateway/none-carries.js';
 import { confirmedDetails } from './rules/identity/confirmed-details.js';
 import { feedsLate } from './rules/identity/feeds-late.js';
 import { noNewIdentifiers } from './rules/identity/no-new-identifiers.js';
@@ -104,6 +106,9 @@ export const RULESET: Ruleset = freezeDeep<readonly Rule[]>([
   routineCareNotHeld,
   routineCareTooNear,
   socialCareOwnCase,
+  // gateway
+  anyToAny,
+  noneCarries,
   // consent
   schoolRoutineNeedsConsent,
   sensitiveDetailsNever,

@@ -9,6 +9,7 @@ const PLAIN_CASE: ItemFacts = {
   sourceClass: 'SOCIAL_CARE',
   protection: 'NONE',
   consent: 'NOT_SOUGHT',
+  detriment: 'NONE',
   currency: 'CURRENT',
 };
 

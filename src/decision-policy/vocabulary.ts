@@ -66,11 +66,51 @@ export const PRACTITIONER_GROUPS = [
   'IMMIGRATION',
   'RECEPTION',
   'ADULT_SOCIAL_CARE',
+  'TEACHER',
+  'EARLY_YEARS_PRACTITIONER',
+  'PRISON',
+  'SECURE_ESTATE',
+  'SAFEGUARDING_BOARD',
+  'CHILD_DEATH_PANEL',
+  'HUB_TEAM',
   'IG_LEAD',
   'HUB_IG_LEAD',
 ] as const;
 /** The group of front-line staff that a post belongs to: one row of the table of grants. */
 export type PractitionerGroup = (typeof PRACTITIONER_GROUPS)[number];
+
+export const ORGANISATION_KINDS = [
+  'LOCAL_AUTHORITY',
+  'DISTRICT_COUNCIL',
+  'HOUSING_PROVIDER',
+  'GP_PRACTICE',
+  'NHS_TRUST',
+  'OUT_OF_HOURS_PROVIDER',
+  'NHS_BOARD',
+  'INDEPENDENT_HEALTH_PROVIDER',
+  'DENTAL_PRACTICE',
+  'SEXUAL_HEALTH_CLINIC',
+  'SCHOOL',
+  'INDEPENDENT_SCHOOL',
+  'FURTHER_EDUCATION_COLLEGE',
+  'EARLY_YEARS_PROVIDER',
+  'POLICE_FORCE',
+  'BRITISH_TRANSPORT_POLICE',
+  'PROBATION_SERVICE',
+  'YOUTH_OFFENDING_TEAM',
+  'PRISON',
+  'SECURE_ESTATE',
+  'CAFCASS',
+  'NSPCC',
+  'VOLUNTARY_BODY',
+  'YOUTH_SERVICE',
+  'IMMIGRATION_SERVICE',
+  'SAFEGUARDING_BOARD',
+  'CHILD_DEATH_PANEL',
+  'HUB_OPERATOR',
+] as const;
+/** Type of organisation: a row of the matrix of gateways (Appendix 1, table A, and the bodies named beside it). */
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
 export const PUBLIC_INTEREST_GROUNDS = [
   'LIKELY_SIGNIFICANT_HARM_TO_CHILD',
@@ -121,6 +161,8 @@ export const SOURCE_CLASSES = [
   'EDUCATION',
   'POLICE',
   'VOLUNTARY',
+  'JUSTICE',
+  'HOUSING',
 ] as const;
 /** The sort of organisation that stated an item. */
 export type SourceClass = (typeof SOURCE_CLASSES)[number];

@@ -3,6 +3,7 @@ import { conflictInIndex } from '../child-index/conflict-in-index.js';
 import { relationshipRecorded } from '../child-index/relationship.js';
 import { shieldInForce } from '../child-index/shield-in-force.js';
 import type { CallerFacts, EnquiryFacts, SubjectFacts } from '../decision-policy/facts.js';
+import { ORGANISATION_KINDS } from '../decision-policy/vocabulary.js';
 import { trainingStanding, vettingStanding } from '../directory/standing.js';
 import type { ConfirmedIdentity } from '../matching/confirm-identity.js';
 import { ageInYears, type CalendarDate } from '../shared/calendar-date.js';
@@ -30,6 +31,7 @@ export function factsOfEnquiry(
   return {
     now: lookUp.instant,
     caller: callerFacts(caller, request, lookUp),
+    colleague: null,
     request: requestFacts(request, hasTypedConflict(request, lookUp)),
     subject: subjectFacts(request, lookUp, identity, child),
     items:
@@ -45,6 +47,7 @@ function callerFacts(caller: Caller, request: EnquiryRequest, lookUp: LookUp): C
   return {
     group: post?.group ?? 'NONE',
     organisation: post === null ? 'UNKNOWN' : post.organisation.active ? 'ACTIVE' : 'INACTIVE',
+    organisationKind: ORGANISATION_KINDS.find((kind) => kind === post?.organisation.kind) ?? 'UNKNOWN',
     issuer: post?.organisation.issuerRegistered === true ? 'REGISTERED' : 'NOT_REGISTERED',
     vetting: person === null ? 'LAPSED' : vettingStanding(person, lookUp.today),
     training: person === null ? 'LAPSED' : trainingStanding(person, lookUp.today),

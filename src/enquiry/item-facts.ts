@@ -28,6 +28,7 @@ export function itemFacts(
   const base = {
     protection: shielded ? 'SHIELD' : 'NONE',
     consent: 'NOT_SOUGHT',
+    detriment: 'NONE',
     currency: 'CURRENT',
   } as const;
   // the name and age that a confidential service alone was told are nobody's to learn from here

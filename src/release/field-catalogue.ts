@@ -1,8 +1,10 @@
 import type {
+  CommonAssessment,
   HouseholdChild,
   IdentityStatement,
   Involvement,
   Plan,
+  PolicePointer,
   RecordedEnquiry,
   SocialCareCase,
 } from '../child-index/child-record.js';
@@ -11,6 +13,9 @@ import { ageInYears, type CalendarDate } from '../shared/calendar-date.js';
 
 /** The one line by which a confidential service may be pointed to: never its type, name, number or dates. */
 export const CONFIDENTIAL_SERVICE_LINE = 'a confidential service is involved; contact is brokered by the hub team';
+
+/** The one line about police systems: never what they hold. */
+export const ASK_THE_POLICE_LINE = 'ask the police: their child abuse investigation unit is to be spoken to';
 
 /** The part of a child's record behind each kind of item. */
 interface ContentOfKind {
@@ -22,6 +27,8 @@ interface ContentOfKind {
   readonly HOUSEHOLD_CHILD: HouseholdChild;
   readonly EARLIER_ENQUIRY: RecordedEnquiry;
   readonly SENSITIVE_SERVICE: Involvement;
+  readonly COMMON_ASSESSMENT: CommonAssessment;
+  readonly POLICE_POINTER: PolicePointer;
 }
 
 export type FieldOf<Kind extends ItemKind> = (typeof FIELDS_OF_KIND)[Kind][number];
@@ -79,6 +86,12 @@ export const FIELD_CATALOGUE = {
     organisation: (item) => item.organisationName,
   },
   SENSITIVE_SERVICE: { pointer: () => CONFIDENTIAL_SERVICE_LINE },
+  COMMON_ASSESSMENT: {
+    holder: (item) => item.holderName,
+    contact: (item) => item.contact,
+    since: (item) => item.since,
+  },
+  POLICE_POINTER: { pointer: () => ASK_THE_POLICE_LINE },
 } as const satisfies {
   readonly [Kind in ItemKind]: {
     readonly [Field in FieldOf<Kind>]: (content: ContentOf<Kind>, today: CalendarDate) => unknown;

@@ -16,7 +16,15 @@ export interface ReleasedItem<Kind extends ItemKind> {
   readonly currency: ItemFacts['currency'];
 }
 
-type Part = 'cases' | 'plans' | 'involvements' | 'identities' | 'household' | 'earlierEnquiries';
+type Part =
+  | 'cases'
+  | 'plans'
+  | 'involvements'
+  | 'identities'
+  | 'household'
+  | 'earlierEnquiries'
+  | 'commonAssessments'
+  | 'policePointers';
 
 const PART_OF_KIND: Readonly<Record<ItemKind, Part>> = {
   SOCIAL_CARE_CASE: 'cases',
@@ -27,6 +35,8 @@ const PART_OF_KIND: Readonly<Record<ItemKind, Part>> = {
   HOUSEHOLD_CHILD: 'household',
   EARLIER_ENQUIRY: 'earlierEnquiries',
   SENSITIVE_SERVICE: 'involvements',
+  COMMON_ASSESSMENT: 'commonAssessments',
+  POLICE_POINTER: 'policePointers',
 };
 
 type Getter<Kind extends ItemKind> = (content: ContentOf<Kind>, today: CalendarDate) => unknown;

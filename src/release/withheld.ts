@@ -38,6 +38,8 @@ const KIND_WORDS: Readonly<Record<ItemKind, string>> = {
   HOUSEHOLD_CHILD: 'other children of the household',
   EARLIER_ENQUIRY: 'earlier enquiries',
   SENSITIVE_SERVICE: 'confidential service',
+  COMMON_ASSESSMENT: 'common assessment',
+  POLICE_POINTER: 'police',
 };
 
 /**

@@ -28,7 +28,6 @@ const permit: PermitRule = {
   effect: 'permit',
   fields: { PLAN: ['kind'] },
   when: { group: 'GP' },
-  legalBasis: ['ART6_1_E'],
 };
 const forbid: ForbidRule = {
   ...norm,

@@ -35,6 +35,7 @@ function group<Facts>(
 /** Any one item. Items of a confidential service are always protected as such. */
 export const arbitraryItem: fc.Arbitrary<Omit<ItemFacts, 'ref'>> = group<Omit<ItemFacts, 'ref'>>(FACT_VALUES.item, {
   protection: 'NONE',
+  detriment: 'NONE',
 }).map((item) => (item.kind === 'SENSITIVE_SERVICE' ? { ...item, protection: 'SENSITIVE_SERVICE' } : item));
 
 /** Up to ten items, each with a name of its own, such as `plan:2`. */
@@ -42,13 +43,14 @@ export const arbitraryItems: fc.Arbitrary<readonly ItemFacts[]> = fc
   .array(arbitraryItem, { maxLength: 10 })
   .map((items) => items.map((item, at) => ({ ...item, ref: `${item.kind.toLowerCase()}:${at + 1}` })));
 
-const { organisation, issuer, vetting, training, purposeRegistered, settingRegistered, limits } = BASELINE.caller;
-const usualCaller = { organisation, issuer, vetting, training, purposeRegistered, settingRegistered, limits };
+const { organisation, organisationKind, issuer, vetting, training, purposeRegistered, settingRegistered, limits } = BASELINE.caller;
+const usualCaller = { organisation, organisationKind, issuer, vetting, training, purposeRegistered, settingRegistered, limits };
 
 /** Facts of any kind, most of which pass the caller gates and name a confirmed child. Every value of every fact occurs. */
 export const arbitraryFacts: fc.Arbitrary<EnquiryFacts> = fc.record({
   now: fc.constant(BASELINE.now),
   caller: group<CallerFacts>(FACT_VALUES.caller, usualCaller),
+  colleague: fc.constant(null),
   request: group<RequestFacts>(FACT_VALUES.request, { conflictAsTyped: false, onBehalfOf: 'NOBODY' }),
   subject: group<SubjectFacts>(FACT_VALUES.subject, {
     kind: 'CHILD',

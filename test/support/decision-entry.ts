@@ -76,6 +76,7 @@ const DECISION: Decision = {
       ref: 'plan:0',
       kind: 'PLAN',
       removedFirst: false,
+        gateways: [],
       fields: FIELDS_OF_KIND.PLAN.map((field) => ({ field, released: field !== 'categories', rule: 'a-rule' })),
     },
   ],

@@ -7,6 +7,7 @@ export const BASELINE: EnquiryFacts = {
   caller: {
     group: 'GP',
     organisation: 'ACTIVE',
+    organisationKind: 'GP_PRACTICE',
     issuer: 'REGISTERED',
     vetting: 'CURRENT',
     training: 'CURRENT',
@@ -16,6 +17,7 @@ export const BASELINE: EnquiryFacts = {
     stepUp: 'NONE',
     confidentialService: false,
   },
+  colleague: null,
   request: {
     purpose: 'ROUTINE_CARE',
     setting: 'SCHEDULED',
@@ -46,16 +48,18 @@ export const BASELINE: EnquiryFacts = {
 interface Changes {
   readonly now?: string;
   readonly caller?: Partial<EnquiryFacts['caller']>;
+  readonly colleague?: EnquiryFacts['colleague'];
   readonly request?: Partial<EnquiryFacts['request']>;
   readonly subject?: Partial<EnquiryFacts['subject']>;
   readonly items?: readonly ItemFacts[];
 }
 
 /** The baseline with some facts changed. Without `items` there is the child's confirmed identity and nothing else. */
-export function enquiryFacts({ now, caller, request, subject, items }: Changes = {}): EnquiryFacts {
+export function enquiryFacts({ now, caller, colleague, request, subject, items }: Changes = {}): EnquiryFacts {
   return {
     now: (now ?? BASELINE.now) as Instant,
     caller: { ...BASELINE.caller, ...caller },
+    colleague: colleague ?? null,
     request: { ...BASELINE.request, ...request },
     subject: { ...BASELINE.subject, ...subject },
     items: items ?? [itemFacts('IDENTITY')],
@@ -70,6 +74,7 @@ export function itemFacts(kind: ItemKind, changes: Partial<ItemFacts> = {}): Ite
     sourceClass: kind === 'INVOLVEMENT' ? 'GP' : 'SOCIAL_CARE',
     protection: kind === 'SENSITIVE_SERVICE' ? 'SENSITIVE_SERVICE' : 'NONE',
     consent: 'NOT_SOUGHT',
+    detriment: 'NONE',
     currency: 'CURRENT',
     ...changes,
   };
@@ -86,5 +91,7 @@ export const ONE_OF_EACH: readonly ItemFacts[] = (
     'HOUSEHOLD_CHILD',
     'EARLIER_ENQUIRY',
     'SENSITIVE_SERVICE',
+    'COMMON_ASSESSMENT',
+    'POLICE_POINTER',
   ] as const
 ).map((kind) => itemFacts(kind));

@@ -13,6 +13,8 @@ const LIST: Readonly<Record<ItemKind, string>> = {
   HOUSEHOLD_CHILD: 'household',
   EARLIER_ENQUIRY: 'earlier',
   SENSITIVE_SERVICE: 'sensitive',
+  COMMON_ASSESSMENT: 'assessment',
+  POLICE_POINTER: 'police',
 };
 
 /** The same facts with the references that items have in a record: their list and their place in it. */
@@ -96,6 +98,20 @@ export function plantedRecord(facts: EnquiryFacts): ChildRecord {
       endReason: text('plan', place, 'endReason'),
     })),
     consents: [],
+    commonAssessments: all.map((place) => ({
+      ...source('assessment', place, 'source'),
+      holderName: text('assessment', place, 'holder'),
+      contact: text('assessment', place, 'contact'),
+      since: date('assessment', place, 'since'),
+      until: date('assessment', place, 'until'),
+    })),
+    policePointers: all.map((place) => ({
+      ...source('police', place, 'source'),
+      since: date('police', place, 'since'),
+      until: date('police', place, 'until'),
+    })),
+    detriments: [],
+    changesOfIdentity: [],
     shields: [],
     sharedShields: [],
     underReview: false,

@@ -62,7 +62,7 @@ function stockRules(ruleset: Ruleset, subject: RuleSubject): RawRuleOf<MongoAbil
 }
 
 function itemRules(ruleset: Ruleset): ItemRule[] {
-  return ruleset.filter((rule) => rule.effect !== 'require' && rule.effect !== 'close');
+  return ruleset.filter((rule) => rule.effect !== 'require' && rule.effect !== 'close' && rule.effect !== 'gateway');
 }
 
 function toRaw(rules: readonly ItemRule[]): RawRuleOf<MongoAbility>[] {

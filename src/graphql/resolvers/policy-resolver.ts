@@ -32,7 +32,7 @@ function asPolicyRule(rule: Rule) {
     effect: rule.effect,
     text: rule.text,
     citations: rule.citations,
-    legalBasis: rule.effect === 'permit' ? rule.legalBasis : [],
+    legalBasis: rule.effect === 'gateway' ? rule.legalBasis : [],
     since: rule.since,
     until: rule.until,
   };

@@ -8,23 +8,23 @@ const decision: Pick<Decision, 'items' | 'closed' | 'withheld'> = {
   closed: [],
   withheld: [{ kind: 'PLAN', fields: ['categories'], rule: 'nothing-permits' }],
   items: [
-    { ref: 'involvement:0', kind: 'INVOLVEMENT', removedFirst: false, fields: released },
+    { ref: 'involvement:0', kind: 'INVOLVEMENT', removedFirst: false, gateways: [], fields: released },
     {
       ref: 'sensitive:1',
       kind: 'SENSITIVE_SERVICE',
-      removedFirst: true,
+      removedFirst: true, gateways: [],
       fields: [{ field: 'pointer', released: false, rule: 'consent/sensitive' }],
     },
     {
       ref: 'plan:0',
       kind: 'PLAN',
-      removedFirst: false,
+      removedFirst: false, gateways: [],
       fields: [
         { field: 'authority', released: false, rule: 'shield/child-shielded' },
         { field: 'categories', released: false, rule: 'nothing-permits' },
       ],
     },
-    { ref: 'involvement:2', kind: 'INVOLVEMENT', removedFirst: false, fields: released },
+    { ref: 'involvement:2', kind: 'INVOLVEMENT', removedFirst: false, gateways: [], fields: released },
   ],
 };
 const recorded: RecordedDecision = {

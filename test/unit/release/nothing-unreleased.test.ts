@@ -106,6 +106,7 @@ describe('what is protected and not released', PATIENT, () => {
         ref: 'added:0',
         sourceClass: 'SEXUAL_HEALTH',
         consent: state,
+        detriment: 'NONE',
         currency: 'CURRENT',
       };
       const request = { ...facts.request, publicInterest: 'NONE' as const };

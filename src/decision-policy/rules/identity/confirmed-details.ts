@@ -45,7 +45,6 @@ export const confirmedDetails: PermitRule = {
       ],
     },
   },
-  legalBasis: ['ART6_1_E'],
   since: '2018-05-25',
   until: null,
 };

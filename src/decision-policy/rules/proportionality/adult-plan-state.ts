@@ -46,7 +46,6 @@ export const adultPlanState: PermitRule = {
       ],
     },
   },
-  legalBasis: ['ART6_1_E', 'ART9_SCH1_18', 'CA89_17'],
   since: '2018-05-25',
   until: null,
 };

@@ -15,7 +15,6 @@ export const educationLeads: readonly PermitRule[] = [
     column: 'ROUTINE',
     grants: ['P'],
     citations: ['2.12', '2.15', '5.150'],
-    legalBasis: ['ART6_1_E', 'ART9_SCH1_18', 'EA02_175', 'CA04_11'],
   }),
   grantCell({
     id: 'proportionality/education-leads/welfare',
@@ -23,7 +22,6 @@ export const educationLeads: readonly PermitRule[] = [
     column: 'WELFARE',
     grants: ['S', 'P'],
     citations: ['2.12', '2.15', '5.150'],
-    legalBasis: ['ART6_1_E', 'ART9_SCH1_18', 'EA02_175', 'CA89_17'],
   }),
   grantCell({
     id: 'proportionality/education-leads/harm',
@@ -31,6 +29,5 @@ export const educationLeads: readonly PermitRule[] = [
     column: 'HARM',
     grants: ['S', 'P'],
     citations: ['2.12', '2.15', '5.150'],
-    legalBasis: ['ART6_1_E', 'ART9_SCH1_18', 'EA02_175', 'CA89_47'],
   }),
 ];

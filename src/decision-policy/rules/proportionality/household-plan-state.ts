@@ -17,7 +17,6 @@ export const householdPlanState: PermitRule = {
       $in: ['POLICE', 'POLICE_CHILD_ABUSE_UNIT', 'SOCIAL_WORKER', 'LEAD_SOCIAL_WORKER', 'DESIGNATED_MANAGER', 'NSPCC'],
     },
   },
-  legalBasis: ['ART6_1_E', 'ART9_SCH1_18', 'CA89_47'],
   since: '2018-05-25',
   until: null,
 };

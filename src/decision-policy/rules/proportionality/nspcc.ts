@@ -16,7 +16,6 @@ export const nspcc: readonly PermitRule[] = [
     column: 'ROUTINE',
     grants: ['S', 'P', 'C', 'H'],
     citations: ['5.18', '5.105', '5.150'],
-    legalBasis: ['ART9_SCH1_18', 'RLI_SAFEGUARD', 'CA89_17'],
     only: { relationshipOrOverride: { $in: ['RECORDED', 'SELF_CLAIMED'] } },
   }),
   grantCell({
@@ -25,7 +24,6 @@ export const nspcc: readonly PermitRule[] = [
     column: 'WELFARE',
     grants: ['S', 'P', 'C', 'H'],
     citations: ['5.18', '5.105', '5.150'],
-    legalBasis: ['ART9_SCH1_18', 'RLI_SAFEGUARD', 'CA89_17'],
     only: { relationshipOrOverride: { $in: ['RECORDED', 'SELF_CLAIMED'] } },
   }),
   grantCell({
@@ -34,6 +32,5 @@ export const nspcc: readonly PermitRule[] = [
     column: 'HARM',
     grants: ['S', 'P', 'C', 'H'],
     citations: ['5.18', '5.105', '5.150'],
-    legalBasis: ['ART9_SCH1_18', 'RLI_SAFEGUARD', 'CA89_47'],
   }),
 ];

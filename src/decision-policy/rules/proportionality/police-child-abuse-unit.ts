@@ -14,7 +14,6 @@ export const policeChildAbuseUnit: readonly PermitRule[] = [
     column: 'WELFARE',
     grants: ['S'],
     citations: ['5.20', '5.22', '5.150', '5.151'],
-    legalBasis: ['ART6_1_E', 'ART9_SCH1_18', 'LE_SCH8_4', 'CA89_17'],
   }),
   grantCell({
     id: 'proportionality/police-child-abuse-unit/harm',
@@ -22,6 +21,5 @@ export const policeChildAbuseUnit: readonly PermitRule[] = [
     column: 'HARM',
     grants: ['S', 'P', 'C', 'H'],
     citations: ['5.20', '5.22', '5.150', '5.151'],
-    legalBasis: ['ART6_1_E', 'ART9_SCH1_18', 'LE_SCH8_4', 'CA89_47'],
   }),
 ];

@@ -14,7 +14,6 @@ export const police: readonly PermitRule[] = [
     column: 'WELFARE',
     grants: ['S'],
     citations: ['5.20', '5.22', '5.150'],
-    legalBasis: ['ART6_1_E', 'ART9_SCH1_18', 'LE_SCH8_4', 'CA89_17'],
   }),
   grantCell({
     id: 'proportionality/police/harm',
@@ -22,6 +21,5 @@ export const police: readonly PermitRule[] = [
     column: 'HARM',
     grants: ['S', 'H'],
     citations: ['5.20', '5.22', '5.150'],
-    legalBasis: ['ART6_1_E', 'ART9_SCH1_18', 'LE_SCH8_4', 'CA89_47'],
   }),
 ];

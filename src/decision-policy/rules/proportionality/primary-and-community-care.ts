@@ -15,7 +15,6 @@ export const primaryAndCommunityCare: readonly PermitRule[] = [
     column: 'ROUTINE',
     grants: ['S', 'P'],
     citations: ['2.12', '2.15', '5.150', '5.151'],
-    legalBasis: ['ART6_1_E', 'ART9_SCH1_2', 'CA04_11'],
   }),
   grantCell({
     id: 'proportionality/primary-and-community-care/presenting-child',
@@ -23,7 +22,6 @@ export const primaryAndCommunityCare: readonly PermitRule[] = [
     column: 'UNSCHEDULED_NO_CONCERN',
     grants: ['S'],
     citations: ['2.12', '2.15', '5.150', '5.151'],
-    legalBasis: ['ART6_1_E', 'ART9_SCH1_18', 'CA04_11'],
   }),
   grantCell({
     id: 'proportionality/primary-and-community-care/welfare',
@@ -31,7 +29,6 @@ export const primaryAndCommunityCare: readonly PermitRule[] = [
     column: 'WELFARE',
     grants: ['S', 'P', 'C'],
     citations: ['2.12', '2.15', '5.150', '5.151'],
-    legalBasis: ['ART6_1_E', 'ART9_SCH1_18', 'CA89_17'],
   }),
   grantCell({
     id: 'proportionality/primary-and-community-care/harm',
@@ -39,6 +36,5 @@ export const primaryAndCommunityCare: readonly PermitRule[] = [
     column: 'HARM',
     grants: ['S', 'P', 'C', 'H'],
     citations: ['2.12', '2.15', '5.150', '5.151'],
-    legalBasis: ['ART6_1_E', 'ART9_SCH1_18', 'CA89_47'],
   }),
 ];

@@ -15,7 +15,6 @@ export const probationAndCourts: readonly PermitRule[] = [
     column: 'WELFARE',
     grants: ['S'],
     citations: ['2.15', '5.150'],
-    legalBasis: ['ART6_1_E', 'ART9_SCH1_18', 'CA89_17'],
   }),
   grantCell({
     id: 'proportionality/probation-and-courts/harm',
@@ -23,6 +22,5 @@ export const probationAndCourts: readonly PermitRule[] = [
     column: 'HARM',
     grants: ['S', 'P'],
     citations: ['2.15', '5.150'],
-    legalBasis: ['ART6_1_E', 'ART9_SCH1_18', 'CA89_47'],
   }),
 ];

@@ -16,7 +16,6 @@ export const socialCare: readonly PermitRule[] = [
     column: 'ROUTINE',
     grants: ['S', 'P', 'C', 'H'],
     citations: ['5.150', '5.151', '5.152', '5.154'],
-    legalBasis: ['ART6_1_E', 'ART9_SCH1_18', 'CA89_17'],
     only: { relationshipOrOverride: { $in: ['RECORDED', 'SELF_CLAIMED'] } },
   }),
   grantCell({
@@ -25,7 +24,6 @@ export const socialCare: readonly PermitRule[] = [
     column: 'WELFARE',
     grants: ['S', 'P', 'C', 'H'],
     citations: ['5.150', '5.151', '5.152', '5.154'],
-    legalBasis: ['ART6_1_E', 'ART9_SCH1_18', 'CA89_17'],
     only: { relationshipOrOverride: { $in: ['RECORDED', 'SELF_CLAIMED'] } },
   }),
   grantCell({
@@ -34,7 +32,6 @@ export const socialCare: readonly PermitRule[] = [
     column: 'WELFARE',
     grants: ['S', 'P', 'C', 'H'],
     citations: ['5.150', '5.151', '5.152', '5.154'],
-    legalBasis: ['ART6_1_E', 'ART9_SCH1_18', 'CA89_17'],
     only: { purpose: 'SECTION_17_ASSESSMENT' },
   }),
   grantCell({
@@ -43,6 +40,5 @@ export const socialCare: readonly PermitRule[] = [
     column: 'HARM',
     grants: ['S', 'P', 'C', 'H'],
     citations: ['5.150', '5.151', '5.152', '5.154'],
-    legalBasis: ['ART6_1_E', 'ART9_SCH1_18', 'CA89_47'],
   }),
 ];

@@ -23,7 +23,6 @@ export const urgentAndHospitalCare: readonly PermitRule[] = [
     column: 'UNSCHEDULED_NO_CONCERN',
     grants: ['S'],
     citations: ['2.15', '2.70', '5.150', '5.151'],
-    legalBasis: ['ART6_1_E', 'ART9_SCH1_18', 'CA04_11'],
   }),
   grantCell({
     id: 'proportionality/urgent-and-hospital-care/welfare',
@@ -31,7 +30,6 @@ export const urgentAndHospitalCare: readonly PermitRule[] = [
     column: 'WELFARE',
     grants: ['S', 'P'],
     citations: ['2.15', '2.70', '5.150', '5.151'],
-    legalBasis: ['ART6_1_E', 'ART9_SCH1_18', 'CA89_17'],
   }),
   grantCell({
     id: 'proportionality/urgent-and-hospital-care/harm',
@@ -39,6 +37,5 @@ export const urgentAndHospitalCare: readonly PermitRule[] = [
     column: 'HARM',
     grants: ['S', 'P', 'C', 'H'],
     citations: ['2.15', '2.70', '5.150', '5.151'],
-    legalBasis: ['ART6_1_E', 'ART9_SCH1_18', 'CA89_47'],
   }),
 ];

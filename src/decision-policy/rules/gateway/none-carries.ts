@@ -1,0 +1,22 @@
+import { FIELDS_OF_KIND } from '../../facts.js';
+import type { ForbidRule } from '../../rule.js';
+
+/**
+ * Nothing goes from one body to another without a power to tell it: a duty to cooperate or to have arrangements is no
+ * gateway. What no gateway in force carries stays with its holder, whatever would permit it (Appendix 1 paragraphs 3 to
+ * 14; 8.31).
+ */
+export const noneCarries: ForbidRule = {
+  id: 'gateway/none-carries',
+  step: 'gateway',
+  effect: 'forbid',
+  text: 'no power in law is recorded here by which this holder could tell your organisation through the hub',
+  citations: ['Appendix 1 paragraphs 3 to 14', '8.31'],
+  fields: FIELDS_OF_KIND,
+  when: { gateway: { $ne: 'FOUND' } },
+  liftedBy: [],
+  tells: 'WITHHELD',
+  mendedBy: 'HOLDER',
+  since: '2018-05-25',
+  until: null,
+};
