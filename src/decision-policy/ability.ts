@@ -3,7 +3,7 @@ import type { RawRuleFrom, RuleOf } from '@casl/ability';
 
 import { both, compileConditions, normalise } from './conditions.js';
 import type { NormalCondition, RawConditions } from './conditions.js';
-import { FIELDS_OF_KIND, ITEM_KINDS } from './facts.js';
+import { FIELDS_OF_KIND } from './facts.js';
 import type { ItemKind } from './facts.js';
 import type { ItemRule, Lift, RuleSubject } from './rule.js';
 
@@ -13,13 +13,6 @@ export type ReleaseAbility = Ability<ReleaseQuestion, RawConditions>;
 export type RawReleaseRule = RawRuleFrom<ReleaseQuestion, RawConditions>;
 /** A rule as CASL compiled it; `reason` is the id of ours. */
 export type CompiledRule = RuleOf<ReleaseAbility>;
-
-/** Fields of one kind that the very same rules decide, strongest rule first, so that they are decided in one go. */
-export interface FieldGroup {
-  /** Each with its place in the catalogue of its kind. */
-  readonly fields: readonly { readonly field: string; readonly place: number }[];
-  readonly rules: readonly CompiledRule[];
-}
 
 const STRENGTH = { permit: 0, liftable: 1, forbid: 2 } as const;
 
@@ -53,34 +46,18 @@ export function rawReleaseRules(rules: readonly ItemRule[]): RawReleaseRule[] {
  * nothing in the ability depends on the facts of one enquiry.
  */
 export function buildAbility(rules: readonly ItemRule[]): ReleaseAbility {
-  return new Ability<ReleaseQuestion, RawConditions>(rawReleaseRules(rules), {
+  return abilityOf(rawReleaseRules(rules));
+}
+
+/** The ability of rules that `rawReleaseRules` gave, all or some of them, in their order. */
+export function abilityOf(rules: readonly RawReleaseRule[]): ReleaseAbility {
+  return new Ability<ReleaseQuestion, RawConditions>([...rules], {
     conditionsMatcher: compileConditions,
     // Exact names only: a wildcard would cover fields that are added later.
     fieldMatcher: (fields) => (field) => fields.includes(field),
     // CASL's `subject()` writes on what it is given and throws on frozen facts; the kind is a fact anyway.
     detectSubjectType: (subject) => subject.itemKind,
   });
-}
-
-/**
- * The index from field to rules. `rulesFor` gives them as `relevantRuleFor` would try them; asking them directly,
- * always with an item and always for a field, is what CASL does for each question, without its look-ups.
- */
-export function indexFields(ability: ReleaseAbility): ReadonlyMap<ItemKind, readonly FieldGroup[]> {
-  return new Map(ITEM_KINDS.map((kind) => [kind, groupFields(ability, kind)]));
-}
-
-function groupFields(ability: ReleaseAbility, kind: ItemKind): readonly FieldGroup[] {
-  const groups: { fields: { field: string; place: number }[]; rules: readonly CompiledRule[] }[] = [];
-  for (const [place, field] of FIELDS_OF_KIND[kind].entries()) {
-    const rules = ability.rulesFor('release', kind, field);
-    const same = groups.find(
-      (group) => group.rules.length === rules.length && group.rules.every((rule, at) => rule === rules[at]),
-    );
-    if (same === undefined) groups.push({ fields: [{ field, place }], rules });
-    else same.fields.push({ field, place });
-  }
-  return groups;
 }
 
 /**

@@ -1,10 +1,10 @@
-import { buildAbility, indexFields } from './ability.js';
-import type { FieldGroup } from './ability.js';
 import { compileClosings } from './close-enquiry.js';
 import type { CloseEnquiry } from './close-enquiry.js';
 import { compileConditions } from './conditions.js';
 import { compileGateways } from './gateways.js';
 import type { FindGateways } from './gateways.js';
+import { compileFieldGroups } from './field-groups.js';
+import type { FieldGroups } from './field-groups.js';
 import type { ItemKind } from './facts.js';
 import { createMissingInputs } from './missing-inputs.js';
 import type { ItemRule, Rule, RuleSubject, Ruleset } from './rule.js';
@@ -25,7 +25,7 @@ export interface CompiledRuleset {
   readonly missing: ReturnType<typeof createMissingInputs>;
   readonly close: CloseEnquiry;
   readonly gateways: FindGateways;
-  readonly fieldGroups: ReadonlyMap<ItemKind, readonly FieldGroup[]>;
+  readonly fieldGroups: FieldGroups;
   readonly itemRules: ReadonlyMap<string, ItemRule>;
   readonly lifts: ReadonlyMap<ItemKind, readonly CompiledLift[]>;
 }
@@ -35,9 +35,13 @@ export interface CompiledRuleset {
  * many compiled rulesets as there are spans between those days, each built when it is first asked for; the first at
  * once, so that a ruleset that cannot be compiled stops the start. Throws on a rule that is not well made.
  */
-export function compileByDate(ruleset: Ruleset): (now: Instant) => CompiledRuleset {
+export function compileByDate(
+  ruleset: Ruleset,
+  fieldGroupsOf: (rules: readonly ItemRule[]) => FieldGroups = compileFieldGroups,
+): (now: Instant) => CompiledRuleset {
   const ids = new Set(ruleset.map((rule) => rule.id));
   if (ids.size !== ruleset.length) throw new Error('two rules have the same id');
+  const compile = (rules: readonly Rule[]) => compileRules(rules, fieldGroupsOf);
   compile(ruleset);
   const changes = [...new Set(ruleset.flatMap((rule) => [rule.since, rule.until ?? rule.since]))].sort();
   const spans = new Map<number, CompiledRuleset>();
@@ -52,13 +56,16 @@ export function compileByDate(ruleset: Ruleset): (now: Instant) => CompiledRules
   };
 }
 
-function compile(rules: readonly Rule[]): CompiledRuleset {
+function compileRules(
+  rules: readonly Rule[],
+  fieldGroupsOf: (rules: readonly ItemRule[]) => FieldGroups,
+): CompiledRuleset {
   const itemRules = rules.filter(isItemRule);
   return {
     missing: createMissingInputs(rules),
     close: compileClosings(rules.filter((rule) => rule.effect === 'close')),
     gateways: compileGateways(rules.filter((rule) => rule.effect === 'gateway')),
-    fieldGroups: indexFields(buildAbility(itemRules)),
+    fieldGroups: fieldGroupsOf(itemRules),
     itemRules: new Map(itemRules.map((rule) => [rule.id, rule])),
     lifts: compileLifts(itemRules),
   };

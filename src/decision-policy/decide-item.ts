@@ -1,9 +1,10 @@
-import type { CompiledRule, FieldGroup } from './ability.js';
 import type { CompiledRuleset } from './compiled-ruleset.js';
 import type { FieldDecision, ItemDecision } from './decision.js';
 import type { DerivedFacts, EnquiryFacts, ItemFacts, ItemKind } from './facts.js';
-import { flatFacts } from './flat-facts.js';
-import type { Carried, FindGateways } from './gateways.js';
+import type { FieldGroup } from './field-groups.js';
+import { flatFacts, lookAt } from './flat-facts.js';
+import { oncePerSourceClass } from './gateways.js';
+import type { Carried } from './gateways.js';
 import type { LegalBasisCode } from './legal-basis.js';
 import { NOTHING_PERMITS } from './rule.js';
 import type { RuleSubject } from './rule.js';
@@ -16,25 +17,38 @@ export interface DecidedItem {
   readonly legalBasis: readonly LegalBasisCode[];
 }
 
+/** Decides every field of one item of an enquiry. */
+export type DecideItem = (item: ItemFacts) => DecidedItem;
+
 /**
- * Decides every field of one item. A rule sees one item and never another, so the decision on an item cannot depend on
- * what else is held.
+ * Makes what decides the items of one enquiry. A rule sees one item and never another, so the decision on an item cannot
+ * depend on what else is held.
  */
-export function decideItem(
+export function itemDecider(rules: CompiledRuleset, facts: EnquiryFacts, derived: DerivedFacts): DecideItem {
+  const view = flatFacts(facts, derived);
+  const groups = rules.fieldGroups(view);
+  const gateways = oncePerSourceClass(rules.gateways);
+  return (item) => {
+    lookAt(view, item);
+    const carried = gateways(view);
+    view.gateway = carried.gateways.length > 0 ? 'FOUND' : 'NONE';
+    return decideItem(rules, groups.get(item.kind) ?? [], view, item, carried);
+  };
+}
+
+function decideItem(
   rules: CompiledRuleset,
-  facts: EnquiryFacts,
-  derived: DerivedFacts,
+  groups: readonly FieldGroup[],
+  subject: RuleSubject,
   item: ItemFacts,
-  gateways: FindGateways = rules.gateways,
+  carried: Carried,
 ): DecidedItem {
-  const carried = gateways(flatFacts(facts, derived, item));
-  const subject = flatFacts(facts, derived, item, carried.gateways.length > 0 ? 'FOUND' : 'NONE');
-  const guarded = isProtected(facts, item);
+  const guarded = isProtected(subject, item);
   const fields: FieldDecision[] = [];
   const released: FieldDecision[] = [];
   const told: FieldDecision[] = [];
-  for (const group of rules.fieldGroups.get(item.kind) ?? []) {
-    const rule = firstMatch(group, subject);
+  for (const group of groups) {
+    const rule = group.deciding(subject);
     const id = rule?.reason ?? NOTHING_PERMITS;
     const lets = rule !== null && !rule.inverted;
     // Of a protected item only what is released may show: that more was withheld would tell of the protection.
@@ -59,12 +73,6 @@ export function decideItem(
   };
 }
 
-/** What CASL's `relevantRuleFor` answers for each field of the group: the strongest rule that matches, or none. */
-function firstMatch(group: FieldGroup, subject: RuleSubject): CompiledRule | null {
-  for (const rule of group.rules) if (rule.matchesConditions(subject)) return rule;
-  return null;
-}
-
 const PROTECTED_KINDS: ReadonlySet<ItemKind> = new Set([
   'SENSITIVE_SERVICE',
   'EARLIER_ENQUIRY',
@@ -77,12 +85,12 @@ const PROTECTED_KINDS: ReadonlySet<ItemKind> = new Set([
  * stands before, pointers to services that speak for themselves alone, other people's enquiries, what its holder judged
  * to be harmful even as a bare fact, and everything about a child who is shielded.
  */
-function isProtected({ subject }: EnquiryFacts, item: ItemFacts): boolean {
+function isProtected({ shield }: RuleSubject, item: ItemFacts): boolean {
   return (
     item.protection !== 'NONE' ||
     PROTECTED_KINDS.has(item.kind) ||
     item.detriment === 'EXISTENCE_TOO' ||
-    subject.shield !== 'NONE'
+    shield !== 'NONE'
   );
 }
 

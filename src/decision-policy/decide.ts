@@ -2,13 +2,13 @@ import { checkFacts } from './check-facts.js';
 import type { Closing } from './close-enquiry.js';
 import { compileByDate } from './compiled-ruleset.js';
 import type { CompiledRuleset } from './compiled-ruleset.js';
-import { decideItem } from './decide-item.js';
+import { itemDecider } from './decide-item.js';
 import { NEXT_STEPS, PolicyFault } from './decision.js';
 import type { Decide, Decision, ItemDecision, NextStepCode } from './decision.js';
 import { deriveFacts } from './derive-facts.js';
 import type { EnquiryFacts } from './facts.js';
+import { compileFieldGroups } from './field-groups.js';
 import { flatFacts } from './flat-facts.js';
-import { oncePerSourceClass } from './gateways.js';
 import { policyVersion } from './policy-version.js';
 import type { Sha256OfText } from './policy-version.js';
 import type { Ruleset } from './rule.js';
@@ -23,8 +23,8 @@ export const EVALUATOR = '2';
  * `PolicyFault` and nothing else, when the facts do not parse or a rule throws, and the enquirer is then told that it
  * could not be checked. Throws at once when the ruleset is not well made (5.23, 5.24).
  */
-export function createDecide(ruleset: Ruleset, sha256: Sha256OfText): Decide {
-  const rulesAt = compileByDate(ruleset);
+export function createDecide(ruleset: Ruleset, sha256: Sha256OfText, fieldGroupsOf = compileFieldGroups): Decide {
+  const rulesAt = compileByDate(ruleset, fieldGroupsOf);
   const version = policyVersion(ruleset, sha256);
   return (facts) => {
     try {
@@ -54,8 +54,8 @@ function combine(facts: EnquiryFacts, rules: CompiledRuleset, version: string): 
   if (closing !== null) return ended(facts, closing, [], stamp);
 
   // Every item is decided by itself. What is protected and not released is removed before anything else is computed.
-  const gateways = oncePerSourceClass(rules.gateways);
-  const decided = facts.items.map((item) => decideItem(rules, facts, derived, item, gateways));
+  const decideItem = itemDecider(rules, facts, derived);
+  const decided = facts.items.map(decideItem);
   const items = decided.map(({ decision }) => decision);
   const left = decided.filter(({ decision }) => !decision.removedFirst);
 
@@ -69,7 +69,7 @@ function combine(facts: EnquiryFacts, rules: CompiledRuleset, version: string): 
 
   // Something is left: what the enquirer is told is computed from that alone.
   const withheld = withheldOf(left);
-  const spokenOf = socialCareSpokenOf(rules, facts, derived);
+  const spokenOf = socialCareSpokenOf(rules, facts, derived, decideItem);
   const outcome = outcomeOf(left, rules, spokenOf && isAboutOneChild(facts));
   const nextSteps = nextStepsOf(facts.request, outcome, left, withheld);
   return {

@@ -1,6 +1,9 @@
 import type { DerivedFacts, EnquiryFacts, GatewayFact, ItemFacts } from './facts.js';
 import type { RuleSubject } from './rule.js';
 
+/** Flat facts in which one item after another can be looked at, by whoever made them and nobody else. */
+export type FactsInView = { -readonly [Fact in keyof RuleSubject]: RuleSubject[Fact] };
+
 type ItemInView = ItemFacts | Readonly<Record<keyof ItemFacts, 'UNKNOWN'>>;
 
 /** Before any item is looked at its facts are not known, so that a rule that asked for one would close. */
@@ -24,7 +27,7 @@ export function flatFacts(
   derived: DerivedFacts,
   item: ItemInView = NO_ITEM,
   gateway: GatewayFact | 'UNKNOWN' = 'UNKNOWN',
-): RuleSubject {
+): FactsInView {
   const { caller, request, subject } = facts;
   return {
     group: caller.group,
@@ -69,4 +72,15 @@ export function flatFacts(
     currency: item.currency,
     gateway,
   };
+}
+
+/** Puts another item into the view, before it is known whether a gateway carries it. */
+export function lookAt(view: FactsInView, item: ItemFacts): void {
+  view.itemKind = item.kind;
+  view.sourceClass = item.sourceClass;
+  view.protection = item.protection;
+  view.consent = item.consent;
+  view.detriment = item.detriment;
+  view.currency = item.currency;
+  view.gateway = 'UNKNOWN';
 }

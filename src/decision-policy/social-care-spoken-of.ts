@@ -1,5 +1,6 @@
 import type { CompiledRuleset } from './compiled-ruleset.js';
-import { decideItem } from './decide-item.js';
+import { itemDecider } from './decide-item.js';
+import type { DecideItem } from './decide-item.js';
 import type { DerivedFacts, EnquiryFacts, ItemFacts } from './facts.js';
 
 /** An open case that nothing hides: what the rules say of it, they say of social care as such. */
@@ -17,8 +18,13 @@ const PLAIN_CASE: ItemFacts = {
  * Whether this enquirer may hear of social care at all (grant S), so that an authority's silence may be put in words:
  * "not known" is itself something told. Asked of the rules, since a child may have nothing there to be decided.
  */
-export function socialCareSpokenOf(rules: CompiledRuleset, facts: EnquiryFacts, derived: DerivedFacts): boolean {
+export function socialCareSpokenOf(
+  rules: CompiledRuleset,
+  facts: EnquiryFacts,
+  derived: DerivedFacts,
+  decideItem: DecideItem,
+): boolean {
   const unshielded = { ...facts, subject: { ...facts.subject, shield: 'NONE' as const } };
-  const { decision } = decideItem(rules, unshielded, derived, PLAIN_CASE);
-  return decision.fields.some(({ field, released }) => field === 'state' && released);
+  const decideOpenly = facts.subject.shield === 'NONE' ? decideItem : itemDecider(rules, unshielded, derived);
+  return decideOpenly(PLAIN_CASE).decision.fields.some(({ field, released }) => field === 'state' && released);
 }

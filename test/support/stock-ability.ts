@@ -6,6 +6,7 @@ import { deriveFacts } from '../../src/decision-policy/derive-facts.js';
 import { FIELDS_OF_KIND } from '../../src/decision-policy/facts.js';
 import type { EnquiryFacts, ItemFacts } from '../../src/decision-policy/facts.js';
 import { flatFacts } from '../../src/decision-policy/flat-facts.js';
+import { compileGateways } from '../../src/decision-policy/gateways.js';
 import { NOTHING_PERMITS } from '../../src/decision-policy/rule.js';
 import type { ItemRule, Ruleset, RuleSubject } from '../../src/decision-policy/rule.js';
 
@@ -25,7 +26,11 @@ export function stockAbility(ruleset: Ruleset, subject: RuleSubject): MongoAbili
 /** Decides every field of the items in this way. */
 export function stockDecideItems(ruleset: Ruleset, facts: EnquiryFacts): readonly StockField[] {
   const derived = deriveFacts(facts);
-  return facts.items.flatMap((item) => stockDecideItem(ruleset, flatFacts(facts, derived, item), item));
+  const gatewaysOf = compileGateways(ruleset.filter((rule) => rule.effect === 'gateway'));
+  return facts.items.flatMap((item) => {
+    const carried = gatewaysOf(flatFacts(facts, derived, item)).gateways.length > 0;
+    return stockDecideItem(ruleset, flatFacts(facts, derived, item, carried ? 'FOUND' : 'NONE'), item);
+  });
 }
 
 export interface StockField {
@@ -40,16 +45,6 @@ function stockDecideItem(ruleset: Ruleset, subject: RuleSubject, item: ItemFacts
   return FIELDS_OF_KIND[item.kind].map((field) => {
     const rule = ability.relevantRuleFor('release', subject as never, field);
     return { ref: item.ref, field, released: rule !== null && !rule.inverted, rule: rule?.reason ?? NOTHING_PERMITS };
-  });
-}
-
-/**
- * The same built once, for rates: liftable rules stand as if nothing lifted them, so that stock CASL is spared the rebuild
- * and does less work than a right answer needs.
- */
-export function cachedStockAbility(ruleset: Ruleset): MongoAbility {
-  return createMongoAbility(toRaw(itemRules(ruleset)), {
-    detectSubjectType: (item) => (item as unknown as RuleSubject).itemKind,
   });
 }
 
