@@ -8,6 +8,8 @@ export interface BenchFlags {
   readonly seconds: number;
   /** Each measures the hub and then every floor. */
   readonly rounds: number;
+  /** Enquiries in each of the worlds that latencies must not tell apart. */
+  readonly separation: number;
   /** Where the metrics are written. */
   readonly out: string;
   /** Folder for a processor profile of the hub; none is taken without it. */
@@ -25,6 +27,7 @@ export function benchFlags(words: readonly string[]): BenchFlags {
       children: { type: 'string', default: '100000' },
       seconds: { type: 'string', default: '5' },
       rounds: { type: 'string', default: '5' },
+      separation: { type: 'string', default: '250' },
       out: { type: 'string', default: 'bench/results/latest.json' },
       profile: { type: 'string' },
     },
@@ -33,13 +36,15 @@ export function benchFlags(words: readonly string[]): BenchFlags {
     children: Number(values.children),
     seconds: Number(values.seconds),
     rounds: Number(values.rounds),
+    separation: Number(values.separation),
     out: resolve(values.out),
     profile: values.profile === undefined ? undefined : resolve(values.profile),
   };
-  const { children, seconds, rounds } = flags;
+  const { children, seconds, rounds, separation } = flags;
   // a smaller town has too few children whom the name and birth date alone confirm
   if (!Number.isInteger(children) || children < 200) throw new RangeError('--children: a whole number from 200');
   if (!(seconds > 0)) throw new RangeError('--seconds: above 0');
   if (!Number.isInteger(rounds) || rounds < 1) throw new RangeError('--rounds: a whole number from 1');
+  if (!Number.isInteger(separation) || separation < 1) throw new RangeError('--separation: a whole number from 1');
   return flags;
 }

@@ -7,32 +7,46 @@ import { measureDecide } from './decide.js';
 import { loadedDatabase } from './loaded-database.js';
 import { metricsOf, type Metrics } from './metrics.js';
 import { resultsTable } from './results-table.js';
+import type { Separation } from './separation/measure-separation.js';
 import { measureRounds, type Round } from './rounds.js';
 import { openTokenDesk } from './token-desk.js';
 import { workforce } from './workforce.js';
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
+interface Measurements {
+  readonly rounds: readonly Round[];
+  readonly separation: readonly Separation[];
+}
+
 /** `npm run bench`: the hub against what its database could do at best, in one run on one machine. */
 async function bench(flags: BenchFlags): Promise<void> {
-  const rounds = await measure(flags);
+  const { rounds, separation } = await measure(flags);
   if (rounds.some(({ pgbench }) => pgbench === undefined)) say('pgbench is not installed here: its lines are left out');
-  const metrics = metricsOf(rounds, measureDecide());
+  const metrics = metricsOf(rounds, measureDecide(), separation);
   await mkdir(dirname(flags.out), { recursive: true });
   await writeFile(flags.out, `${JSON.stringify(metrics, null, 2)}\n`);
   process.stdout.write(`${report(metrics, rounds, flags)}\n`);
 }
 
-async function measure({ children, rounds, seconds, ...flags }: BenchFlags): Promise<readonly Round[]> {
+async function measure({ children, rounds, seconds, separation, ...flags }: BenchFlags): Promise<Measurements> {
   const desk = await openTokenDesk();
   const people = workforce();
   try {
     const database = await loadedDatabase({ children, people, issuer: desk.issuer }, say);
     try {
       say('the hub and the floors are warmed up');
-      const contenders = await startContenders(database, desk, people, { children, rounds, seconds, ...flags });
+      const contenders = await startContenders(database, desk, people, {
+        children,
+        rounds,
+        seconds,
+        separation,
+        ...flags,
+      });
       try {
-        return await measureRounds(contenders, { rounds, seconds, onRound: sayRound });
+        const measured = await measureRounds(contenders, { rounds, seconds, onRound: sayRound });
+        say('worlds that must not be told apart');
+        return { rounds: measured, separation: await contenders.separation(separation) };
       } finally {
         await contenders.end();
       }

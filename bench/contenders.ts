@@ -14,6 +14,7 @@ import { findPgbench, pgbenchLoad } from './pgbench-load.js';
 import { processorTime } from './processor-time.js';
 import type { Contenders, Costed } from './rounds.js';
 import { sampledChildren } from './sampled-children.js';
+import { measureSeparation, type Separation } from './separation/measure-separation.js';
 import type { TokenDesk } from './token-desk.js';
 import type { Workforce } from './workforce.js';
 
@@ -21,6 +22,8 @@ import type { Workforce } from './workforce.js';
 const CONNECTIONS = 32;
 
 export interface RunningContenders extends Contenders {
+  /** Whether latencies tell worlds apart that must not be; `each` enquiries in each world. */
+  separation(each: number): Promise<readonly Separation[]>;
   end(): Promise<void>;
 }
 
@@ -70,6 +73,9 @@ export async function startContenders(
       hub: costed((seconds) => http.ask({ kind: 'MEASURE', seconds }), hub.pid),
       bare: costed((seconds) => bare.ask({ kind: 'MEASURE', seconds }), bare.pid),
       pgbench: pgbench === undefined ? undefined : costed(pgbench),
+      // the other end of the sample: the load asks about its beginning
+      separation: (each) =>
+        measureSeparation({ port, superuserUrl, children: children.toReversed(), people, tokens, each }),
       end,
     };
   } catch (error) {

@@ -1,9 +1,9 @@
-import { ENQUIRE } from '../test/support/enquire-document.js';
 import { doOrders } from './child-process.js';
 import { drive, type Turn } from './drive.js';
-import { enquiryMix, type MixedEnquiry } from './enquiry-mix.js';
+import { enquiryMix } from './enquiry-mix.js';
 import { keepAliveConnection } from './keep-alive-connection.js';
 import type { Measured } from './latencies.js';
+import { requestOf } from './request-of.js';
 import type { SampledChild } from './sampled-children.js';
 import type { Workforce } from './workforce.js';
 
@@ -49,19 +49,6 @@ doOrders(async (order: HttpLoadOrder): Promise<HttpLoadReport> => {
   const found = await drive(lanes, order.kind === 'MEASURE' ? order.seconds : 0);
   return { ...found, outcomes };
 });
-
-function requestOf({ worker, input }: MixedEnquiry, port: number, tokens: ReadonlyMap<string, string>): string {
-  const body = JSON.stringify({ query: ENQUIRE, variables: { input } });
-  return [
-    'POST /graphql HTTP/1.1',
-    `host: 127.0.0.1:${port}`,
-    `authorization: Bearer ${tokens.get(worker.subject) ?? ''}`,
-    'content-type: application/json',
-    `content-length: ${Buffer.byteLength(body)}`,
-    '',
-    body,
-  ].join('\r\n');
-}
 
 /** Anything but data invalidates the run. */
 function judge(text: string): void {

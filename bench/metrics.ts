@@ -1,6 +1,7 @@
 import type { DecideRates } from './decide.js';
 import { median } from './latencies.js';
 import type { Round } from './rounds.js';
+import type { Separation } from './separation/measure-separation.js';
 
 /** One line of the results. */
 export interface Metric {
@@ -17,7 +18,7 @@ export type Metrics = Readonly<Record<string, Metric>>;
 type Of = (round: Round) => number;
 
 /** Metrics by id. Those of pgbench are missing when there was none. */
-export function metricsOf(rounds: readonly Round[], decide: DecideRates): Metrics {
+export function metricsOf(rounds: readonly Round[], decide: DecideRates, separation: readonly Separation[]): Metrics {
   const overRounds = (of: Of, unit: string, better: Metric['better'], target: number | null, what: string): Metric => {
     const values = rounds.map(of);
     const spread = `${rounded(Math.min(...values))} to ${rounded(Math.max(...values))}`;
@@ -90,11 +91,31 @@ export function metricsOf(rounds: readonly Round[], decide: DecideRates): Metric
       'transactions of the bare script',
     ),
     ...pgbench,
-    'decide.per_second': alone(decide.perSecond, '1/s', 20_000, 'decide alone, eight items with all fields, one core'),
-    'decide.ratio_to_stock_casl': alone(decide.ratioToStock, 'ratio', null, 'to stock CASL deciding the same fields'),
+    'separation.smallest_chance': alone(
+      Math.min(...separation.map(({ chance }) => chance)),
+      'share',
+      0.001,
+      `least chance by which worlds differ in p50, p95 or p99; ${nearestOf(separation)}`,
+    ),
+    'separation.largest_median_gap_ms': {
+      ...alone(
+        Math.max(...separation.filter(({ quantile }) => quantile === 0.5).map(({ gap }) => Math.abs(gap))),
+        'ms',
+        null,
+        'largest difference of medians between two worlds',
+      ),
+      better: 'lower',
+    },
+    'decide.per_second': alone(decide.perSecond, '1/s', 30_000, 'decide alone, eight items with all fields, one core'),
+    'decide.ratio_to_stock_casl': alone(decide.ratioToStock, 'ratio', 5, 'to the same decisions with stock CASL'),
   };
   // a system that does not tell the processor time has no such lines
   return Object.fromEntries(Object.entries(all).filter(([, { value }]) => !Number.isNaN(value)));
+}
+
+function nearestOf(separation: readonly Separation[]): string {
+  const [nearest] = separation.toSorted((left, right) => left.chance - right.chance);
+  return nearest === undefined ? 'nothing measured' : `nearest at p${nearest.quantile * 100} of: ${nearest.worlds}`;
 }
 
 /** Three significant digits and all before the point: more would promise too much. */

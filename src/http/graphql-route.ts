@@ -6,6 +6,7 @@ import type { HubServices, TokenHolder } from '../graphql/hub-services.js';
 import { couldNotCheck } from '../release/could-not-check.js';
 import type { Result } from '../shared/result.js';
 import { ERROR_CODES, type ErrorCode } from '../graphql/error-codes.js';
+import { answerOnTheBeat } from './answer-beat.js';
 import { errorBody } from './error-body.js';
 import { inFlight, type InFlightLimits } from './in-flight.js';
 
@@ -40,6 +41,7 @@ export function graphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions)
   };
 
   app.register(async (scope) => {
+    answerOnTheBeat(scope);
     const json = scope.getDefaultJsonParser('error', 'error');
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(

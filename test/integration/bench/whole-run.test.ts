@@ -15,7 +15,7 @@ const out = join(folder, 'latest.json');
 let run: { readonly code: number | null; readonly printed: string; readonly said: string };
 
 beforeAll(async () => {
-  const flags = ['--children', '300', '--rounds', '1', '--seconds', '0.5', '--out', out];
+  const flags = ['--children', '300', '--rounds', '1', '--seconds', '0.5', '--separation', '4', '--out', out];
   const bench = spawn(process.execPath, [...RUN_TYPESCRIPT, BENCH, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
   let said = '';
@@ -33,6 +33,7 @@ const ALWAYS = [
   'enquiry.p50_ms',
   'enquiry.p99_ms',
   'enquiry.ratio_to_bare_pg',
+  'separation.smallest_chance',
   'decide.per_second',
   'decide.ratio_to_stock_casl',
 ];

@@ -1,0 +1,16 @@
+import { ENQUIRE } from '../test/support/enquire-document.js';
+import type { MixedEnquiry } from './enquiry-mix.js';
+
+/** The whole text of the HTTP request of one enquiry. `tokens`: access tokens by subject. */
+export function requestOf({ worker, input }: MixedEnquiry, port: number, tokens: ReadonlyMap<string, string>): string {
+  const body = JSON.stringify({ query: ENQUIRE, variables: { input } });
+  return [
+    'POST /graphql HTTP/1.1',
+    `host: 127.0.0.1:${port}`,
+    `authorization: Bearer ${tokens.get(worker.subject) ?? ''}`,
+    'content-type: application/json',
+    `content-length: ${Buffer.byteLength(body)}`,
+    '',
+    body,
+  ].join('\r\n');
+}
