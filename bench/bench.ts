@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { benchFlags, type BenchFlags } from './bench-flags.js';
 import { startContenders } from './contenders.js';
 import { measureDecide } from './decide.js';
+import { measureExplain } from './explain.js';
 import { loadedDatabase } from './loaded-database.js';
 import { metricsOf, type Metrics } from './metrics.js';
 import { resultsTable } from './results-table.js';
@@ -23,7 +24,7 @@ interface Measurements {
 async function bench(flags: BenchFlags): Promise<void> {
   const { rounds, separation } = await measure(flags);
   if (rounds.some(({ pgbench }) => pgbench === undefined)) say('pgbench is not installed here: its lines are left out');
-  const metrics = metricsOf(rounds, measureDecide(), separation);
+  const metrics = metricsOf(rounds, { ...measureDecide(), explainedPerSecond: measureExplain() }, separation);
   await mkdir(dirname(flags.out), { recursive: true });
   await writeFile(flags.out, `${JSON.stringify(metrics, null, 2)}\n`);
   process.stdout.write(`${report(metrics, rounds, flags)}\n`);

@@ -18,7 +18,11 @@ export type Metrics = Readonly<Record<string, Metric>>;
 type Of = (round: Round) => number;
 
 /** Metrics by id. Those of pgbench are missing when there was none. */
-export function metricsOf(rounds: readonly Round[], decide: DecideRates, separation: readonly Separation[]): Metrics {
+export function metricsOf(
+  rounds: readonly Round[],
+  decide: DecideRates & { readonly explainedPerSecond: number },
+  separation: readonly Separation[],
+): Metrics {
   const overRounds = (of: Of, unit: string, better: Metric['better'], target: number | null, what: string): Metric => {
     const values = rounds.map(of);
     const spread = `${rounded(Math.min(...values))} to ${rounded(Math.max(...values))}`;
@@ -107,6 +111,12 @@ export function metricsOf(rounds: readonly Round[], decide: DecideRates, separat
       better: 'lower',
     },
     'decide.per_second': alone(decide.perSecond, '1/s', 30_000, 'decide alone, eight items with all fields, one core'),
+    'explain.per_second': alone(
+      decide.explainedPerSecond,
+      '1/s',
+      null,
+      'explanations of a decision, altered facts decided too, one core',
+    ),
     'decide.ratio_to_stock_casl': alone(decide.ratioToStock, 'ratio', 5, 'to the same decisions with stock CASL'),
   };
   // a system that does not tell the processor time has no such lines

@@ -1,4 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { CHANGED_IDENTITY_FUNCTIONS } from './changed-identity-functions.js';
+import { POINTER_TABLES } from './pointer-tables.js';
 import { PROVENANCE, provenanceComments, STATEMENT_TABLES } from './statement-provenance.js';
 
 /** The index of who works with which child: statements side by side, each with its source. No case content. */
@@ -7,9 +9,9 @@ export class ChildIndex0002 implements MigrationInterface {
   readonly transaction = true;
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(`SET LOCAL search_path = hub; ${TABLES}`);
+    await queryRunner.query(`SET LOCAL search_path = hub; ${TABLES} ${POINTER_TABLES}`);
     for (const table of STATEMENT_TABLES) await queryRunner.query(provenanceComments(table));
-    await queryRunner.query(GRANTS);
+    await queryRunner.query(`${GRANTS} ${CHANGED_IDENTITY_FUNCTIONS}`);
   }
 
   async down(): Promise<void> {
@@ -106,7 +108,7 @@ COMMENT ON COLUMN child_key.key IS 'Normalised text';
 COMMENT ON COLUMN child_key.child_id IS 'The child';
 COMMENT ON COLUMN child_key.source_id IS 'Source of the identity statement';
 COMMENT ON COLUMN child_key.source_key IS 'The identity statement';
-COMMENT ON COLUMN child_key.former IS 'Made from a former name; no key to a shielded child';
+COMMENT ON COLUMN child_key.former IS 'Made from a former name; no key to a shielded child, nor to one whose identity was changed';
 
 CREATE TABLE identity_statement (
   child_id uuid NOT NULL REFERENCES child (id),

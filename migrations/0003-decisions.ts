@@ -93,6 +93,14 @@ CREATE TABLE decision_record (
   conflicted boolean NOT NULL,
   subject_by_number bytea,
   subject_by_name bytea,
+  typed_number bytea,
+  typed_name bytea,
+  typed_birth_date bytea,
+  typed_details bytea,
+  on_behalf_of text,
+  presenting_address boolean NOT NULL DEFAULT false,
+  counted boolean NOT NULL GENERATED ALWAYS AS
+    (not_confirmed OR without_relationship OR overridden OR presenting_address OR on_behalf_of IS NOT NULL) STORED,
   request text NOT NULL,
   facts text NOT NULL,
   decision text NOT NULL,
@@ -102,10 +110,9 @@ CREATE TABLE decision_record (
 );
 CREATE INDEX decision_record_child ON decision_record (child_id, decided_at) WHERE child_id IS NOT NULL;
 CREATE INDEX decision_record_organisation ON decision_record (organisation_id, decided_at, decision_id);
-CREATE INDEX decision_record_not_confirmed_person ON decision_record (practitioner_id, decided_at) WHERE not_confirmed;
+CREATE INDEX decision_record_person ON decision_record (practitioner_id, decided_at) WHERE kind = 'ENQUIRY';
+CREATE INDEX decision_record_counted ON decision_record (practitioner_id, decided_at) WHERE counted;
 CREATE INDEX decision_record_not_confirmed_organisation ON decision_record (organisation_id, decided_at) WHERE not_confirmed;
-CREATE INDEX decision_record_without_relationship ON decision_record (practitioner_id, decided_at) WHERE without_relationship;
-CREATE INDEX decision_record_overridden ON decision_record (practitioner_id, decided_at) WHERE overridden;
 CREATE INDEX decision_record_by_number ON decision_record (subject_by_number) WHERE subject_by_number IS NOT NULL;
 CREATE INDEX decision_record_by_name ON decision_record (subject_by_name) WHERE subject_by_name IS NOT NULL;
 COMMENT ON TABLE decision_record IS 'Plain text and salts of a decision; insert-only, but retention may destroy it';
@@ -129,6 +136,13 @@ COMMENT ON COLUMN decision_record.overridden IS 'Counts towards the limit on ove
 COMMENT ON COLUMN decision_record.conflicted IS 'The enquirer had a conflict of interest; not counted as an earlier enquiry';
 COMMENT ON COLUMN decision_record.subject_by_number IS 'For a child not known: keyed digest of the NHS number typed';
 COMMENT ON COLUMN decision_record.subject_by_name IS 'For a child not known: keyed digest of family name, first given name and birth date typed';
+COMMENT ON COLUMN decision_record.typed_number IS 'Keyed digest of the NHS number typed';
+COMMENT ON COLUMN decision_record.typed_name IS 'Keyed digest of the family name typed, as it sounds';
+COMMENT ON COLUMN decision_record.typed_birth_date IS 'Keyed digest of the birth date typed';
+COMMENT ON COLUMN decision_record.typed_details IS 'Keyed digest of all that was typed about the subject';
+COMMENT ON COLUMN decision_record.on_behalf_of IS 'Post of the colleague asked for';
+COMMENT ON COLUMN decision_record.presenting_address IS 'The presenting address was looked at; counts towards its limit';
+COMMENT ON COLUMN decision_record.counted IS 'Counts towards some limit of the person';
 COMMENT ON COLUMN decision_record.request IS 'Canonical JSON of what was asked';
 COMMENT ON COLUMN decision_record.facts IS 'Canonical JSON of the facts';
 COMMENT ON COLUMN decision_record.decision IS 'Canonical JSON of the decision: every field of every item, rule and all';
@@ -241,11 +255,13 @@ CREATE TRIGGER insert_only BEFORE UPDATE OR TRUNCATE ON hub.answer_repeat
  * would open the leaves by no login at all; an answer that is given again comes from `stored_answer`.
  */
 const COUNTED = `decision_id, decided_at, child_id, practitioner_id, organisation_id, sector, setting, notifying, listed,
-  not_confirmed, without_relationship, overridden, conflicted, subject_by_number, subject_by_name, decision`;
+  not_confirmed, without_relationship, overridden, conflicted, subject_by_number, subject_by_name, typed_number,
+  typed_name, typed_birth_date, typed_details, on_behalf_of, presenting_address, counted, purpose, decision`;
 
 const PLAIN_TEXT = `decision_id, decided_at, kind, child_id, practitioner_id, organisation_id, practitioner_group, sector,
   purpose, setting, concern, outcome, notifying, listed, not_confirmed, without_relationship, overridden, conflicted,
-  subject_by_number, subject_by_name, request, facts, decision, answer, context`;
+  subject_by_number, subject_by_name, typed_number, typed_name, typed_birth_date, typed_details, on_behalf_of,
+  presenting_address, request, facts, decision, answer, context`;
 
 const GRANTS = `
 GRANT SELECT, INSERT ON decision, stored_answer, answer_repeat, policy_version TO hub_app;

@@ -16,6 +16,7 @@ CREATE TABLE decision_link (
   PRIMARY KEY (decision_id, kind, earlier_id)
 );
 CREATE INDEX decision_link_earlier ON decision_link (earlier_id);
+CREATE UNIQUE INDEX decision_link_one_successor ON decision_link (earlier_id) WHERE kind = 'SUPERSEDES';
 COMMENT ON TABLE decision_link IS 'A decision that follows from an earlier one, which stays as it was';
 COMMENT ON COLUMN decision_link.decision_id IS 'The later decision';
 COMMENT ON COLUMN decision_link.kind IS 'SUPERSEDES: takes its place; REPLIES_TO: answers a request for contact; ASKS_ABOUT: a request that follows an answer';
@@ -58,6 +59,8 @@ CREATE TRIGGER insert_only BEFORE UPDATE OR DELETE OR TRUNCATE ON hub.confirmati
 
 GRANT SELECT, INSERT ON decision_link, confirmation_asked, confirmation TO hub_app;
 GRANT SELECT ON decision_link, confirmation_asked, confirmation TO hub_readonly;
+-- a later decision may follow only from one of its own sort
+GRANT SELECT (kind) ON decision_record TO hub_app;
 `);
   }
 

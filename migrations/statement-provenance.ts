@@ -20,6 +20,10 @@ export const STATEMENT_TABLES = [
   'plan',
   'consent',
   'shield',
+  'common_assessment',
+  'police_pointer',
+  'detriment_judgement',
+  'change_of_identity',
 ] as const;
 
 /** Comments on the columns that every table of statements has. */

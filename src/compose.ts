@@ -3,6 +3,9 @@ import type pg from 'pg';
 import { closing, type Closing } from './compose/closing.js';
 import { poolsOf, type Pools } from './compose/pools.js';
 import type { Report } from './compose/report.js';
+import { goldenCasesOf } from './compose/golden-cases.js';
+import { policyGovernance } from './compose/policy-governance.js';
+import { sharing } from './compose/sharing.js';
 import { SHIPPED_POLICY, shippedPolicy } from './compose/shipped-policy.js';
 import type { Config } from './config.js';
 import { canonicalText } from './disclosure-log/format/canonical-bytes.js';
@@ -11,6 +14,7 @@ import { FeedRefused } from './feed/feed-refused.js';
 import { createSubmitFeed } from './feed/submit-feed.js';
 import type { HubServices } from './graphql/hub-services.js';
 import { createReadDecisions } from './oversight/read-decisions.js';
+import { createReadExplanation } from './oversight/read-explanation.js';
 import { createReadNotices } from './oversight/read-notices.js';
 import type { DatabaseUrls } from './persistence/database-role.js';
 import { openDutyDesks } from './persistence/duty-desks.js';
@@ -29,6 +33,7 @@ import { policyInForce, storedPolicy } from './persistence/policy-store.js';
 import { readReceipt } from './persistence/receipt-reader.js';
 import { createDecisionRecorder } from './persistence/recording/decision-recorder.js';
 import { batchQuery } from './persistence/recording/decision-statement.js';
+import { createPushBackRecorder } from './persistence/recording/push-back-recorder.js';
 import { createReadingRecorder } from './persistence/recording/reading-recorder.js';
 import { createRepeatRecorder } from './persistence/recording/repeat-recorder.js';
 import type { Instant } from './shared/instant.js';
@@ -119,7 +124,18 @@ async function serving(config: Config, open: Pools, opened: Closing, report: Rep
   });
   const recording = { pool: pools.record, origin: config.log.origin, signer };
   const decisions = createDecisionRecorder(recording);
+  const oversight = {
+    decisions: createDecisionReader(pools.oversight),
+    recorder: createReadingRecorder(recording),
+  };
   const repeats = createRepeatRecorder(pools.serve);
+  const pushBacks = createPushBackRecorder({
+    pool: pools.serve,
+    now: () => performance.now(),
+    onFault: (fault, cause) => {
+      report(`push-backs: ${fault}`, cause);
+    },
+  });
   const directory = createReaderLookUp(pools.serve);
   const testNumbers = config.environment === 'production' ? 'REFUSED' : 'ACCEPTED';
   const submitFeed = createSubmitFeed({
@@ -129,9 +145,10 @@ async function serving(config: Config, open: Pools, opened: Closing, report: Rep
     testNumbers,
   });
 
+  const index = createEnquiryLookUp(pools.lookUp);
   const services: HubServices = {
     makeEnquiry: createMakeEnquiry({
-      index: createEnquiryLookUp(pools.lookUp),
+      index,
       policy: shippedPolicy(),
       recorder: {
         record: (entry) => decisions.record(entry),
@@ -150,15 +167,42 @@ async function serving(config: Config, open: Pools, opened: Closing, report: Rep
       return submitFeed(organisation, batch);
     },
     directory,
-    decisions: createReadDecisions({
+    decisions: createReadDecisions({ directory, ...oversight }),
+    explain: createReadExplanation({
       directory,
-      decisions: createDecisionReader(pools.oversight),
-      recorder: createReadingRecorder(recording),
+      ...oversight,
+      policyOfVersion: async (version) => (await storedPolicy(pools.oversight, version))?.rules ?? null,
+      sha256,
     }),
     receipt: (caller, id) => readReceipt(pools.serve, caller, id),
+    sharing: sharing({
+      index,
+      directory,
+      readings: oversight.recorder,
+      repeats,
+      recording,
+      serve: pools.serve,
+      oversight: pools.oversight,
+      digests,
+      desks,
+      workingTime: englishWorkingTime,
+      testNumbers,
+      canonical: canonicalText,
+    }),
     notices: createReadNotices(directory, noticeInbox(pools.serve)),
     policy: (version) => storedPolicy(pools.oversight, version),
+    goldenCases: goldenCasesOf,
+    policyGovernance: policyGovernance({
+      directory,
+      recorder: oversight.recorder,
+      serve: pools.serve,
+      oversight: pools.oversight,
+      log: { origin: config.log.origin, signer },
+    }),
     dutyDesks: desks,
+    pushedBack: (caller, how) => {
+      pushBacks.recordPushBack(caller, how);
+    },
     now: () => new Date().toISOString() as Instant,
   };
 

@@ -38,8 +38,8 @@ const NOTICED_AFTER_MILLISECONDS = { production: 3_000, development: 0 } as cons
 
 /**
  * The process: database, migrations, town, hub, port. Whatever fails, what was started before is stopped again.
- * Throws `PortTaken`, `DatabaseFault`, `SchemaBehind`, `DatabaseAway` or `ConfigFault`, each with a sentence and an
- * exit code.
+ * Throws `PortTaken`, `DatabaseFault`, `SchemaBehind`, `DatabaseAway`, `PolicyNotInForce` or `ConfigFault`, each with a
+ * sentence and an exit code.
  */
 export async function main(options: MainOptions): Promise<RunningHub> {
   const { config, signal, only } = options;

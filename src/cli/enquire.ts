@@ -100,7 +100,12 @@ async function exampleOf(flags: Flags, environment: Environment) {
   throw usage(names === '' ? 'this persona has no examples' : `no such example; there are ${names}`);
 }
 
-async function tokenOf({ as }: Flags, stepUpFor: string | null, environment: Environment): Promise<string> {
+/** The access token of a persona, or the one in `HUB_TOKEN`. Throws `NotAnswered`. */
+export async function tokenOf(
+  { as }: Pick<Flags, 'as'>,
+  stepUpFor: string | null,
+  environment: Environment,
+): Promise<string> {
   if (as === undefined) {
     const token = environment['HUB_TOKEN'] ?? '';
     if (token === '') throw usage('who asks? give --as, or a token in HUB_TOKEN');
@@ -117,7 +122,8 @@ async function tokenOf({ as }: Flags, stepUpFor: string | null, environment: Env
   }
 }
 
-function hubUrl({ url }: Flags, environment: Environment): string {
+/** Where the hub takes GraphQL: the address given, or that of this machine. Throws `NotAnswered`. */
+export function hubUrl({ url }: Pick<Flags, 'url'>, environment: Environment): string {
   if (url !== undefined && !URL.canParse(url)) throw usage('--url is not an address');
   if (url !== undefined) return new URL('/graphql', url).href;
   const { host, port } = readConfig(environment).http;

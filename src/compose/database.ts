@@ -6,8 +6,10 @@ import { loginName, type DatabaseRole, type DatabaseUrls } from '../persistence/
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../persistence/embedded/embedded-postgres.js';
 import { DATABASE_NAME, embeddedUrls } from '../persistence/embedded/embedded-urls.js';
 import { migrate, pendingMigrations } from '../persistence/migrate.js';
-import { installPolicy } from '../persistence/policy-store.js';
+import { installPolicy, policyInForce } from '../persistence/policy-store.js';
+import { quietClient } from '../persistence/quiet-client.js';
 import { makeDatabase, makeRoles, type RolePasswords } from '../persistence/roles.js';
+import { PolicyNotInForce } from './policy-not-in-force.js';
 import { SHIPPED_POLICY } from './shipped-policy.js';
 
 /** The database as the rest of the hub sees it: URLs, and the embedded server behind them if there is one. */
@@ -19,7 +21,8 @@ export interface Database {
   migrate(): Promise<readonly string[]>;
   /**
    * Before a hub that logs in as `role` runs on it: an embedded database is migrated; an existing one must have been,
-   * because more than this hub may depend on when that happens. Throws `SchemaBehind` or `DatabaseAway`.
+   * because more than this hub may depend on when that happens, and in production its policy must be the hub's own. Throws
+   * `SchemaBehind`, `DatabaseAway` or `PolicyNotInForce`.
    */
   prepare(role: DatabaseRole): Promise<void>;
   /** Stops an embedded server; an existing one is left alone. */
@@ -80,7 +83,12 @@ function openExternal(
     urls,
     server: undefined,
     migrate: migrateExternal,
-    prepare: (role) => demandMigrated(demandUrl(urls, role), loginName(role)),
+    prepare: async (role) => {
+      const url = demandUrl(urls, role);
+      await demandMigrated(url, loginName(role));
+      // the part that delivers notices decides nothing
+      if (role === 'app' && environment === 'production') await demandOwnPolicy(url);
+    },
     stop: nothing,
     leave: nothing,
   };
@@ -91,6 +99,17 @@ async function demandMigrated(url: string, login: string): Promise<void> {
     throw new DatabaseAway(login, cause);
   });
   if (pending.length > 0) throw new SchemaBehind(pending.length);
+}
+
+/** What decides is what this hub was built with; in production it decides only while that is what people agreed to. */
+async function demandOwnPolicy(url: string): Promise<void> {
+  const client = await quietClient(url);
+  try {
+    const inForce = await policyInForce(client);
+    if (inForce !== SHIPPED_POLICY.version) throw new PolicyNotInForce(SHIPPED_POLICY.version, inForce);
+  } finally {
+    await client.end();
+  }
 }
 
 /** With an administrator's URL the roles and the database are made too; the URLs say with which passwords. */
@@ -111,7 +130,9 @@ async function migrateAndInstall(
   const short = SHIPPED_POLICY.version.slice(0, 12);
   if (installed === 'ACTIVATED_NOW') log(`policy ${short} is now in force: the one that this hub was built with`);
   if (installed === 'ANOTHER_IN_FORCE') {
-    log(`policy ${short} is stored but another is in force: the hub is not ready until two people activate it`);
+    log(
+      `policy ${short} is stored but another is in force: this hub does not start until two people approve it, see \`hub policy propose\``,
+    );
   }
   return done;
 }

@@ -2,20 +2,27 @@ import { createHash } from 'node:crypto';
 import { createDecide } from '../decision-policy/decide.js';
 import { createExplainRule } from '../decision-policy/explain.js';
 import { createMissingInputs } from '../decision-policy/missing-inputs.js';
-import { canonicalRuleset, policyVersion } from '../decision-policy/policy-version.js';
+import { canonicalRulebook, rulebookVersion, rulesOf, type Rulebook } from '../decision-policy/rulebook.js';
 import { RULESET } from '../decision-policy/ruleset.js';
+import { SHARING_RULESET } from '../decision-policy/sharing/ruleset.js';
 import type { Policy } from '../enquiry/ports.js';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
-/** The ruleset that this hub was built with: its version, and the canonical JSON that the version is the hash of. */
-export const SHIPPED_POLICY = { version: policyVersion(RULESET, sha256), ruleset: canonicalRuleset(RULESET) };
+/** The whole policy that this hub was built with: rules about enquiries, and about holders' own decisions. */
+export const SHIPPED_RULEBOOK: Rulebook = { enquiry: RULESET, sharing: SHARING_RULESET };
 
-/** The shipped ruleset, ready to decide. */
+/** Its version, and the canonical JSON that the version is the hash of. */
+export const SHIPPED_POLICY = {
+  version: rulebookVersion(SHIPPED_RULEBOOK, sha256),
+  ruleset: canonicalRulebook(SHIPPED_RULEBOOK),
+};
+
+/** The shipped rules about enquiries, ready to decide. */
 export function shippedPolicy(): Policy {
   return {
     missingInputs: createMissingInputs(RULESET),
-    decide: createDecide(RULESET, sha256),
+    decide: createDecide(rulesOf(SHIPPED_RULEBOOK), sha256),
     ruleText: createExplainRule(RULESET),
   };
 }

@@ -33,7 +33,7 @@ const PERSON = {
 export const FACT_VALUES = {
   caller: {
     ...PERSON,
-    limits: ['WITHIN', 'ABOVE'],
+    limits: ['WITHIN', 'PLAN_STATE_ONLY', 'ABOVE'],
     stepUp: ['FRESH', 'NONE'],
   } satisfies ValuesOf<CallerFacts>,
   colleague: {

@@ -7,6 +7,7 @@ import type { EnquiryOutcome } from './vocabulary.js';
 /** How an enquiry ended before its items. */
 export interface Closing {
   readonly outcome: EnquiryOutcome;
+  readonly stage: CloseRule['stage'];
   /** As it is recorded and told. */
   readonly closed: readonly Closed[];
   readonly nextSteps: readonly NextStepCode[];
@@ -53,6 +54,7 @@ function closingOf(first: CloseRule, closing: readonly CloseRule[]): Closing {
   );
   return {
     outcome: first.outcome,
+    stage: first.stage,
     closed: [...shown.values()],
     nextSteps: closing.flatMap((rule) => rule.nextSteps),
     grounds: closing.map((rule) => rule.id),

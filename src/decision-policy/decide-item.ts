@@ -85,7 +85,7 @@ const PROTECTED_KINDS: ReadonlySet<ItemKind> = new Set([
  * stands before, pointers to services that speak for themselves alone, other people's enquiries, what its holder judged
  * to be harmful even as a bare fact, and everything about a child who is shielded.
  */
-function isProtected({ shield }: RuleSubject, item: ItemFacts): boolean {
+export function isProtected({ shield }: Pick<RuleSubject, 'shield'>, item: ItemFacts): boolean {
   return (
     item.protection !== 'NONE' ||
     PROTECTED_KINDS.has(item.kind) ||
@@ -100,7 +100,7 @@ function tellsWithheld(rules: CompiledRuleset, id: string): boolean {
 }
 
 /** The bases of the gateways that carry the item, and of the grounds that lifted what stood before its fields. */
-function legalBasisOf(
+export function legalBasisOf(
   rules: CompiledRuleset,
   subject: RuleSubject,
   item: ItemFacts,

@@ -2,17 +2,17 @@ import { checkFacts } from './check-facts.js';
 import type { Closing } from './close-enquiry.js';
 import { compileByDate } from './compiled-ruleset.js';
 import type { CompiledRuleset } from './compiled-ruleset.js';
-import { itemDecider } from './decide-item.js';
+import { judgeForBoth } from './judge-for-both.js';
 import { NEXT_STEPS, PolicyFault } from './decision.js';
 import type { Decide, Decision, ItemDecision, NextStepCode } from './decision.js';
-import { deriveFacts } from './derive-facts.js';
 import type { EnquiryFacts } from './facts.js';
 import { compileFieldGroups } from './field-groups.js';
-import { flatFacts } from './flat-facts.js';
+import { judgeForOne } from './judge-for-one.js';
+import type { Judged } from './judge-for-one.js';
 import { policyVersion } from './policy-version.js';
 import type { Sha256OfText } from './policy-version.js';
-import type { Ruleset } from './rule.js';
-import { socialCareSpokenOf } from './social-care-spoken-of.js';
+import { rulebookOf } from './rulebook.js';
+import type { PolicyRule } from './rulebook.js';
 import { legalBasisOf, nextStepsOf, outcomeOf, withheldOf } from './tell.js';
 
 /** Version of this evaluator; it changes when the same facts and ruleset would give other bytes. */
@@ -23,9 +23,14 @@ export const EVALUATOR = '2';
  * `PolicyFault` and nothing else, when the facts do not parse or a rule throws, and the enquirer is then told that it
  * could not be checked. Throws at once when the ruleset is not well made (5.23, 5.24).
  */
-export function createDecide(ruleset: Ruleset, sha256: Sha256OfText, fieldGroupsOf = compileFieldGroups): Decide {
-  const rulesAt = compileByDate(ruleset, fieldGroupsOf);
-  const version = policyVersion(ruleset, sha256);
+export function createDecide(
+  policy: readonly PolicyRule[],
+  sha256: Sha256OfText,
+  fieldGroupsOf = compileFieldGroups,
+): Decide {
+  // the version is that of the whole policy, of which rules about holders' own decisions are a part
+  const rulesAt = compileByDate(rulebookOf(policy).enquiry, fieldGroupsOf);
+  const version = policyVersion(policy, sha256);
   return (facts) => {
     try {
       checkFacts(facts);
@@ -39,37 +44,36 @@ export function createDecide(ruleset: Ruleset, sha256: Sha256OfText, fieldGroups
 
 /** The combiner. Deny by default: an arm that does not return a release releases nothing. */
 function combine(facts: EnquiryFacts, rules: CompiledRuleset, version: string): Decision {
-  const derived = deriveFacts(facts);
-  const stamp = { derived, policyVersion: version, evaluator: EVALUATOR };
+  const judged = judge(rules, facts);
+  const madeFor = facts.colleague === null ? 'ENQUIRER' : 'ENQUIRER_AND_COLLEAGUE';
+  const stamp: Stamp = { derived: judged.derived, madeFor, policyVersion: version, evaluator: EVALUATOR };
 
   // A required input is missing: the enquiry answers `BAD_INPUT` before it comes here. Should it come, nothing goes out.
   const missing = rules.missing(facts.request);
   if (missing.length > 0) {
     const closed = missing.map(({ ruleId }) => ({ rule: ruleId, by: 'CALLER_GATE' as const }));
-    return ended(facts, { outcome: 'REFUSED', closed, nextSteps: [], grounds: [] }, [], stamp);
+    return ended(facts, { outcome: 'REFUSED', closed, nextSteps: [] }, [], stamp);
   }
 
   // A gate, a conflict, an identity not confirmed, a relationship that is lacking, or a child not held: no item is decided.
-  const closing = rules.close(flatFacts(facts, derived));
+  const closing = judged.close();
   if (closing !== null) return ended(facts, closing, [], stamp);
 
   // Every item is decided by itself. What is protected and not released is removed before anything else is computed.
-  const decideItem = itemDecider(rules, facts, derived);
-  const decided = facts.items.map(decideItem);
+  const decided = judged.decideItems();
   const items = decided.map(({ decision }) => decision);
   const left = decided.filter(({ decision }) => !decision.removedFirst);
 
   // Nothing is left: the answer is the one that would be given if what was removed had never been held.
   if (left.length === 0) {
-    const unheld = asIfNotHeld(facts);
-    const closingUnheld = rules.close(flatFacts(unheld, deriveFacts(unheld)));
+    const closingUnheld = judge(rules, asIfNotHeld(facts)).close();
     if (closingUnheld === null) throw new PolicyFault('no rule says what a child who is not held is answered');
     return ended(facts, closingUnheld, items, stamp);
   }
 
   // Something is left: what the enquirer is told is computed from that alone.
   const withheld = withheldOf(left);
-  const spokenOf = socialCareSpokenOf(rules, facts, derived, decideItem);
+  const spokenOf = judged.socialCareSpokenOf();
   const outcome = outcomeOf(left, rules, spokenOf && isAboutOneChild(facts));
   const nextSteps = nextStepsOf(facts.request, outcome, left, withheld);
   return {
@@ -84,14 +88,19 @@ function combine(facts: EnquiryFacts, rules: CompiledRuleset, version: string): 
   };
 }
 
+function judge(rules: CompiledRuleset, facts: EnquiryFacts): Judged {
+  return facts.colleague === null ? judgeForOne(rules, facts) : judgeForBoth(rules, facts, facts.colleague);
+}
+
 /** A household or an adult is answered by plan state alone; no authority's silence is put in words. */
 function isAboutOneChild({ subject }: EnquiryFacts): boolean {
   return subject.kind === 'CHILD' || subject.kind === 'UNBORN';
 }
 
-type Stamp = Pick<Decision, 'derived' | 'policyVersion' | 'evaluator'>;
+type Stamp = Pick<Decision, 'derived' | 'madeFor' | 'policyVersion' | 'evaluator'>;
+type Ending = Pick<Closing, 'outcome' | 'closed' | 'nextSteps'>;
 
-function ended(facts: EnquiryFacts, closing: Closing, items: readonly ItemDecision[], stamp: Stamp): Decision {
+function ended(facts: EnquiryFacts, closing: Ending, items: readonly ItemDecision[], stamp: Stamp): Decision {
   // A gate stops information going out, never a concern coming in (5.14, 5.15, 5.18).
   const concern: readonly NextStepCode[] = facts.request.concern === 'NONE' ? [] : ['REFER'];
   const steps = new Set<NextStepCode>([...concern, 'PHONE_DUTY_DESK', ...closing.nextSteps]);
@@ -113,5 +122,6 @@ function ended(facts: EnquiryFacts, closing: Closing, items: readonly ItemDecisi
  */
 function asIfNotHeld(facts: EnquiryFacts): EnquiryFacts {
   const identity = facts.subject.shield === 'NONE' ? 'NOT_HELD' : 'NOT_CONFIRMED';
-  return { ...facts, subject: { ...facts.subject, identity, relationship: 'NONE', shield: 'NONE' } };
+  const colleague = facts.colleague === null ? null : { ...facts.colleague, relationship: 'NONE' as const };
+  return { ...facts, colleague, subject: { ...facts.subject, identity, relationship: 'NONE', shield: 'NONE' } };
 }

@@ -14,7 +14,10 @@ export interface ItemDecision {
   readonly kind: ItemKind;
   /** Protected and not released: removed before anything the enquirer sees was computed. */
   readonly removedFirst: boolean;
-  /** Ids of the gateways in force that carry it to this organisation, sorted; empty: nothing of it is released. */
+  /**
+   * Ids of the gateways in force that carry it to this organisation, sorted; empty: nothing of it is released, save that
+   * who was confirmed is said back as it was typed.
+   */
   readonly gateways: readonly string[];
   readonly fields: readonly FieldDecision[];
 }
@@ -63,6 +66,8 @@ export interface Decision {
   /** The enquirer may hear of social care at all, so that an authority's silence may be put in words. */
   readonly socialCareSpokenOf: boolean;
   readonly derived: DerivedFacts;
+  /** Who may see what is released: the enquirer, or both the enquirer and the colleague asked for. */
+  readonly madeFor: 'ENQUIRER' | 'ENQUIRER_AND_COLLEAGUE';
   /** SHA-256 of the canonical ruleset. */
   readonly policyVersion: string;
   /** Version of the evaluator, beside that of the rules. */

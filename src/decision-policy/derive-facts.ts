@@ -57,7 +57,8 @@ function shieldOverride({ caller, request }: EnquiryFacts): DerivedFacts['shield
   const valid =
     isOneOf(SHIELD_OVERRIDE_GROUPS, caller.group) &&
     isOneOf(ACCESS_OVERRIDE_REASONS, request.overrideReason) &&
-    caller.stepUp === 'FRESH';
+    caller.stepUp === 'FRESH' &&
+    caller.limits === 'WITHIN';
   return valid ? 'VALID' : 'NOT_VALID';
 }
 

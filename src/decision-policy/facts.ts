@@ -43,14 +43,18 @@ export interface CallerFacts {
   readonly training: Standing;
   readonly purposeRegistered: boolean;
   readonly settingRegistered: boolean;
-  readonly limits: 'WITHIN' | 'ABOVE';
+  /** `PLAN_STATE_ONLY`: more overrides than one person may make in a day without a second person who confirms. */
+  readonly limits: 'WITHIN' | 'PLAN_STATE_ONLY' | 'ABOVE';
   /** `FRESH`: signed in again within 5 minutes for this one request. */
   readonly stepUp: 'FRESH' | 'NONE';
   /** A service whose enquiries are themselves confidential (sexual health, substance misuse, ...). */
   readonly confidentialService: boolean;
 }
 
-/** The colleague as the directory knows him or her: judged by every gate as if he or she had asked. */
+/**
+ * The colleague as the directory knows him or her: judged by every gate as if he or she had asked. One whom the
+ * directory does not know is a colleague without a post who has not confirmed.
+ */
 export interface ColleagueFacts extends Omit<CallerFacts, 'limits' | 'stepUp'> {
   /** Confirmed by the colleague's own sign-in within 24 hours before this enquiry. */
   readonly confirmation: 'CONFIRMED' | 'NOT_CONFIRMED';

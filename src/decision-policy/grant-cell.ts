@@ -15,6 +15,7 @@ export const FIELDS_OF_GRANT: Readonly<Record<Grant, RuleFields>> = {
     // The organisation of an earlier enquirer stays in: no fact ties it to an involvement that was released.
     EARLIER_ENQUIRY: ['date', 'setting', 'sector'],
     SENSITIVE_SERVICE: ['pointer'],
+    COMMON_ASSESSMENT: ['holder', 'contact', 'since'],
   },
   C: { PLAN: ['categories'] },
   H: { HOUSEHOLD_CHILD: ['givenName', 'familyName', 'ageInYears', 'planInForce'] },

@@ -36,7 +36,14 @@ export type Step = (typeof STEPS)[number];
  */
 export interface EnquirySubject extends CallerFacts, RequestFacts, Omit<SubjectFacts, 'kind'>, DerivedFacts {
   readonly subjectKind: SubjectFacts['kind'];
+  readonly colleague: ColleagueInView;
 }
+
+/**
+ * What a rule sees of the colleague asked for: nobody was named; not confirmed; confirmed; or confirmed, and the rules
+ * would have closed the enquiry had the colleague asked. Which of them is never in view.
+ */
+export type ColleagueInView = 'NOBODY' | 'NOT_CONFIRMED' | 'CONFIRMED' | 'MAY_NOT_SEE';
 
 /**
  * The same with one item: what item rules read. The kind of the item, `itemKind`, is the CASL subject type. Before any

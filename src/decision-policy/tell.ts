@@ -85,7 +85,10 @@ export function nextStepsOf(
   const steps = new Set<NextStepCode>(['PHONE_DUTY_DESK']);
   if (request.concern !== 'NONE') steps.add('REFER');
   if (withheld.length > 0) steps.add('ASK_HOLDER');
-  if (outcome === 'REFUSED' || outcome === 'ASK_HOLDER') steps.add('NON_IDENTIFYING_DISCUSSION');
+  // A lesser concern opens nothing that is held in confidence, whether or not there is anything: it can be talked over.
+  if (outcome === 'REFUSED' || outcome === 'ASK_HOLDER' || request.publicInterest === 'LESSER_CONCERN') {
+    steps.add('NON_IDENTIFYING_DISCUSSION');
+  }
   // A confidential service that is left is one that was released: its contact is brokered.
   if (left.some(({ decision }) => decision.kind === 'SENSITIVE_SERVICE')) steps.add('BROKERED_CONTACT');
   return NEXT_STEPS.filter((step) => steps.has(step));

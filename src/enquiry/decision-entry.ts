@@ -1,15 +1,20 @@
+import { afterChangeOfIdentity } from '../child-index/before-change-of-identity.js';
 import type { ChildRecord } from '../child-index/child-record.js';
 import type { Decision } from '../decision-policy/decision.js';
 import type { EnquiryFacts } from '../decision-policy/facts.js';
+import { colleagueHasNotConfirmed } from '../decision-policy/rules/gate/colleague-has-not-confirmed.js';
+import type { Colleague } from '../directory/colleague.js';
 import type { ConfirmedIdentity } from '../matching/confirm-identity.js';
 import { noticesFor } from '../notification/notices-for.js';
-import { tellsOthers } from '../notification/tells-others.js';
 import type { SealedAnswer } from '../release/sealed-answer.js';
 import type { ChildId } from '../shared/ids.js';
 import type { Caller } from './caller.js';
+import { enquiryCounts } from './enquiry-counts.js';
 import type { EnquiryRequest } from './enquiry-request.js';
 import { asksAboutUnknown, conflictAround, isAboutOneChild } from './identity-of-subject.js';
+import { nearLimit } from './limits.js';
 import type { DecisionEntry, EnquiryPorts, LookUp, LookUpQuestion } from './ports.js';
+import { presentingAddressCounts } from './presenting-address.js';
 
 /** Everything about one enquiry up to its recording. */
 export interface DecidedEnquiry {
@@ -31,10 +36,16 @@ export function decisionEntry(ports: EnquiryPorts, decided: DecidedEnquiry): Dec
   const child = identity.identity === 'CONFIRMED' && isAboutOneChild(request) ? identity.child : null;
   const around = conflictAround(request, lookUp);
   const conflicted = facts.request.conflictAsTyped || facts.subject.conflictInIndex || around;
-  const notifying = tellsOthers(facts);
-  const unknown = asksAboutUnknown(request, identity);
+  const counts = enquiryCounts(facts, decision, conflicted);
+  const unknown = asksAboutUnknown(request, identity, lookUp.today);
   const first =
-    unknown && notifying && !conflicted && lookUp.earlierEnquiriesOfUnknown === 0 && !lookUp.firstAlreadyRecorded;
+    unknown &&
+    counts.notifying &&
+    !conflicted &&
+    lookUp.earlierEnquiriesOfUnknown === 0 &&
+    !lookUp.firstAlreadyRecorded;
+  const colleague = askedToConfirm(facts, decision, lookUp.colleague);
+  const presentingAddress = presentingAddressCounts(request, lookUp);
   return {
     caller,
     request,
@@ -52,7 +63,9 @@ export function decisionEntry(ports: EnquiryPorts, decided: DecidedEnquiry): Dec
       facts,
       decision,
       enquirer: lookUp.enquirer,
-      child,
+      colleague,
+      // who knows the child by a former identity alone must not learn from a notice where it is now
+      child: child === null ? null : afterChangeOfIdentity(child, lookUp.today),
       presentingHousehold: lookUp.presentingHousehold,
       childrenOfAdult: lookUp.childrenOfAdult,
       conflictAround: around,
@@ -64,6 +77,9 @@ export function decisionEntry(ports: EnquiryPorts, decided: DecidedEnquiry): Dec
       authenticationLevel: caller.authenticationLevel,
       authenticatedAt: caller.authenticatedAt,
       onBehalfOf: request.onBehalfOf,
+      colleague: lookUp.colleague?.practitioner.id ?? null,
+      presentingAddress:
+        request.presentingAddress === null ? 'NONE' : presentingAddress ? 'LOOKED_AT' : 'NOT_LOOKED_AT',
       candidates: lookUp.candidates.map((candidate) => candidate.id),
       others: otherChildren(child, lookUp),
       conflictAround: around,
@@ -75,40 +91,25 @@ export function decisionEntry(ports: EnquiryPorts, decided: DecidedEnquiry): Dec
     },
     subjectByNumber: unknown ? question.subjectByNumber : null,
     subjectByName: unknown ? question.subjectByName : null,
-    counts: {
-      notifying,
-      listed: notifying && !conflicted && isListed(facts),
-      // what counts towards a limit is what the enquirer was told: a limit that moved with the child would tell of it
-      notConfirmed: decision.outcome === 'IDENTITY_NOT_CONFIRMED',
-      withoutRelationship:
-        decision.outcome !== 'IDENTITY_NOT_CONFIRMED' &&
-        decision.derived.relationshipOrOverride !== 'RECORDED' &&
-        !decision.closed.some(({ by }) => by === 'CALLER_GATE' || by === 'CONFLICT_OF_INTEREST'),
-      overridden: request.override !== null,
-      conflicted,
-    },
+    typed: question.typed,
+    onBehalfOf: lookUp.colleague?.post.id ?? null,
+    asked: colleague === null ? [] : [{ role: 'COLLEAGUE', practitioner: colleague.practitioner.id }],
+    presentingAddress,
+    inTurn: nearLimit(lookUp.usage, request, counts) ? lookUp.usage.countedLastDay : null,
+    counts,
   };
+}
+
+/** The colleague who is told and asked to confirm. Above a limit, or for no active organisation, nobody is. */
+function askedToConfirm(facts: EnquiryFacts, decision: Decision, colleague: Colleague | null): Colleague | null {
+  const waits = decision.closed.some(({ rule }) => rule === colleagueHasNotConfirmed.id);
+  return waits && facts.caller.organisation === 'ACTIVE' && facts.caller.limits !== 'ABOVE' ? colleague : null;
 }
 
 /** Whom else the enquiry touches, so that nobody reads the decision who is too near to one of them. */
 function otherChildren(child: ChildRecord | null, lookUp: LookUp): readonly ChildId[] {
   const others = [...(child?.household ?? []), ...lookUp.presentingHousehold, ...lookUp.childrenOfAdult];
   return [...new Set(others.map(({ id }) => id))];
-}
-
-/** Purposes whose enquiries are never shown to a later enquirer. */
-const NEVER_LISTED: readonly string[] = ['SECTION_47_ENQUIRY', 'DOMESTIC_ABUSE_INCIDENT', 'POLICE_PROTECTION'];
-
-function isListed(facts: EnquiryFacts): boolean {
-  const { caller, request } = facts;
-  return (
-    !caller.confidentialService &&
-    caller.group !== 'POLICE' &&
-    caller.group !== 'POLICE_CHILD_ABUSE_UNIT' &&
-    request.override === 'NONE' &&
-    request.onBehalfOf === 'NOBODY' &&
-    !NEVER_LISTED.includes(request.purpose)
-  );
 }
 
 /** Which statement of which source each item stood for, so that an auditor can find it again. */
@@ -120,6 +121,8 @@ function itemSources(facts: EnquiryFacts, child: NonNullable<LookUp['candidates'
     plan: child.plans,
     involvement: child.involvements,
     sensitive: child.involvements,
+    assessment: child.commonAssessments,
+    police: child.policePointers,
   };
   return Object.fromEntries(
     facts.items.flatMap(({ ref }) => {

@@ -8,11 +8,11 @@ import {
   PURPOSES,
   SETTINGS,
 } from '../decision-policy/vocabulary.js';
-import type { PractitionerId, RequestId } from '../shared/ids.js';
+import type { RequestId } from '../shared/ids.js';
 import { fail, ok, type Result } from '../shared/result.js';
 import type { EnquiryFailure } from './enquiry-failure.js';
 import type { EnquiryRequest, EnquirySubject } from './enquiry-request.js';
-import { typedDate, typedNhsNumber, typedPostcode, typedText, typedUuid } from './typed-text.js';
+import { typedColleague, typedDate, typedNhsNumber, typedPostcode, typedText, typedUuid } from './typed-text.js';
 
 const NAME = typedText(1, 80);
 const oneOf = <const Words extends readonly string[]>(words: Words) => z.enum(words, { error: words.join(', ') });
@@ -53,7 +53,8 @@ const ADULT = parts({
 });
 
 const ONE_SUBJECT = 'exactly one of child, unborn, household, adult';
-const SUBJECT = parts({
+/** Whom something is about, as typed. */
+export const SUBJECT = parts({
   child: optional(CHILD),
   unborn: optional(UNBORN),
   household: optional(HOUSEHOLD),
@@ -95,7 +96,7 @@ const INPUT = parts({
     .nullish()
     .transform((tier) => tier ?? 'HOUSEHOLD'),
   presentingAddress: optional(ADDRESS),
-  onBehalfOf: optional(typedUuid.transform((id) => id as PractitionerId)),
+  onBehalfOf: optional(typedColleague),
   publicInterest: optional(
     parts({
       ground: oneOf(PUBLIC_INTEREST_GROUNDS),

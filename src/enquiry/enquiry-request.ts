@@ -8,7 +8,7 @@ import type {
   PublicInterestGround,
 } from '../decision-policy/vocabulary.js';
 import type { CalendarDate } from '../shared/calendar-date.js';
-import type { PractitionerId, RequestId } from '../shared/ids.js';
+import type { RequestId } from '../shared/ids.js';
 import type { NhsNumber } from '../shared/nhs-number.js';
 
 /** One enquiry as it was asked, checked for shape. What was typed is kept as typed. */
@@ -24,7 +24,8 @@ export interface EnquiryRequest {
   readonly reason: string;
   readonly atMost: DisclosureTier;
   readonly presentingAddress: TypedAddress | null;
-  readonly onBehalfOf: PractitionerId | null;
+  /** The colleague for whom the caller asks: code of a post, or id of a practitioner. */
+  readonly onBehalfOf: string | null;
   readonly publicInterest: PublicInterestStatement | null;
   readonly override: OverrideStatement | null;
 }

@@ -2,8 +2,9 @@ import type { ChildRecord } from '../child-index/child-record.js';
 import { conflictInIndex } from '../child-index/conflict-in-index.js';
 import { relationshipRecorded } from '../child-index/relationship.js';
 import { shieldInForce } from '../child-index/shield-in-force.js';
-import type { CallerFacts, EnquiryFacts, SubjectFacts } from '../decision-policy/facts.js';
+import type { CallerFacts, ColleagueFacts, EnquiryFacts, ItemFacts, SubjectFacts } from '../decision-policy/facts.js';
 import { ORGANISATION_KINDS } from '../decision-policy/vocabulary.js';
+import type { Enquirer } from '../directory/enquirer.js';
 import { trainingStanding, vettingStanding } from '../directory/standing.js';
 import type { ConfirmedIdentity } from '../matching/confirm-identity.js';
 import { ageInYears, type CalendarDate } from '../shared/calendar-date.js';
@@ -14,6 +15,7 @@ import { asksAboutUnknown } from './identity-of-subject.js';
 import type { EnquiryRequest, EnquirySubject } from './enquiry-request.js';
 import { itemFacts } from './item-facts.js';
 import { withinLimits } from './limits.js';
+import { peopleWhoAsk } from './people-who-ask.js';
 import type { LookUp } from './ports.js';
 import { requestFacts } from './request-facts.js';
 
@@ -31,30 +33,46 @@ export function factsOfEnquiry(
   return {
     now: lookUp.instant,
     caller: callerFacts(caller, request, lookUp),
-    colleague: null,
+    colleague: request.onBehalfOf === null ? null : colleagueFacts(request, lookUp, child),
     request: requestFacts(request, hasTypedConflict(request, lookUp)),
     subject: subjectFacts(request, lookUp, identity, child),
-    items:
-      child === null
-        ? []
-        : itemFacts(child, request.purpose, lookUp.instant, lookUp.today, lookUp.enquirer?.practitioner ?? null),
+    items: child === null ? [] : itemsForAll(child, request, lookUp),
   };
 }
 
 function callerFacts(caller: Caller, request: EnquiryRequest, lookUp: LookUp): CallerFacts {
-  const person = lookUp.enquirer?.practitioner ?? null;
-  const post = lookUp.enquirer?.post ?? null;
+  return {
+    ...personFacts(lookUp.enquirer, request, lookUp.today),
+    limits: withinLimits(lookUp.usage, request, lookUp.colleague),
+    stepUp: steppedUp(caller, request, lookUp) ? 'FRESH' : 'NONE',
+  };
+}
+
+/** Whom the directory does not know has no post and has not confirmed; the enquirer cannot tell the one from the other. */
+function colleagueFacts(request: EnquiryRequest, lookUp: LookUp, child: ChildRecord | null): ColleagueFacts {
+  const { colleague, today } = lookUp;
+  return {
+    ...personFacts(colleague, request, today),
+    confirmation: colleague?.confirmed === true ? 'CONFIRMED' : 'NOT_CONFIRMED',
+    relationship: relationshipOf(colleague, child, today),
+  };
+}
+
+type PersonFacts = Omit<CallerFacts, 'limits' | 'stepUp'>;
+
+/** What the directory says of somebody, held against the request. */
+function personFacts(someone: Enquirer | null, request: EnquiryRequest, today: CalendarDate): PersonFacts {
+  const person = someone?.practitioner ?? null;
+  const post = someone?.post ?? null;
   return {
     group: post?.group ?? 'NONE',
     organisation: post === null ? 'UNKNOWN' : post.organisation.active ? 'ACTIVE' : 'INACTIVE',
     organisationKind: ORGANISATION_KINDS.find((kind) => kind === post?.organisation.kind) ?? 'UNKNOWN',
     issuer: post?.organisation.issuerRegistered === true ? 'REGISTERED' : 'NOT_REGISTERED',
-    vetting: person === null ? 'LAPSED' : vettingStanding(person, lookUp.today),
-    training: person === null ? 'LAPSED' : trainingStanding(person, lookUp.today),
+    vetting: person === null ? 'LAPSED' : vettingStanding(person, today),
+    training: person === null ? 'LAPSED' : trainingStanding(person, today),
     purposeRegistered: post?.purposes.includes(request.purpose) ?? false,
     settingRegistered: post?.settings.includes(request.setting) ?? false,
-    limits: withinLimits(lookUp.usage, request),
-    stepUp: steppedUp(caller, request, lookUp) ? 'FRESH' : 'NONE',
     confidentialService: post?.organisation.confidentialService ?? false,
   };
 }
@@ -66,8 +84,28 @@ function steppedUp(caller: Caller, request: EnquiryRequest, lookUp: LookUp): boo
   return caller.authenticationLevel >= 2 && minutes <= STEP_UP_MINUTES && minutes >= -1;
 }
 
-function hasTypedConflict(request: EnquiryRequest, { enquirer }: LookUp): boolean {
-  return enquirer !== null && conflictAsTyped(enquirer.practitioner, request);
+/** The enquirer's own, or the colleague's. */
+function hasTypedConflict(request: EnquiryRequest, lookUp: LookUp): boolean {
+  return peopleWhoAsk(lookUp).some((person) => conflictAsTyped(person, request));
+}
+
+/** What is no item for one of those who ask, because that one is too near to it, is no item at all. */
+function itemsForAll(child: ChildRecord, { purpose }: EnquiryRequest, lookUp: LookUp): readonly ItemFacts[] {
+  const { instant, today, enquirer, colleague } = lookUp;
+  const items = itemFacts(child, purpose, instant, today, enquirer?.practitioner ?? null);
+  if (colleague === null) return items;
+  const theirs = new Set(itemFacts(child, purpose, instant, today, colleague.practitioner).map(({ ref }) => ref));
+  return items.filter(({ ref }) => theirs.has(ref));
+}
+
+function relationshipOf(
+  someone: Enquirer | null,
+  child: ChildRecord | null,
+  today: CalendarDate,
+): SubjectFacts['relationship'] {
+  const organisation = someone?.post?.organisation.id ?? null;
+  if (child === null || organisation === null) return 'NONE';
+  return relationshipRecorded(child, organisation, today) ? 'RECORDED' : 'NONE';
 }
 
 function subjectFacts(
@@ -76,20 +114,15 @@ function subjectFacts(
   identity: ConfirmedIdentity,
   child: ChildRecord | null,
 ): SubjectFacts {
-  const organisation = lookUp.enquirer?.post?.organisation.id ?? null;
-  const person = lookUp.enquirer?.practitioner ?? null;
   return {
     kind: request.subject.kind,
     identity: identity.identity,
     ageBand: ageBand(request.subject, lookUp.today),
-    conflictInIndex: person !== null && child !== null && conflictInIndex(person, child),
-    relationship:
-      child !== null && organisation !== null && relationshipRecorded(child, organisation, lookUp.today)
-        ? 'RECORDED'
-        : 'NONE',
+    conflictInIndex: child !== null && peopleWhoAsk(lookUp).some((person) => conflictInIndex(person, child)),
+    relationship: relationshipOf(lookUp.enquirer, child, lookUp.today),
     shield: child !== null && shieldInForce(child, lookUp.instant) ? 'IN_FORCE' : 'NONE',
     feeds: feedsInTime(lookUp) ? 'IN_TIME' : 'LATE',
-    earlierEnquiryOfUnknown: asksAboutUnknown(request, identity) && lookUp.earlierEnquiriesOfUnknown > 0,
+    earlierEnquiryOfUnknown: asksAboutUnknown(request, identity, lookUp.today) && lookUp.earlierEnquiriesOfUnknown > 0,
   };
 }
 

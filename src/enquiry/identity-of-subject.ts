@@ -1,9 +1,12 @@
+import { afterChangeOfIdentity } from '../child-index/before-change-of-identity.js';
 import type { ChildRecord, HouseholdChild } from '../child-index/child-record.js';
 import { conflictInIndex } from '../child-index/conflict-in-index.js';
 import { unknownToSocialCare } from '../child-index/unknown-to-social-care.js';
 import { confirmIdentity, type ConfirmedIdentity } from '../matching/confirm-identity.js';
+import type { CalendarDate } from '../shared/calendar-date.js';
 import type { ChildId } from '../shared/ids.js';
 import type { EnquiryRequest } from './enquiry-request.js';
+import { peopleWhoAsk } from './people-who-ask.js';
 import type { LookUp } from './ports.js';
 
 /** Who or what the enquiry is about, as far as the index can tell. */
@@ -20,13 +23,12 @@ export function identityOfSubject(request: EnquiryRequest, lookUp: LookUp): Conf
 }
 
 /**
- * Whether the enquirer is too near to one of the children found by an address or an adult. All of them are then answered
+ * Whether the enquirer, or the colleague asked for, is too near to one of the children found by an address or an adult. All of them are then answered
  * exactly as if none had been found: to leave out the one alone would tell of it (5.153, 2.15).
  */
 export function conflictAround({ subject }: EnquiryRequest, lookUp: LookUp): boolean {
-  const person = lookUp.enquirer?.practitioner ?? null;
-  if (person === null) return false;
-  return foundTogether(subject.kind, lookUp).some((child) => conflictInIndex(person, child.surroundings));
+  const found = foundTogether(subject.kind, lookUp);
+  return peopleWhoAsk(lookUp).some((person) => found.some((child) => conflictInIndex(person, child.surroundings)));
 }
 
 function foundTogether(kind: EnquiryRequest['subject']['kind'], lookUp: LookUp): readonly HouseholdChild[] {
@@ -68,10 +70,13 @@ const NOBODY: ChildRecord = {
   earlierEnquiries: [],
 };
 
-/** Whether it is about one child whom no authority's social care knows, held by other agencies or not at all (5.154). */
-export function asksAboutUnknown(request: EnquiryRequest, identity: ConfirmedIdentity): boolean {
+/**
+ * Whether it is about one child whom no authority's social care knows, held by other agencies or not at all (5.154). A
+ * case from before a change of identity makes no child known: the answer would move with what must not be told.
+ */
+export function asksAboutUnknown(request: EnquiryRequest, identity: ConfirmedIdentity, today: CalendarDate): boolean {
   if (!isAboutOneChild(request) || identity.identity === 'NOT_CONFIRMED') return false;
-  return unknownToSocialCare(identity.identity === 'CONFIRMED' ? identity.child : null);
+  return unknownToSocialCare(identity.identity === 'CONFIRMED' ? afterChangeOfIdentity(identity.child, today) : null);
 }
 
 /** Whether the enquiry is about one child, born or unborn. */

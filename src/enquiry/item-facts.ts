@@ -1,7 +1,22 @@
-import { consentInForce } from '../child-index/consent-in-force.js';
-import type { ChildRecord, HouseholdChild, Involvement } from '../child-index/child-record.js';
+import {
+  afterChangeOfIdentity,
+  beforeChangeOfIdentity,
+  presentIdentities,
+} from '../child-index/before-change-of-identity.js';
+import type {
+  ChildRecord,
+  CommonAssessment,
+  Consent,
+  HouseholdChild,
+  Involvement,
+  Statement,
+} from '../child-index/child-record.js';
+import { COMMON_ASSESSMENT_SERVICE } from '../child-index/common-assessment-service.js';
 import { openStatements } from '../child-index/confidential-source.js';
 import { conflictInIndex } from '../child-index/conflict-in-index.js';
+import { consentInForce } from '../child-index/consent-in-force.js';
+import { detrimentInForce } from '../child-index/detriment-in-force.js';
+import { planEnd } from '../child-index/plan-end.js';
 import { shieldInForce } from '../child-index/shield-in-force.js';
 import type { ItemFacts } from '../decision-policy/facts.js';
 import { SOURCE_CLASSES, type EnquiryPurpose, type SourceClass } from '../decision-policy/vocabulary.js';
@@ -16,6 +31,8 @@ const ALERT_DAYS = 365;
  * What the rules may know of each thing that could be released about `record`. The reference of an item is its list
  * and its place in it (`plan:0` is `record.plans[0]`), so that release finds the content and facts hold none. Another
  * child of the household to whom the enquirer is too near is no item at all: nothing then tells that it is there.
+ *
+ * What was stated before a change of identity carries that protection before any other, since no override opens it.
  */
 export function itemFacts(
   record: ChildRecord,
@@ -24,93 +41,115 @@ export function itemFacts(
   today: CalendarDate,
   enquirer: EnquirerPerson | null,
 ): readonly ItemFacts[] {
-  const shielded = shieldInForce(record, now);
-  const base = {
-    protection: shielded ? 'SHIELD' : 'NONE',
-    consent: 'NOT_SOUGHT',
-    detriment: 'NONE',
-    currency: 'CURRENT',
-  } as const;
+  const shield: ItemFacts['protection'] = shieldInForce(record, now) ? 'SHIELD' : 'NONE';
+  const isBefore = beforeChangeOfIdentity(record, today);
+  const present = afterChangeOfIdentity(record, today);
   // the name and age that a confidential service alone was told are nobody's to learn from here
-  const [spoken] = openStatements(record, record.identities);
-  const born = openStatements(record, record.identities).find(({ birthDate }) => birthDate !== null)?.birthDate ?? null;
+  const identities = openStatements(record, presentIdentities(record.identities, record.changesOfIdentity, today));
+  const born = identities.find(({ birthDate }) => birthDate !== null)?.birthDate ?? null;
   const age = born === null ? null : ageInYears(born, today);
   return [
-    ...(spoken === undefined
-      ? []
-      : [
-          {
-            ...base,
-            ref: `identity:${record.identities.indexOf(spoken)}`,
-            kind: 'IDENTITY' as const,
-            sourceClass: sourceClass(spoken),
-          },
-        ]),
+    ...identities.slice(0, 1).map((item) => ({
+      ...facts(item, null, null),
+      ref: `identity:${record.identities.indexOf(item)}`,
+      kind: 'IDENTITY' as const,
+      currency: 'CURRENT' as const,
+    })),
     ...record.cases.map((item, index) => ({
-      ...base,
+      ...facts(item, item.opened, item.state === 'OPEN' ? null : item.closed),
       ref: `case:${index}`,
       kind: 'SOCIAL_CARE_CASE' as const,
-      sourceClass: sourceClass(item),
-      currency: currency(item.state === 'OPEN' ? null : item.closed, today),
     })),
     ...record.cases.flatMap((item, index) =>
       item.state === 'OPEN' && item.leadSocialWorkerName !== null
-        ? [{ ...base, ref: `lead:${index}`, kind: 'LEAD_SOCIAL_WORKER' as const, sourceClass: sourceClass(item) }]
+        ? [{ ...facts(item, item.opened, null), ref: `lead:${index}`, kind: 'LEAD_SOCIAL_WORKER' as const }]
         : [],
     ),
     ...record.plans.map((item, index) => ({
-      ...base,
+      ...facts(item, item.started, planEnd(item)),
       ref: `plan:${index}`,
       kind: 'PLAN' as const,
-      sourceClass: sourceClass(item),
-      currency: currency(item.ended, today),
     })),
-    ...record.involvements.flatMap((item, index) => involvementFacts(record, item, index)),
+    ...record.involvements.flatMap(involvementFacts),
+    ...record.commonAssessments.flatMap(assessmentFacts),
+    ...record.policePointers.map((item, index) => ({
+      ...facts(item, item.since, item.until),
+      ref: `police:${index}`,
+      kind: 'POLICE_POINTER' as const,
+    })),
     ...record.household.flatMap((item, index) =>
       item.dwelling === 'HOME' && !isTooNear(item)
         ? [
             {
-              ...base,
+              ...OF_NO_SOURCE,
               ref: `household:${index}`,
               kind: 'HOUSEHOLD_CHILD' as const,
-              sourceClass: 'SOCIAL_CARE' as const,
-              protection: item.shielded ? ('SHIELD' as const) : base.protection,
+              protection: item.shielded ? ('SHIELD' as const) : shield,
             },
           ]
         : [],
     ),
-    ...record.earlierEnquiries.map((_, index) => ({
-      ...base,
+    ...record.earlierEnquiries.map((item, index) => ({
+      ...OF_NO_SOURCE,
       ref: `earlier:${index}`,
       kind: 'EARLIER_ENQUIRY' as const,
-      sourceClass: 'SOCIAL_CARE' as const,
+      protection: present.earlierEnquiries.includes(item) ? shield : ('CHANGED_IDENTITY' as const),
     })),
   ];
+
+  /** What every statement of a source has in common. */
+  function facts(item: Statement, began: CalendarDate | null, ended: CalendarDate | null) {
+    return {
+      sourceClass: sourceClass(item),
+      protection: isBefore?.(item, began, ended) === true ? ('CHANGED_IDENTITY' as const) : shield,
+      consent: 'NOT_SOUGHT' as const,
+      detriment: detrimentInForce(record.detriments, item, now),
+      currency: currency(ended, today),
+    } satisfies Partial<ItemFacts>;
+  }
 
   function isTooNear(other: HouseholdChild): boolean {
     return enquirer !== null && conflictInIndex(enquirer, other.surroundings);
   }
 
-  function involvementFacts(child: ChildRecord, item: Involvement, index: number): ItemFacts[] {
-    const consent = (scope: 'TO_RECORD' | 'TO_POINT' | 'TO_SHARE') =>
-      consentInForce(child, item, scope, purpose, now, age);
-    const common = { ...base, sourceClass: sourceClass(item), currency: currency(item.until, today) };
+  function consent(held: Pick<Involvement, 'sourceId' | 'service'>, scope: Consent['scope']): ItemFacts['consent'] {
+    return consentInForce(present, held, scope, purpose, now, age);
+  }
+
+  function involvementFacts(item: Involvement, index: number): ItemFacts[] {
+    const common = facts(item, item.since, item.until);
     if (!item.sensitive) {
-      return [{ ...common, ref: `involvement:${index}`, kind: 'INVOLVEMENT', consent: consent('TO_SHARE') }];
+      return [{ ...common, ref: `involvement:${index}`, kind: 'INVOLVEMENT', consent: consent(item, 'TO_SHARE') }];
     }
     // without the consent to be recorded it must not stand here at all, even while the provider's feed still says so
-    if (item.recordedGround === 'CONSENT' && consent('TO_RECORD') !== 'GIVEN') return [];
+    if (item.recordedGround === 'CONSENT' && consent(item, 'TO_RECORD') !== 'GIVEN') return [];
     return [
       {
         ...common,
         ref: `sensitive:${index}`,
         kind: 'SENSITIVE_SERVICE',
-        protection: 'SENSITIVE_SERVICE',
-        consent: consent('TO_POINT'),
+        protection: common.protection === 'CHANGED_IDENTITY' ? 'CHANGED_IDENTITY' : 'SENSITIVE_SERVICE',
+        consent: consent(item, 'TO_POINT'),
       },
     ];
   }
+
+  /** That there is a common assessment stands here only with consent to that, and is told only with another (2.16). */
+  function assessmentFacts(item: CommonAssessment, index: number): ItemFacts[] {
+    const held = { sourceId: item.sourceId, service: COMMON_ASSESSMENT_SERVICE };
+    if (consent(held, 'TO_RECORD') !== 'GIVEN') return [];
+    const common = facts(item, item.since, item.until);
+    return [{ ...common, ref: `assessment:${index}`, kind: 'COMMON_ASSESSMENT', consent: consent(held, 'TO_SHARE') }];
+  }
 }
+
+/** Facts of what is no one source's statement: other children of the household, and enquiries of others. */
+const OF_NO_SOURCE = {
+  sourceClass: 'SOCIAL_CARE',
+  consent: 'NOT_SOUGHT',
+  detriment: 'NONE',
+  currency: 'CURRENT',
+} as const satisfies Partial<ItemFacts>;
 
 function currency(ended: CalendarDate | null, today: CalendarDate): ItemFacts['currency'] {
   if (ended === null || ended > today) return 'CURRENT';

@@ -12,11 +12,15 @@ import type { EnquiryRequest } from './enquiry-request.js';
 import { factsOfEnquiry } from './facts-of-enquiry.js';
 import { identityOfSubject } from './identity-of-subject.js';
 import type { EnquiryPorts } from './ports.js';
+import { asFarAsAddressCounts } from './presenting-address.js';
 import { questionOf } from './question-of.js';
 import { requestFacts } from './request-facts.js';
 
-/** A decision beaten twice in one race is not lost: the caller is told that the hub could not check, and asks again. */
-const ATTEMPTS = 3;
+/**
+ * A decision beaten again and again is not lost: the caller is told that the hub could not check, and asks again. Near a
+ * limit the enquiries that one person makes through several processes beat each other.
+ */
+const ATTEMPTS = 6;
 
 export type MakeEnquiry = (caller: Caller, request: EnquiryRequest) => Promise<Result<EnquiryAnswer, EnquiryFailure>>;
 
@@ -37,7 +41,7 @@ export function createMakeEnquiry(ports: EnquiryPorts): MakeEnquiry {
     const requestDigest = ports.digests.digest('REQUEST', ports.canonical(request));
 
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const lookUp = await ports.index.lookUp(question);
+      const lookUp = asFarAsAddressCounts(request, await ports.index.lookUp(question));
       const identity = identityOfSubject(request, lookUp);
       const facts = factsOfEnquiry(caller, request, lookUp, identity);
       const decision = ports.policy.decide(facts);
@@ -57,7 +61,7 @@ export function createMakeEnquiry(ports: EnquiryPorts): MakeEnquiry {
       });
       const recorded = await ports.recorder.record(entry);
       if (recorded.kind === 'COMMITTED') return ok(release(answer, recorded.receipt));
-      // beaten: the same request was recorded meanwhile, or another was first about this unknown child
+      // beaten: the same request was recorded meanwhile, or another was first about this unknown child, or a limit is near
     }
     return fail({ code: 'COULD_NOT_CHECK' });
   };

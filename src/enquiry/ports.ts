@@ -1,6 +1,9 @@
 import type { ChildRecord, HouseholdChild } from '../child-index/child-record.js';
 import type { Decision } from '../decision-policy/decision.js';
 import type { EnquiryFacts, RequestFacts } from '../decision-policy/facts.js';
+import type { EnquiryPurpose } from '../decision-policy/vocabulary.js';
+import type { AskedToConfirm } from '../directory/asked-to-confirm.js';
+import type { Colleague } from '../directory/colleague.js';
 import type { DutyDesks, WorkingTime } from '../directory/ports.js';
 import type { Enquirer } from '../directory/enquirer.js';
 import type { LogReceipt } from '../disclosure-log/log-receipt.js';
@@ -8,7 +11,7 @@ import type { NoticeIntent } from '../notification/notice-intent.js';
 import type { RuleText } from '../release/answer-materials.js';
 import type { SealedAnswer } from '../release/sealed-answer.js';
 import type { CalendarDate } from '../shared/calendar-date.js';
-import type { ChildId, DecisionId, OrganisationId, PractitionerId, RequestId } from '../shared/ids.js';
+import type { ChildId, DecisionId, OrganisationId, PostId, PractitionerId, RequestId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
 import type { Caller } from './caller.js';
 import type { EnquiryRequest } from './enquiry-request.js';
@@ -34,6 +37,21 @@ export interface LookUpQuestion {
   /** Keyed digests by which enquiries about a child who is not known find each other. */
   readonly subjectByNumber: Uint8Array | null;
   readonly subjectByName: Uint8Array | null;
+  /** Code of a post or id of a practitioner, as typed; `null` when the enquirer asks for nobody else. */
+  readonly onBehalfOf: string | null;
+  /** A colleague confirms an enquiry about one subject for one purpose. */
+  readonly purpose: EnquiryPurpose;
+  readonly typed: TypedDetails;
+}
+
+/** Keyed digests of what was typed about the subject, under names and dates as they sound and not as they are spelt. */
+export interface TypedDetails {
+  readonly number: Uint8Array | null;
+  /** The family name as it sounds. */
+  readonly name: Uint8Array | null;
+  readonly birthDate: Uint8Array | null;
+  /** All that was typed about the subject. */
+  readonly whole: Uint8Array;
 }
 
 export interface LookUp {
@@ -43,6 +61,8 @@ export interface LookUp {
   /** An earlier decision under the same request id of the same caller. */
   readonly repeated: RepeatedRequest | null;
   readonly enquirer: Enquirer | null;
+  /** `null` when nobody was named, or somebody whom the directory does not know, or the enquirer. */
+  readonly colleague: Colleague | null;
   readonly usage: EnquirerUsage;
   /** At most 10; more than that is as good as not confirmed. */
   readonly candidates: readonly ChildRecord[];
@@ -82,7 +102,17 @@ export interface EnquirerUsage {
   readonly withoutRelationshipLastHour: number;
   readonly withoutRelationshipLastDay: number;
   readonly overridesLastDay: number;
+  /** Other ways in which the target of this enquiry was typed: two of number, name and birth date are the same. */
+  readonly variationsLastDay: number;
+  /** Enquiries whose presenting address was looked at. */
+  readonly presentingAddressesLastDay: number;
+  readonly onBehalfLastDay: number;
+  /** Enquiries of this person in the last day that count towards any limit; at most `MOST_COUNTED`. */
+  readonly countedLastDay: number;
 }
+
+/** Counted enquiries of one person that are looked at; every limit is far below. */
+export const MOST_COUNTED = 1_000;
 
 export interface CoveredAuthority {
   readonly id: OrganisationId;
@@ -108,7 +138,10 @@ export interface DecisionRecorder {
   record(entry: DecisionEntry): Promise<Recorded>;
 }
 
-/** `BEATEN`: another process recorded the same request, or was first about the same unknown child; look up again. */
+/**
+ * `BEATEN`: another process recorded the same request, or was first about the same unknown child, or recorded an enquiry
+ * of the same person near a limit; look up again.
+ */
 export type Recorded = { readonly kind: 'COMMITTED'; readonly receipt: LogReceipt } | { readonly kind: 'BEATEN' };
 
 export interface DecisionEntry {
@@ -132,6 +165,18 @@ export interface DecisionEntry {
   /** Set for every enquiry about a child who is not known. */
   readonly subjectByNumber: Uint8Array | null;
   readonly subjectByName: Uint8Array | null;
+  readonly typed: TypedDetails;
+  /** The post of the colleague asked for, as the directory knows it. */
+  readonly onBehalfOf: PostId | null;
+  /** People who are told that they are asked to confirm something; written with the decision. */
+  readonly asked: readonly AskedToConfirm[];
+  /** The presenting address was looked at, which one person may do a few times a day. */
+  readonly presentingAddress: boolean;
+  /**
+   * Near a limit: what `countedLastDay` was, which must still be so when this is recorded, whichever process recorded
+   * others of this person meanwhile; else it is `BEATEN`. `null`: no limit is near.
+   */
+  readonly inTurn: number | null;
   readonly counts: {
     readonly notifying: boolean;
     readonly listed: boolean;
@@ -149,7 +194,29 @@ export interface RepeatRecorder {
 
 /** Keyed digests under a key that is not in the database; 32 bytes each. */
 export interface SubjectDigests {
-  digest(purpose: 'NUMBER' | 'NAME' | 'REQUEST', text: string): Uint8Array;
+  digest(purpose: DigestPurpose, text: string): Uint8Array;
+}
+
+/** Equal texts of different purposes have nothing in common. */
+export type DigestPurpose =
+  'NUMBER' | 'NAME' | 'REQUEST' | 'TYPED_NUMBER' | 'TYPED_NAME' | 'TYPED_BIRTH_DATE' | 'TYPED_SUBJECT';
+
+export const PUSHED_BACK = ['TOO_MANY', 'HUB_FULL', 'WAITED_TOO_LONG', 'NOT_ANSWERED'] as const;
+/**
+ * `TOO_MANY`: more requests of this person under way than one person needs; `HUB_FULL`: more than the hub takes at once;
+ * `WAITED_TOO_LONG`: behind other enquiries of the same person; `NOT_ANSWERED`: a queue was full, or look-up or record
+ * failed.
+ */
+export type PushedBack = (typeof PUSHED_BACK)[number];
+
+/**
+ * Records that somebody was pushed back under load: who, when, and in which way. A row a minute for each person is
+ * enough, so that a flood of requests makes no flood of rows.
+ * Obligations: returns at once and never throws; nothing that is answered waits for it; a row that could not be written
+ * is told to the operator.
+ */
+export interface PushBackRecorder {
+  recordPushBack(caller: Caller, how: PushedBack): void;
 }
 
 /** The policy in force: what a request must state, and what is decided on the facts. */

@@ -3,6 +3,7 @@ import { nameAndBirthDateKey } from '../matching/search-keys.js';
 import type { Caller } from './caller.js';
 import type { EnquiryRequest } from './enquiry-request.js';
 import type { LookUpQuestion, SubjectDigests } from './ports.js';
+import { typedDetails } from './typed-details.js';
 
 /** What to ask of the index: normalised keys, and the keyed digests under which unknown children are remembered. */
 export function questionOf(caller: Caller, request: EnquiryRequest, digests: SubjectDigests): LookUpQuestion {
@@ -26,5 +27,8 @@ export function questionOf(caller: Caller, request: EnquiryRequest, digests: Sub
     presentingAddressKey: address === null ? null : addressKey(address.line1, address.postcode),
     subjectByNumber: number === null ? null : digests.digest('NUMBER', number),
     subjectByName: name === null && unborn === null ? null : digests.digest('NAME', name ?? `unborn ${unborn}`),
+    onBehalfOf: request.onBehalfOf,
+    purpose: request.purpose,
+    typed: typedDetails(subject, digests),
   };
 }

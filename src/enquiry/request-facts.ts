@@ -1,7 +1,7 @@
 import type { RequestFacts } from '../decision-policy/facts.js';
 import type { EnquiryRequest } from './enquiry-request.js';
 
-/** What the rules may know of a request; the conflict of interest is judged against the directory's entry. */
+/** What the rules may know of a request; the conflict of interest is judged against the directory's entries. */
 export function requestFacts(request: EnquiryRequest, conflictAsTyped: boolean): RequestFacts {
   return {
     purpose: request.purpose,

@@ -43,8 +43,16 @@ export const typedPostcode = z
   .regex(/^ *(GIR *0AA|[A-Z]{1,2}[0-9][A-Z0-9]? *[0-9][A-Z]{2}) *$/i, POSTCODE);
 
 const UUID = 'a UUID';
+const UUID_SHAPE = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** A UUID of any version, in small letters afterwards. */
 export const typedUuid = z
   .string({ error: UUID })
-  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, UUID)
+  .regex(UUID_SHAPE, UUID)
   .transform((text) => text.toLowerCase());
+
+const COLLEAGUE = 'the code of a post or the id of a practitioner';
+/** Names somebody of the directory. Ids are in small letters afterwards, codes as they were typed. */
+export const typedColleague = z
+  .string({ error: COLLEAGUE })
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/, COLLEAGUE)
+  .transform((text) => (UUID_SHAPE.test(text) ? text.toLowerCase() : text));

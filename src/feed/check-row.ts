@@ -33,6 +33,10 @@ export function contradiction(
     case 'PLAN':
     case 'CONSENT':
     case 'SHIELD':
+    case 'COMMON_ASSESSMENT':
+    case 'POLICE_POINTER':
+    case 'DETRIMENT':
+    case 'CHANGE_OF_IDENTITY':
       return null;
   }
 }

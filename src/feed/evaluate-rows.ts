@@ -1,3 +1,4 @@
+import { COMMON_ASSESSMENT_SERVICE } from '../child-index/common-assessment-service.js';
 import { isConfidentialSource } from '../child-index/confidential-source.js';
 import type { CalendarDate } from '../shared/calendar-date.js';
 import type { ChildId } from '../shared/ids.js';
@@ -32,12 +33,16 @@ const NO_CONSENT: RowFault = {
   path: 'recordedGround',
   accepted: 'CONSENT after a CONSENT row TO_RECORD that is GIVEN for this service, or SUSPICION',
 };
+const NO_CONSENT_TO_ASSESSMENT: RowFault = {
+  path: 'kind',
+  accepted: 'COMMON_ASSESSMENT after a CONSENT row TO_RECORD that is GIVEN for the service COMMON_ASSESSMENT',
+};
 const NO_GROUND: RowFault = {
   path: 'child',
   accepted: 'a child who consents to be recorded, or of whom a suspicion is recorded',
 };
 /** What a confidential service may state of a child only while some ground stands. */
-const ABOUT_THE_PERSON: readonly FeedRow['kind'][] = ['IDENTITY', 'RESIDENCE', 'RELATED_PERSON'];
+const ABOUT_THE_PERSON: readonly FeedRow['kind'][] = ['IDENTITY', 'RESIDENCE', 'RELATED_PERSON', 'DETRIMENT'];
 
 /**
  * Goes through the lines in their order, as if each were applied before the next. Nothing here looks at what other
@@ -55,6 +60,7 @@ export function evaluateRows(
   const introduced = new Map<string, Recognised>();
   const changes = new Map<string, Change>();
   const doubtful = new Set<ChildId>();
+  const judgements = new Map(own.judgements.map((judgement) => [judgement.id, judgement]));
   const dealings = new Map<string, ChildId>([
     ...own.open.map(({ kind, id, childId }) => [`${kind} ${id}`, childId] as const),
     ...own.sensitive.map(({ id, childId }) => [`INVOLVEMENT ${id}`, childId] as const),
@@ -79,9 +85,18 @@ export function evaluateRows(
     }
     if (row.kind === 'INVOLVEMENT' && row.recordedGround === 'CONSENT' && !ground.consented(childId, row.service)) {
       // an earlier row under this id may have said as much without being sensitive: that goes too
-      if (before !== undefined && ground.involvement(row.id)?.recordedGround !== 'SUSPICION') remove(row, childId);
+      if (ground.involvement(row.id)?.recordedGround !== 'SUSPICION') {
+        if (before !== undefined) remove(row, childId);
+        unjudge(row.id, childId);
+      }
       doubtful.add(childId);
       return malformed(line, row, NO_CONSENT);
+    }
+    if (row.kind === 'COMMON_ASSESSMENT' && !ground.consented(childId, COMMON_ASSESSMENT_SERVICE)) {
+      if (before !== undefined) remove(row, childId);
+      unjudge(row.id, childId);
+      doubtful.add(childId);
+      return malformed(line, row, NO_CONSENT_TO_ASSESSMENT);
     }
     if (newcomer !== undefined && !children.has(row.child)) introduced.set(row.child, newcomer);
     children.set(row.child, childId);
@@ -100,6 +115,8 @@ export function evaluateRows(
       if (row.sensitive) ground.setInvolvement({ ...row, childId });
       else ground.dropInvolvement(row.id);
     }
+    if (row.kind === 'COMMON_ASSESSMENT') ground.setAssessment({ id: row.id, childId });
+    if (row.kind === 'DETRIMENT') judgements.set(row.id, { id: row.id, childId, covers: row.covers });
     if (row.kind === 'CONSENT') {
       if (row.scope !== 'TO_RECORD') ground.dropConsent(row.id);
       else {
@@ -116,16 +133,28 @@ export function evaluateRows(
     held.delete(`${row.kind} ${row.id}`);
     dealings.delete(`${row.kind} ${row.id}`);
     if (row.kind === 'INVOLVEMENT') ground.dropInvolvement(row.id);
+    if (row.kind === 'COMMON_ASSESSMENT') ground.dropAssessment(row.id);
+    if (row.kind === 'DETRIMENT') judgements.delete(row.id);
     if (row.kind === 'CONSENT') {
       ground.dropConsent(row.id);
       withdraw(childId);
     }
   }
 
-  /** Takes out every service that stood on a consent which is no longer given. */
+  /** Takes out every service and assessment that stood on a consent which is no longer given. */
   function withdraw(childId: ChildId): void {
-    for (const id of ground.lapsed(childId)) remove({ kind: 'INVOLVEMENT', id }, childId);
+    for (const lapsed of ground.lapsed(childId)) {
+      remove(lapsed, childId);
+      unjudge(lapsed.id, childId);
+    }
     doubtful.add(childId);
+  }
+
+  /** Takes out what was judged about a statement that has no ground: the reason would tell of what must not stay. */
+  function unjudge(statement: string, childId: ChildId): void {
+    for (const { id, childId: about, covers } of judgements.values()) {
+      if (about === childId && covers === statement) remove({ kind: 'DETRIMENT', id }, childId);
+    }
   }
 
   /**

@@ -136,6 +136,36 @@ export const FEED_ROW = z.discriminatedUnion('kind', [
     until: instant.nullable(),
     hidesName: z.boolean(),
   }),
+  // that there is a common assessment and who holds it, never what is in it; only with the source's own CONSENT row
+  // TO_RECORD for the service COMMON_ASSESSMENT before it (2.16)
+  z.strictObject({
+    kind: z.literal('COMMON_ASSESSMENT'),
+    ...common,
+    holderName: text(120),
+    contact: text(40).nullable(),
+    since: date,
+    until: date.nullable(),
+  }),
+  // that the police are to be asked, never what they hold (2.125, 12.19)
+  z.strictObject({ kind: z.literal('POLICE_POINTER'), ...common, since: date, until: date.nullable() }),
+  // the holder's judgement that telling would do this child more harm than not telling
+  z.strictObject({
+    kind: z.literal('DETRIMENT'),
+    ...common,
+    /**
+     * The source's own name of the statement it covers, of whatever kind: a source that judges gives no two statements
+     * one name. Null for all that it states of the child.
+     */
+    covers: text(80).nullable(),
+    reason: text(500),
+    /** When the holder looks at it again; until the holder ends it, it holds. */
+    reviewOn: date,
+    existenceToo: z.boolean(),
+    from: instant,
+    until: instant.nullable(),
+  }),
+  // an adoption or other protected change of identity; the source restates its IDENTITY row as of that day or later
+  z.strictObject({ kind: z.literal('CHANGE_OF_IDENTITY'), ...common, since: date }),
 ]);
 
 /** A row as checked, defaults filled in. */

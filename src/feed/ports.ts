@@ -59,6 +59,10 @@ export interface OwnStatements {
   readonly sensitive: readonly OwnInvolvement[];
   /** What else it has to do with these children: services that are not sensitive, cases and plans. */
   readonly open: readonly OwnDealing[];
+  /** Common assessments that it holds of these children. */
+  readonly assessments: readonly OwnAssessment[];
+  /** Its judgements of harm about these children. */
+  readonly judgements: readonly OwnJudgement[];
   readonly births: readonly { readonly childId: ChildId; readonly birthDate: CalendarDate }[];
 }
 
@@ -89,6 +93,18 @@ export interface OwnInvolvement extends Pick<Involvement, 'service' | 'recordedG
   readonly childId: ChildId;
 }
 
+export interface OwnAssessment {
+  readonly id: string;
+  readonly childId: ChildId;
+}
+
+export interface OwnJudgement {
+  readonly id: string;
+  readonly childId: ChildId;
+  /** The one statement it covers; `null` for all. */
+  readonly covers: string | null;
+}
+
 /** Everything that one batch changes. */
 export interface FeedChanges {
   readonly batch: {
@@ -105,7 +121,7 @@ export interface FeedChanges {
   readonly removals: readonly { readonly table: StatementTable; readonly id: string }[];
   /** Keys of every identity statement that is written. */
   readonly keys: readonly (SearchKey & { readonly childId: ChildId; readonly statementId: string })[];
-  /** Children of whom this source may state nothing any longer: its identity, residence and people of them go. */
+  /** Children of whom this source may state nothing any longer: its identity, residence, people and judgements go. */
   readonly forgotten: readonly ChildId[];
 }
 

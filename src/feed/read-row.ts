@@ -14,7 +14,7 @@ export interface UnreadableRow {
   readonly fault: RowFault;
 }
 
-const KINDS = 'IDENTITY, RESIDENCE, RELATED_PERSON, INVOLVEMENT, CASE, PLAN, CONSENT, SHIELD';
+const KINDS = FEED_ROW.options.map(({ shape }) => shape.kind.value).join(', ');
 
 /** Reads one line of a feed: one JSON object of one of the kinds of row, with nothing that its kind does not have. */
 export function readRow(line: string): Result<FeedRow, UnreadableRow> {

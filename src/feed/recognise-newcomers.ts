@@ -59,8 +59,15 @@ export function recogniseNewcomers(
   const remember = (key: string, candidate: Candidate): void => {
     const under = byKey.get(key) ?? new Map<ChildId, Candidate>();
     const held = under.get(candidate.childId);
-    const identities = held === undefined ? candidate.identities : [...held.identities, ...candidate.identities];
-    byKey.set(key, under.set(candidate.childId, { childId: candidate.childId, identities }));
+    const both: Candidate =
+      held === undefined
+        ? candidate
+        : {
+            childId: candidate.childId,
+            identities: [...held.identities, ...candidate.identities],
+            former: [...held.former, ...candidate.former],
+          };
+    byKey.set(key, under.set(candidate.childId, both));
   };
   for (const { kind, key, candidate } of found) remember(`${kind} ${key}`, candidate);
 
@@ -71,12 +78,16 @@ export function recogniseNewcomers(
     if (known !== null) candidates.delete(known);
     const recognition = recogniseChild(identity, [...candidates.values()]);
     const linked = recognition.kind === 'LINK' ? recognition.childId : null;
+    const former = recognition.kind === 'LINK' && recognition.former;
     const childId = known ?? linked ?? (newId() as ChildId);
     const reviews = recognition.reviews.map((review) => ({ localId, childId, ...review }));
     const split =
-      known !== null && linked !== null ? [{ localId, childId, candidateId: linked, reason: 'NOW_AGREES' }] : [];
+      known !== null && linked !== null && !former
+        ? [{ localId, childId, candidateId: linked, reason: 'NOW_AGREES' }]
+        : [];
     recognised.set(localId, { childId, isNew: known === null && linked === null, reviews: [...reviews, ...split] });
-    for (const key of keys) remember(key, { childId, identities: [identity] });
+    const stated = former ? { identities: [], former: [identity] } : { identities: [identity], former: [] };
+    for (const key of keys) remember(key, { childId, ...stated });
   }
   return recognised;
 }

@@ -1,11 +1,13 @@
+import { COMMON_ASSESSMENT_SERVICE } from '../child-index/common-assessment-service.js';
 import { consentInForce } from '../child-index/consent-in-force.js';
 import { ageInYears, type CalendarDate } from '../shared/calendar-date.js';
 import type { ChildId, OrganisationId } from '../shared/ids.js';
-import type { FeedSource, OwnConsent, OwnInvolvement, OwnStatements } from './ports.js';
+import type { FeedSource, OwnAssessment, OwnConsent, OwnInvolvement, OwnStatements } from './ports.js';
 
 /**
  * On what ground a source's sensitive services may stand in the index, row after row: the first consent, to be
- * recorded, or the provider's recorded suspicion. Knows only what this source itself stated.
+ * recorded, or the provider's recorded suspicion. A common assessment stands on that consent alone (2.16). Knows only
+ * what this source itself stated.
  */
 export interface RecordingGround {
   /** Consent to be recorded is given at this moment, for this child and service. */
@@ -18,14 +20,23 @@ export interface RecordingGround {
   setInvolvement(involvement: OwnInvolvement): void;
   dropInvolvement(id: string): void;
   involvement(id: string): OwnInvolvement | undefined;
-  /** Ids of the services of this child that stood on a consent which is no longer given. */
-  lapsed(childId: ChildId): readonly string[];
+  setAssessment(assessment: OwnAssessment): void;
+  dropAssessment(id: string): void;
+  /** Services and assessments of this child that stood on a consent which is no longer given. */
+  lapsed(childId: ChildId): readonly Lapsed[];
+}
+
+/** What has lost its ground. */
+export interface Lapsed {
+  readonly kind: 'INVOLVEMENT' | 'COMMON_ASSESSMENT';
+  readonly id: string;
 }
 
 /** Starts from what the source stated before. */
 export function recordingGround(source: FeedSource, own: OwnStatements): RecordingGround {
   const consents = new Map(own.consents.map((consent) => [consent.id, consent]));
   const involvements = new Map(own.sensitive.map((involvement) => [involvement.id, involvement]));
+  const assessments = new Map(own.assessments.map((assessment) => [assessment.id, assessment]));
   const births = new Map(own.births.map(({ childId, birthDate }) => [childId, birthDate]));
 
   const consented = (childId: ChildId, service: string): boolean =>
@@ -47,10 +58,16 @@ export function recordingGround(source: FeedSource, own: OwnStatements): Recordi
     setInvolvement: (involvement) => void involvements.set(involvement.id, involvement),
     dropInvolvement: (id) => void involvements.delete(id),
     involvement: (id) => involvements.get(id),
-    lapsed: (childId) =>
-      involvementsOf(childId)
+    setAssessment: (assessment) => void assessments.set(assessment.id, assessment),
+    dropAssessment: (id) => void assessments.delete(id),
+    lapsed: (childId) => [
+      ...involvementsOf(childId)
         .filter((held) => held.recordedGround === 'CONSENT' && !consented(childId, held.service))
-        .map((held) => held.id),
+        .map(({ id }) => ({ kind: 'INVOLVEMENT', id }) as const),
+      ...[...assessments.values()]
+        .filter((held) => held.childId === childId && !consented(childId, COMMON_ASSESSMENT_SERVICE))
+        .map(({ id }) => ({ kind: 'COMMON_ASSESSMENT', id }) as const),
+    ],
   };
 }
 

@@ -22,6 +22,12 @@ export const SOURCE_MATRIX: Readonly<Record<FeedRowKind, Entitlement>> = {
   CASE: { sources: ['SOCIAL_CARE'], citation: '5.153' },
   PLAN: { sources: ['SOCIAL_CARE'], citation: '5.150' },
   SHIELD: { sources: ['SOCIAL_CARE'], citation: '5.153' },
+  COMMON_ASSESSMENT: { sources: 'ANY', citation: '2.16' },
+  // an offender system is asked for through the police as well, and says no more than they do (12.19)
+  POLICE_POINTER: { sources: ['POLICE', 'JUSTICE'], citation: '2.125' },
+  // a holder gives reasons for what it does not tell, and judges of its own statements alone
+  DETRIMENT: { sources: 'ANY', citation: '5.20' },
+  CHANGE_OF_IDENTITY: { sources: ['SOCIAL_CARE'], citation: '5.153' },
 };
 
 /** Why this source may not state this row, or `null` when it may. Looks at the row and the class of the source only. */

@@ -15,6 +15,10 @@ export const TABLE_OF_KIND = {
   PLAN: 'plan',
   CONSENT: 'consent',
   SHIELD: 'shield',
+  COMMON_ASSESSMENT: 'common_assessment',
+  POLICE_POINTER: 'police_pointer',
+  DETRIMENT: 'detriment_judgement',
+  CHANGE_OF_IDENTITY: 'change_of_identity',
 } as const satisfies Record<FeedRowKind, string>;
 export type StatementTable = (typeof TABLE_OF_KIND)[FeedRowKind];
 
@@ -36,6 +40,10 @@ export const STATEMENT_COLUMNS: Readonly<Record<StatementTable, readonly string[
   plan: columns('kind categories started ended end_reason'),
   consent: columns('giver scope service purpose state effective_from effective_until competence evidence'),
   shield: columns('since until hides_name'),
+  common_assessment: columns('holder_name contact since until'),
+  police_pointer: columns('since until'),
+  detriment_judgement: columns('covers reason review_on existence_too since until'),
+  change_of_identity: columns('since'),
 };
 
 /** Who states it and when; the part of a record that is not in the row. */
@@ -159,6 +167,21 @@ function stated(row: FeedRow, sourceId: OrganisationId): StatementRecord['values
       };
     case 'SHIELD':
       return { since: row.since, until: row.until, hides_name: row.hidesName };
+    case 'COMMON_ASSESSMENT':
+      return { holder_name: row.holderName, contact: row.contact, since: row.since, until: row.until };
+    case 'POLICE_POINTER':
+      return { since: row.since, until: row.until };
+    case 'DETRIMENT':
+      return {
+        covers: row.covers,
+        reason: row.reason,
+        review_on: row.reviewOn,
+        existence_too: row.existenceToo,
+        since: row.from,
+        until: row.until,
+      };
+    case 'CHANGE_OF_IDENTITY':
+      return { since: row.since };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Caller } from '../enquiry/caller.js';
 import type { EnquiryRequest } from '../enquiry/enquiry-request.js';
 import type { MakeEnquiry } from '../enquiry/make-enquiry.js';
+import type { PushedBack } from '../enquiry/ports.js';
 import { fail } from '../shared/result.js';
 import { LONGEST_WAIT_MILLISECONDS } from './within.js';
 
@@ -23,9 +24,14 @@ const PATIENCE: Patience = { wait: LONGEST_WAIT_MILLISECONDS, turn: LONGEST_WAIT
  * `makeEnquiry`, for one subject one request after the other, so that each is counted before the next is judged and the
  * limits of an enquirer hold in a burst too. The same request sent several times at once is one: all of it goes together.
  * An enquiry that waited longer than an enquirer does is not made any more and ends as COULD_NOT_CHECK; one that hangs
- * keeps back those behind it no longer than that.
+ * keeps back those behind it no longer than that. Whoever waited in vain, or was answered nothing, is told to
+ * `pushedBack`.
  */
-export function enquiriesInTurn(makeEnquiry: MakeEnquiry, patience: Patience = PATIENCE): MakeEnquiry {
+export function enquiriesInTurn(
+  makeEnquiry: MakeEnquiry,
+  pushedBack: (caller: Caller, how: PushedBack) => void,
+  patience: Patience = PATIENCE,
+): MakeEnquiry {
   const lanes = new Map<string, Lane>();
 
   /** Resolves when it is the turn of `request`. */
@@ -67,8 +73,16 @@ export function enquiriesInTurn(makeEnquiry: MakeEnquiry, patience: Patience = P
     };
     const timer = setTimeout(leaveOnce, patience.turn);
     try {
-      if (performance.now() - began >= patience.wait) return fail({ code: 'COULD_NOT_CHECK' });
-      return await makeEnquiry(caller, request);
+      if (performance.now() - began >= patience.wait) {
+        pushedBack(caller, 'WAITED_TOO_LONG');
+        return fail({ code: 'COULD_NOT_CHECK' });
+      }
+      const answer = await makeEnquiry(caller, request);
+      if (!answer.ok && answer.failure.code === 'COULD_NOT_CHECK') pushedBack(caller, 'NOT_ANSWERED');
+      return answer;
+    } catch (fault) {
+      pushedBack(caller, 'NOT_ANSWERED');
+      throw fault;
     } finally {
       clearTimeout(timer);
       leaveOnce();

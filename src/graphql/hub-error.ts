@@ -7,6 +7,8 @@ export interface ErrorDetails {
   readonly path?: string;
   /** For BAD_INPUT: what is accepted there. */
   readonly accepted?: string;
+  /** For BAD_INPUT: what else is not accepted, so that all of it is mended at once. */
+  readonly also?: readonly { readonly path: string; readonly accepted: string }[];
   /** For REQUEST_ID_SPENT: the caller's own decision. */
   readonly decisionId?: string;
   /** For COULD_NOT_CHECK, and for BAD_INPUT of an enquiry: whom to phone, in order. */

@@ -1,17 +1,34 @@
 import 'reflect-metadata';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import { BrokerResolver } from './resolvers/broker-resolver.js';
 import { CallerResolver } from './resolvers/caller-resolver.js';
+import { ConfirmResolver } from './resolvers/confirm-resolver.js';
 import { EnquiryResolver } from './resolvers/enquiry-resolver.js';
+import { ExplanationResolver } from './resolvers/explanation-resolver.js';
 import { FeedResolver } from './resolvers/feed-resolver.js';
 import { NoticeResolver } from './resolvers/notice-resolver.js';
 import { OversightResolver } from './resolvers/oversight-resolver.js';
+import { PolicyGovernanceResolver } from './resolvers/policy-governance-resolver.js';
 import { PolicyResolver } from './resolvers/policy-resolver.js';
+import { SharingResolver } from './resolvers/sharing-resolver.js';
 
 /** The schema with its resolvers. It holds no state: what resolvers need comes with the context of each request. */
 export function hubSchema(): GraphQLSchema {
   return buildSchemaSync({
-    resolvers: [CallerResolver, EnquiryResolver, FeedResolver, NoticeResolver, OversightResolver, PolicyResolver],
+    resolvers: [
+      BrokerResolver,
+      CallerResolver,
+      ConfirmResolver,
+      EnquiryResolver,
+      ExplanationResolver,
+      FeedResolver,
+      NoticeResolver,
+      OversightResolver,
+      PolicyGovernanceResolver,
+      PolicyResolver,
+      SharingResolver,
+    ],
     // inputs are read by zod in the resolvers: type-graphql's own validation repeats the whole input in its error
     validate: false,
   });

@@ -1,4 +1,4 @@
-import type { ReadingFailure } from '../oversight/read-decisions.js';
+import type { ReadingFailure } from '../oversight/who-reads.js';
 import { HubError, badInput } from './hub-error.js';
 
 /** Why a reading was refused, as an error: it depends on the reader and the request alone. */

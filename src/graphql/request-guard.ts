@@ -89,9 +89,15 @@ function isForHolder(operation: OperationDefinitionNode, { holder }: HubContext)
   );
 }
 
-/** `enquire` is the one mutation that is not a feed; it may also stand in a fragment. */
+/** Mutations in which nobody asks about a child, so that nobody is told whom to phone. */
+const NO_ENQUIRY: readonly string[] = ['submitFeed', 'proposePolicy', 'approvePolicy'];
+
+/** Every other mutation is taken for an enquiry; one may also stand in a fragment. */
 function isEnquiry(operation: OperationDefinitionNode | undefined): boolean {
-  return operation?.operation === OperationTypeNode.MUTATION && !rootFields(operation).includes('submitFeed');
+  return (
+    operation?.operation === OperationTypeNode.MUTATION &&
+    !rootFields(operation).some((name) => NO_ENQUIRY.includes(name))
+  );
 }
 
 /** Names of root fields; those in fragments are found by the resolvers, which ask for their holder themselves. */

@@ -7,6 +7,7 @@ import { couldNotCheck } from '../release/could-not-check.js';
 import type { Result } from '../shared/result.js';
 import { ERROR_CODES, type ErrorCode } from '../graphql/error-codes.js';
 import { answerOnTheBeat } from './answer-beat.js';
+import { DRAFT_BODY_LIMIT, isLargeByDraft } from './draft-body.js';
 import { errorBody } from './error-body.js';
 import { inFlight, type InFlightLimits } from './in-flight.js';
 
@@ -49,12 +50,19 @@ export function graphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions)
       { parseAs: 'string', bodyLimit: BODY_LIMITS.feed },
       (request, text, done) => {
         const body = String(text);
-        const most = holders.get(request)?.kind === 'FEED' ? BODY_LIMITS.feed : BODY_LIMITS.enquiry;
-        if (Buffer.byteLength(body) > most) {
+        const bytes = Buffer.byteLength(body);
+        const feeds = holders.get(request)?.kind === 'FEED';
+        const most = feeds ? BODY_LIMITS.feed : BODY_LIMITS.enquiry;
+        if (bytes <= most) return json(request, body, done);
+        if (feeds || bytes > DRAFT_BODY_LIMIT) {
           done(httpError('PAYLOAD_TOO_LARGE'));
           return;
         }
-        return json(request, body, done);
+        // only a person's draft of a policy may be larger than an enquiry, and that shows once it is read
+        return json(request, body, (fault, parsed) => {
+          if (fault !== null || isLargeByDraft(parsed, bytes, most)) done(fault, parsed);
+          else done(httpError('PAYLOAD_TOO_LARGE'));
+        });
       },
     );
 
@@ -80,6 +88,9 @@ export function graphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions)
       }
       const code = entered === 'FULL' ? 'COULD_NOT_CHECK' : 'TOO_MANY';
       onTurnedAway(request.id, code);
+      if (holder.value.kind === 'PRACTITIONER') {
+        services.pushedBack(holder.value.caller, entered === 'FULL' ? 'HUB_FULL' : 'TOO_MANY');
+      }
       const { phoneNow } = couldNotCheck(services.dutyDesks.at(services.now()), null, null);
       const body = errorBody(code, { reference: request.id, phoneNow });
       return reply.code(ERROR_CODES[code].status).header('retry-after', '1').send(body);

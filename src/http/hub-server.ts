@@ -37,7 +37,8 @@ const HOST = /^[\w.-]+(:\d{1,5})?$|^\[[\da-f:]+\](:\d{1,5})?$/i;
 /** The hub's HTTP server, ready to listen: `/graphql`, `/livez` and `/readyz`. */
 export async function hubServer(options: HubServerOptions): Promise<FastifyInstance> {
   const { log, metrics } = options;
-  const services = { ...options.services, makeEnquiry: enquiriesInTurn(options.services.makeEnquiry) };
+  const { makeEnquiry, pushedBack } = options.services;
+  const services = { ...options.services, makeEnquiry: enquiriesInTurn(makeEnquiry, pushedBack) };
   const app = fastify({
     logger: false,
     genReqId: () => randomUUID(),

@@ -1,6 +1,8 @@
+import { afterChangeOfIdentity } from '../child-index/before-change-of-identity.js';
 import type { ChildRecord, IdentityStatement, Residence } from '../child-index/child-record.js';
 import { openStatements } from '../child-index/confidential-source.js';
 import { knownShields, shieldInForce } from '../child-index/shield-in-force.js';
+import type { CalendarDate } from '../shared/calendar-date.js';
 import type { Instant } from '../shared/instant.js';
 import { anyFamilyNameAgrees, givenNamesAgree, givenNamesAgreeExactly } from './name-agreement.js';
 import { familyNameKey, firstGivenName } from './normalise-name.js';
@@ -8,7 +10,10 @@ import { postcode, postcodeAgreement } from './postcode.js';
 import { isPlaceholderBirthDate } from './search-keys.js';
 import type { TypedChild } from './typed-subject.js';
 
-/** A candidate as a search may see it: nothing of confidential services, nothing that a shield hides. */
+/**
+ * A candidate as a search may see it: nothing of confidential services, nothing that a shield hides, nothing from before
+ * a change of identity.
+ */
 export interface Findable {
   readonly child: ChildRecord;
   readonly shielded: boolean;
@@ -24,12 +29,13 @@ export function findable(candidates: readonly ChildRecord[], now: Instant): read
   return candidates
     .map((child) => {
       const shielded = shieldInForce(child, now);
+      const present = afterChangeOfIdentity(child, now.slice(0, 10) as CalendarDate);
       return {
         child,
         shielded,
         nameHidden: shielded && child.shields.some((shield) => shield.hidesName),
-        identities: openStatements(child, child.identities),
-        residences: openStatements(child, child.residences).filter(
+        identities: openStatements(child, present.identities),
+        residences: openStatements(child, present.residences).filter(
           (place) => !shielded || leftBefore(place, child, now),
         ),
       };

@@ -1,4 +1,6 @@
+import { afterChangeOfIdentity } from '../child-index/before-change-of-identity.js';
 import type { ChildRecord } from '../child-index/child-record.js';
+import type { CalendarDate } from '../shared/calendar-date.js';
 import type { Instant } from '../shared/instant.js';
 import { familyAgrees, findable, givenAgrees, unnamedNewbornAgrees, type Findable } from './agreement.js';
 import { confirmByName } from './confirm-by-name.js';
@@ -65,6 +67,8 @@ function confirmWithoutHolder(
 ): ConfirmedIdentity {
   const byName = confirmByName(typed, candidates, now);
   if (byName.identity !== 'CONFIRMED') return byName;
-  const otherNumber = byName.child.identities.some((held) => held.nhsNumber !== null && held.nhsNumber !== nhsNumber);
+  // a number from before a change of identity is no other number
+  const present = afterChangeOfIdentity(byName.child, now.slice(0, 10) as CalendarDate);
+  const otherNumber = present.identities.some((held) => held.nhsNumber !== null && held.nhsNumber !== nhsNumber);
   return otherNumber ? notConfirmed(...CHECK_ALL) : byName;
 }

@@ -22,7 +22,7 @@ export function confirmIdentity(
   candidates: readonly ChildRecord[],
   now: Instant,
 ): ConfirmedIdentity {
-  if (typed.kind === 'UNBORN') return confirmUnborn(typed, candidates);
+  if (typed.kind === 'UNBORN') return confirmUnborn(typed, candidates, now);
   if (typed.kind !== 'CHILD') return NOT_HELD;
   const missing = missingFields(typed);
   // judged before any candidate is looked at, so that the answer to too little is the same for every child

@@ -1,6 +1,8 @@
+import { afterChangeOfIdentity } from '../child-index/before-change-of-identity.js';
 import type { ChildRecord, IdentityStatement } from '../child-index/child-record.js';
 import { openStatements } from '../child-index/confidential-source.js';
-import { daysBetween } from '../shared/calendar-date.js';
+import { daysBetween, type CalendarDate } from '../shared/calendar-date.js';
+import type { Instant } from '../shared/instant.js';
 import { confirmed, NOT_HELD, notConfirmed, type ConfirmedIdentity } from './confirmed-identity.js';
 import { familyNamesAgree, givenNamesAgree } from './name-agreement.js';
 import type { TypedUnborn } from './typed-subject.js';
@@ -10,11 +12,12 @@ const REVISED_BY_DAYS = 28;
 
 /**
  * Confirms an unborn child by its mother: her NHS number, birth date and name must all agree, and the expected date
- * must be of the same pregnancy. Two unborn children of one mother cannot be told apart: that is for a person.
+ * must be of the same pregnancy. A child who was adopted since is not found by its birth mother. Two unborn children of one mother cannot be told apart: that is for a person.
  */
-export function confirmUnborn(typed: TypedUnborn, candidates: readonly ChildRecord[]): ConfirmedIdentity {
+export function confirmUnborn(typed: TypedUnborn, candidates: readonly ChildRecord[], now: Instant): ConfirmedIdentity {
+  const today = now.slice(0, 10) as CalendarDate;
   const ofMother = candidates.flatMap((child) => {
-    const statements = openStatements(child, child.identities).filter(
+    const statements = openStatements(child, afterChangeOfIdentity(child, today).identities).filter(
       (held) => held.mother?.nhsNumber === typed.motherNhsNumber && held.expectedDate !== null,
     );
     return statements.length === 0 ? [] : [{ child, statements }];

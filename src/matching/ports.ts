@@ -23,6 +23,11 @@ export interface StatedIdentity {
 export interface Candidate {
   readonly childId: ChildId;
   readonly identities: readonly StatedIdentity[];
+  /**
+   * Statements from before a change of identity. A row that agrees with one in full is about this child and hidden with
+   * it; nothing else is made of them: no doubt, no review, no answer.
+   */
+  readonly former: readonly StatedIdentity[];
 }
 
 /** A key of one of the descriptions and a child that stands under it. */

@@ -9,7 +9,13 @@ const SAME_PREGNANCY_DAYS = 84;
 
 /** Which child a row of a feed speaks of; a review is for a person to settle and changes nothing by itself. */
 export type Recognition =
-  | { readonly kind: 'LINK'; readonly childId: ChildId; readonly reviews: readonly Review[] }
+  | {
+      readonly kind: 'LINK';
+      readonly childId: ChildId;
+      /** It agrees with a former identity of the child: nobody is asked about it, in no review. */
+      readonly former: boolean;
+      readonly reviews: readonly Review[];
+    }
   | { readonly kind: 'NEW'; readonly reviews: readonly Review[] };
 
 export interface Review {
@@ -21,23 +27,31 @@ export interface Review {
 /**
  * Recognises the child of a feed row among `candidates`. Exact: the NHS number links only with equal birth date and
  * agreeing family and given name; a candidate that agrees in part is left to a person; anything else is a new child.
+ *
+ * A row that agrees in full with the former identity of a child whose identity was changed goes to that child, where
+ * it is hidden: a record of its own would answer to the former number. It never raises a review, since the two
+ * identities must not meet on a person's screen.
  */
 export function recogniseChild(identity: StatedIdentity, candidates: readonly Candidate[]): Recognition {
-  const linked = candidates.filter((candidate) => links(identity, candidate));
+  const linked = candidates.filter((candidate) => links(identity, candidate.identities));
   const first = linked.length === 1 ? linked[0] : undefined;
   const reviews = candidates.flatMap((candidate) => {
     if (candidate === first) return [];
     const reason = linked.includes(candidate) ? 'SEVERAL_AGREE' : doubt(identity, candidate);
     return reason === null ? [] : [{ candidateId: candidate.childId, reason } as const];
   });
-  return first === undefined ? { kind: 'NEW', reviews } : { kind: 'LINK', childId: first.childId, reviews };
+  if (first !== undefined) return { kind: 'LINK', childId: first.childId, former: false, reviews };
+  const [before, another] = linked.length > 0 ? [] : candidates.filter(({ former }) => links(identity, former));
+  return before !== undefined && another === undefined
+    ? { kind: 'LINK', childId: before.childId, former: true, reviews: [] }
+    : { kind: 'NEW', reviews };
 }
 
-function links(identity: StatedIdentity, candidate: Candidate): boolean {
-  if (identity.birthDate === null) return linksUnborn(identity, candidate);
+function links(identity: StatedIdentity, identities: readonly StatedIdentity[]): boolean {
+  if (identity.birthDate === null) return linksUnborn(identity, identities);
   return (
     identity.nhsNumber !== null &&
-    candidate.identities.some((held) => held.nhsNumber === identity.nhsNumber && detailsAgree(identity, held))
+    identities.some((held) => held.nhsNumber === identity.nhsNumber && detailsAgree(identity, held))
   );
 }
 
@@ -52,10 +66,10 @@ function detailsAgree(identity: StatedIdentity, held: StatedIdentity): boolean {
   return family && given(identity.givenName, held.givenName);
 }
 
-function linksUnborn(identity: StatedIdentity, candidate: Candidate): boolean {
+function linksUnborn(identity: StatedIdentity, identities: readonly StatedIdentity[]): boolean {
   // one source with two numbers for the same mother and date speaks of twins
-  if (candidate.identities.some((held) => held.sourceId === identity.sourceId)) return false;
-  return candidate.identities.some(
+  if (identities.some((held) => held.sourceId === identity.sourceId)) return false;
+  return identities.some(
     (held) => held.birthDate === null && identity.expectedDate === held.expectedDate && mothersAgree(identity, held),
   );
 }

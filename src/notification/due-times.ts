@@ -3,6 +3,7 @@ import type { WorkingTime } from '../directory/ports.js';
 import { epochMilliseconds, type Instant } from '../shared/instant.js';
 
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 /**
  * By when a notice is to be acknowledged: 15 minutes in immediate danger and 1 hour at likely significant harm, at any
@@ -18,6 +19,16 @@ export function dueAt(concern: ConcernLevel, now: Instant, workingTime: WorkingT
     case 'NONE':
       return workingTime.endOfNextWorkingDay(now);
   }
+}
+
+/** Twenty-four hours, by which a colleague is to confirm. */
+export function aDayLater(now: Instant): Instant {
+  return later(now, 24 * 60 * MINUTE);
+}
+
+/** So many hours later, by the clock and on any day. */
+export function hoursLater(instant: Instant, hours: number): Instant {
+  return later(instant, hours * HOUR);
 }
 
 function later(instant: Instant, milliseconds: number): Instant {

@@ -1,4 +1,5 @@
 import type { NextStepCode } from '../decision-policy/decision.js';
+import type { EnquiryFacts } from '../decision-policy/facts.js';
 import type { ConcernLevel } from '../decision-policy/vocabulary.js';
 import type { OrganisationId } from '../shared/ids.js';
 import { asTyped } from './as-typed.js';
@@ -68,6 +69,8 @@ export function noticeBody(
       return 'A protected record of yours was opened under an override. Open the decision and act on it (5.23).';
     case 'CONFLICT_OF_INTEREST':
       return `An enquiry was kept from an enquirer who may be too near to the child: ${concern}. Take it over (5.153).`;
+    case 'COLLEAGUE_ASKED_FOR':
+      return `${colleagueInWords(situation, organisation)} enquired on your behalf: ${concern}. If you asked for it, confirm it within 24 hours by your own sign-in; your colleague then enquires again and is shown what both of you may see. If you did not, phone the hub team (5.153).`;
   }
 }
 
@@ -78,6 +81,17 @@ function enquirerInWords({ enquirer, facts, request }: NoticeSituation): string 
   const { givenName, familyName, workPhone } = enquirer.practitioner;
   const organisation = enquirer.post === null ? '' : `, ${enquirer.post.organisation.name}`;
   return `${givenName} ${familyName}${organisation}, ${workPhone},`;
+}
+
+/** Who asked on somebody's behalf is named to that person of the same service, else nobody could confirm anything. */
+function colleagueInWords(situation: NoticeSituation, organisation: OrganisationId): string {
+  const { enquirer, facts } = situation;
+  const same = enquirer?.post?.organisation.id === organisation;
+  return enquirerInWords(same ? { ...situation, facts: openly(facts) } : situation);
+}
+
+function openly(facts: EnquiryFacts): EnquiryFacts {
+  return { ...facts, caller: { ...facts.caller, confidentialService: false } };
 }
 
 function advice({ decision }: NoticeSituation): string {

@@ -16,12 +16,34 @@ export const NOTICE_KINDS = [
   'OVERRIDE_TO_REVIEW',
   'SHIELD_OVERRIDDEN',
   'CONFLICT_OF_INTEREST',
+  'COLLEAGUE_ASKED_FOR',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
+/** Entries that a holder's own decision, a request for contact or its reply can give rise to. */
+export const SHARING_NOTICE_KINDS = [
+  'REFERRAL_TO_EXPECT',
+  'REFERRAL_TO_CONFIRM_IN_WRITING',
+  'REPORT_AND_STRATEGY_DISCUSSION',
+  'SHARING_TO_COMPLETE',
+  'DESIGNATED_OFFICER_TO_TELL',
+  'SHARING_REFUSAL_TO_REVIEW',
+  'CONFIRMATION_ASKED',
+  'BROKER_REQUEST',
+  'BROKERED_REPLY',
+] as const;
+export type SharingNoticeKind = (typeof SHARING_NOTICE_KINDS)[number];
+
+/** What somebody is to do about a decision of their own; every other notice is kept from whoever made the decision. */
+export const OWN_TASK_KINDS: readonly SharingNoticeKind[] = [
+  'REFERRAL_TO_CONFIRM_IN_WRITING',
+  'SHARING_TO_COMPLETE',
+  'DESIGNATED_OFFICER_TO_TELL',
+];
+
 /** That somebody is to be told something; written with the decision, delivered later by the worker. */
 export interface NoticeIntent {
-  readonly kind: NoticeKind;
+  readonly kind: NoticeKind | SharingNoticeKind;
   readonly organisation: OrganisationId;
   /** One person's post, when that person is told. */
   readonly post: PostId | null;

@@ -1,6 +1,7 @@
 import type { ChildRecord, HouseholdChild } from '../child-index/child-record.js';
 import type { Decision } from '../decision-policy/decision.js';
 import type { EnquiryFacts } from '../decision-policy/facts.js';
+import type { Colleague } from '../directory/colleague.js';
 import type { DutyDeskNow } from '../directory/duty-desk.js';
 import type { Enquirer } from '../directory/enquirer.js';
 import type { WorkingTime } from '../directory/ports.js';
@@ -17,6 +18,8 @@ export interface NoticeSituation {
   readonly facts: EnquiryFacts;
   readonly decision: Decision;
   readonly enquirer: Enquirer | null;
+  /** The colleague who is asked to confirm that the enquiry is on his or her behalf; `null` when nobody is. */
+  readonly colleague: Colleague | null;
   /** The child whose identity is confirmed, also when the answer was refused. */
   readonly child: ChildRecord | null;
   /** Children with a plan in force at the presenting address. */

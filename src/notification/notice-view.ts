@@ -1,5 +1,5 @@
-export const NOTICE_STATES = ['OPEN', 'OVERDUE'] as const;
-/** Whether a notice still waits within its time. */
+export const NOTICE_STATES = ['OPEN', 'OVERDUE', 'ANSWERED'] as const;
+/** Whether a notice still waits within its time; a request for contact is answered once somebody replied to it. */
 export type NoticeState = (typeof NOTICE_STATES)[number];
 
 /** A notice as its recipient reads it. */

@@ -1,5 +1,6 @@
 import { passesConcernOn } from '../decision-policy/passes-concern-on.js';
 import { adultNotices } from './adult-notices.js';
+import { colleagueNotices } from './colleague-notices.js';
 import type { NoticeIntent } from './notice-intent.js';
 import { areaAuthority, enquirerManagesArea, hasConflict, hubTeam, type NoticeSituation } from './notice-situation.js';
 import { overrideNotices } from './override-notices.js';
@@ -15,6 +16,7 @@ import { tellGroup, tellWorker } from './told.js';
  */
 export function noticesFor(situation: NoticeSituation): readonly NoticeIntent[] {
   return once([
+    ...colleagueNotices(situation),
     ...conflictNotices(situation),
     ...overrideNotices(situation),
     ...identityNotices(situation),

@@ -1,4 +1,5 @@
 import type { ChildRecord, Statement } from '../child-index/child-record.js';
+import { planEnd } from '../child-index/plan-end.js';
 import { unknownToSocialCare } from '../child-index/unknown-to-social-care.js';
 import type { OrganisationId, PostId } from '../shared/ids.js';
 import type { NoticeIntent } from './notice-intent.js';
@@ -38,9 +39,10 @@ function knownChild(situation: NoticeSituation, child: ChildRecord): readonly No
   const today = situation.facts.now.slice(0, 10);
   const open = child.cases.filter(({ state }) => state === 'OPEN');
   const openWith = new Set<OrganisationId>(open.map(({ sourceId }) => sourceId));
-  const inForce = child.plans.filter(
-    ({ sourceId, ended }) => !openWith.has(sourceId) && (ended === null || ended > today),
-  );
+  const inForce = child.plans.filter((plan) => {
+    const ended = planEnd(plan);
+    return !openWith.has(plan.sourceId) && (ended === null || ended > today);
+  });
   const activeWith = new Set<OrganisationId>([...openWith, ...inForce.map(({ sourceId }) => sourceId)]);
   // a plan without its case is still an authority that knows the child
   const closed = [...child.cases, ...child.plans].filter(({ sourceId }) => !activeWith.has(sourceId));

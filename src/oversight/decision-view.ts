@@ -8,9 +8,23 @@ export interface FieldOfDecision {
   readonly rule: string;
 }
 
+/**
+ * Kinds of recorded decisions that information governance may read. A list holds all but readings, which are shown when
+ * they are asked for: each page that is read would else stand in the next one.
+ */
+export const DECISION_KINDS = [
+  'ENQUIRY',
+  'SHARING_DECISION',
+  'BROKER_REQUEST',
+  'POLICY_ACTIVATION',
+  'OVERSIGHT_READING',
+] as const;
+export type DecisionKind = (typeof DECISION_KINDS)[number];
+
 /** A recorded decision in a list. */
 export interface DecisionSummary {
   readonly id: string;
+  readonly kind: DecisionKind;
   readonly decidedAt: string;
   readonly organisation: string;
   readonly group: string;
@@ -33,8 +47,30 @@ export interface DecisionView extends DecisionSummary {
   readonly answer: string;
   readonly policyVersion: string;
   readonly leafHash: string;
+  /** Who was named in it, and whether they confirmed it by their own sign-in. */
+  readonly named: readonly NamedPerson[];
+  /** Asked before by the same person about the same typed subject, and asked for less; newest first. */
+  readonly reAskOf: readonly EarlierAsk[];
   /** Facts and protected rules; `null` unless opened by the hub's reviewers with step-up and a case id. */
   readonly sealed: SealedPart | null;
+}
+
+/** Somebody named in a decision: a colleague, an adviser or an approver. */
+export interface NamedPerson {
+  readonly role: string;
+  readonly practitioner: string;
+  readonly confirmed: boolean;
+}
+
+/** What was stated before, to stand beside what was stated now. */
+export interface EarlierAsk {
+  readonly id: string;
+  readonly decidedAt: string;
+  readonly purpose: string;
+  readonly concern: string;
+  /** Ground of public interest; `null` when none was stated. */
+  readonly ground: string | null;
+  readonly reason: string;
 }
 
 export interface SealedPart {
@@ -44,6 +80,9 @@ export interface SealedPart {
 }
 
 export interface DecisionFilter {
+  readonly kind: DecisionKind | null;
+  /** Asked again with raised purpose, concern or ground, or not; `null`: both. */
+  readonly escalated: boolean | null;
   readonly outcome: string | null;
   readonly purpose: string | null;
   readonly from: string | null;

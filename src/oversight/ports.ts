@@ -1,10 +1,11 @@
+import type { PolicyRule } from '../decision-policy/rulebook.js';
 import type { Enquirer } from '../directory/enquirer.js';
 import type { LogReceipt } from '../disclosure-log/log-receipt.js';
 import type { Caller } from '../enquiry/caller.js';
 import type { CalendarDate } from '../shared/calendar-date.js';
 import type { DecisionId, OrganisationId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
-import type { DecisionFilter, DecisionPage } from './decision-view.js';
+import type { DecisionFilter, DecisionKind, DecisionPage, NamedPerson } from './decision-view.js';
 
 /** The directory's entry of a caller who does not enquire, at one instant of the database. */
 export interface ReaderLookUp {
@@ -20,8 +21,8 @@ export type Scope = { readonly organisation: OrganisationId } | 'ALL_ORGANISATIO
 
 /**
  * Reads recorded decisions.
- * Obligations: never returns a decision that the reader made, or one about a child with whom the reader has a
- * conflict of interest; both are left out without a trace, in lists and by id alike.
+ * Obligations: never returns a decision that the reader made or is named in, or one about a child with whom the reader
+ * has a conflict of interest; all are left out without a trace, in lists, by id and as earlier asks alike.
  */
 export interface DecisionReader {
   page(
@@ -32,11 +33,20 @@ export interface DecisionReader {
     after: string | null,
   ): Promise<DecisionPage>;
   one(reader: Enquirer, scope: Scope, id: DecisionId): Promise<RecordedDecision | null>;
+  /** The caller's own enquiry, for its explanation; `null` for any other id. */
+  own(caller: Caller, id: DecisionId): Promise<OwnEnquiry | null>;
+}
+
+/** An enquiry as the enquirer's own explanation needs it. */
+export interface OwnEnquiry extends Pick<RecordedDecision, 'id' | 'decidedAt' | 'policyVersion'> {
+  /** `null` once retention destroyed them. */
+  readonly recorded: Pick<RecordedDecision, 'facts' | 'decision'> | null;
 }
 
 /** A decision as it lies in the tables: canonical JSON as text. */
 export interface RecordedDecision {
   readonly id: string;
+  readonly kind: DecisionKind;
   readonly decidedAt: string;
   readonly organisation: string;
   readonly practitioner: string;
@@ -52,7 +62,16 @@ export interface RecordedDecision {
   readonly decision: string;
   readonly answer: string;
   readonly context: string;
+  readonly named: readonly NamedPerson[];
+  /** Enquiries of the seven days before, by the same person about the same typed subject; newest first. */
+  readonly earlierAsks: readonly RecordedAsk[];
 }
+
+/** An enquiry, as far as it is compared with a later one. */
+export type RecordedAsk = Pick<RecordedDecision, 'id' | 'decidedAt' | 'purpose' | 'concern' | 'request'>;
+
+/** Every policy that ever decided, whole, as its version is the hash of it; `null` for a version that none has. */
+export type PolicyOf = (version: string) => Promise<readonly PolicyRule[] | null>;
 
 /** Records that decisions were read, as a decision of its own in the log, before anything is shown. */
 export interface ReadingRecorder {
@@ -61,12 +80,37 @@ export interface ReadingRecorder {
 
 export interface Reading {
   readonly caller: Caller;
-  readonly reader: Enquirer;
+  /** `null` for an enquirer whom the directory does not know. */
+  readonly reader: Enquirer | null;
   readonly at: Instant;
-  /** What was read: a page under a filter, or one decision, sealed or opened. */
+  /** What was read: a page under a filter, one decision, sealed or opened, or its explanation. */
   readonly what: unknown;
   /** References of the decisions shown. */
   readonly shown: readonly string[];
   /** The case in which a sealed part was opened; `null` for an ordinary reading. */
   readonly caseId: string | null;
+}
+
+/** A recorded enquiry as it is decided once more: facts and decision are canonical JSON as text. */
+export interface RecordedFacts {
+  readonly id: string;
+  readonly decidedAt: Instant;
+  /** Empty when no post was chosen. */
+  readonly organisationId: string;
+  /** Empty when the directory does not know the organisation. */
+  readonly organisationName: string;
+  readonly outcome: string;
+  /** SHA-256 of the ruleset that decided. */
+  readonly policyVersion: string;
+  readonly facts: string;
+  readonly decision: string;
+}
+
+/**
+ * Reads the facts of recorded enquiries, and of nothing else that is recorded.
+ * Obligations: oldest first, each exactly once, never more than `batch` at a time, whatever is recorded meanwhile.
+ */
+export interface RecordedFactsReader {
+  /** Enquiries decided at the instant or later. */
+  since(instant: Instant, batch: number): AsyncIterable<readonly RecordedFacts[]>;
 }

@@ -1,17 +1,11 @@
-import type { Enquirer } from '../directory/enquirer.js';
-import { trainingStanding, vettingStanding } from '../directory/standing.js';
 import type { Caller } from '../enquiry/caller.js';
 import type { DecisionId } from '../shared/ids.js';
 import { elapsed, type Instant } from '../shared/instant.js';
 import { fail, ok, type Result } from '../shared/result.js';
 import type { DecisionFilter, DecisionPage, DecisionView } from './decision-view.js';
-import type { DecisionReader, ReaderLookUp, ReadingRecorder, Scope } from './ports.js';
+import type { DecisionReader, ReaderLookUp, ReadingRecorder } from './ports.js';
 import { viewOf } from './view-of.js';
-
-/** Why a reading is refused; the same for every decision, so that it never tells whether one exists. */
-export type ReadingFailure =
-  | { readonly code: 'FORBIDDEN'; readonly why: string }
-  | { readonly code: 'BAD_INPUT'; readonly path: string; readonly accepted: string };
+import { forbidden, whoReads, type Reader, type ReadingFailure } from './who-reads.js';
 
 export interface OversightPorts {
   readonly directory: ReaderLookUp;
@@ -30,18 +24,10 @@ const STEP_UP_MINUTES = 5;
 
 /** Reading of recorded decisions by information governance. Each reading is recorded before it is shown. */
 export function createReadDecisions(ports: OversightPorts) {
-  async function reader(caller: Caller): Promise<Result<Reader, ReadingFailure>> {
+  async function reader(caller: Caller): Promise<Result<Reader & { readonly instant: Instant }, ReadingFailure>> {
     const { enquirer, instant, today } = await ports.directory.reader(caller);
-    if (enquirer?.post === null || enquirer?.post === undefined) return forbidden('no post is chosen');
-    const { post, practitioner } = enquirer;
-    if (!post.organisation.active || !post.organisation.issuerRegistered)
-      return forbidden('the organisation is not active');
-    if (vettingStanding(practitioner, today) !== 'CURRENT') return forbidden('vetting has lapsed');
-    if (trainingStanding(practitioner, today) !== 'CURRENT') return forbidden('training has lapsed');
-    if (post.group === 'HUB_IG_LEAD')
-      return ok({ enquirer, instant, scope: 'ALL_ORGANISATIONS' as const, mayOpen: true });
-    if (post.group !== 'IG_LEAD') return forbidden('only information governance reads decisions');
-    return ok({ enquirer, instant, scope: { organisation: post.organisation.id }, mayOpen: false });
+    const who = whoReads(enquirer, today);
+    return who.ok ? ok({ ...who.value, instant }) : who;
   }
 
   /** A page of decisions, newest first; `first` is 1 to 50. */
@@ -96,19 +82,8 @@ export function createReadDecisions(ports: OversightPorts) {
   return { page, one };
 }
 
-interface Reader {
-  readonly enquirer: Enquirer;
-  readonly instant: Instant;
-  readonly scope: Scope;
-  readonly mayOpen: boolean;
-}
-
 function freshSignIn(caller: Caller, id: DecisionId, now: Instant): boolean {
   if (caller.stepUpFor !== id || caller.authenticatedAt === null || caller.authenticationLevel < 2) return false;
   const minutes = elapsed(caller.authenticatedAt, now, 'minute');
   return minutes >= -1 && minutes <= STEP_UP_MINUTES;
-}
-
-function forbidden(why: string): { readonly ok: false; readonly failure: ReadingFailure } {
-  return fail({ code: 'FORBIDDEN', why });
 }

@@ -4,7 +4,7 @@ import type { NoticeInbox } from '../notification/ports.js';
 import type { NoticePage, NoticeState } from '../notification/notice-view.js';
 import { fail, ok, type Result } from '../shared/result.js';
 import type { ReaderLookUp } from './ports.js';
-import type { ReadingFailure } from './read-decisions.js';
+import type { ReadingFailure } from './who-reads.js';
 
 const MOST_A_PAGE = 50;
 

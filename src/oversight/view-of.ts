@@ -1,17 +1,21 @@
 import type { Decision, ItemDecision } from '../decision-policy/decision.js';
-import type { DecisionView, FieldOfDecision } from './decision-view.js';
+import type { EnquiryRequest } from '../enquiry/enquiry-request.js';
+import type { SharingRequest } from '../sharing/sharing-request.js';
+import type { DecisionView, FieldOfDecision, NamedPerson } from './decision-view.js';
 import type { RecordedDecision } from './ports.js';
+import { reAskOf } from './re-asks.js';
 
 /**
  * A recorded decision as it may be shown. What was removed first is left out, with its rules, unless the sealed part
  * is opened: an auditor of the enquirer's own organisation learns no more of a protected fact than the enquirer did.
  */
 export function viewOf(recorded: RecordedDecision, opened: boolean): DecisionView {
-  const decision = JSON.parse(recorded.decision) as Decision;
-  const request = JSON.parse(recorded.request) as { readonly reason?: string; readonly onBehalfOf?: string | null };
+  const decision = recorded.kind === 'ENQUIRY' ? (JSON.parse(recorded.decision) as Decision) : OF_NO_ITEMS;
+  const request = JSON.parse(recorded.request) as Asked;
   const context = JSON.parse(recorded.context) as { readonly authenticationLevel?: number };
   return {
     id: recorded.id,
+    kind: recorded.kind,
     decidedAt: recorded.decidedAt,
     organisation: recorded.organisation,
     group: recorded.group,
@@ -30,6 +34,8 @@ export function viewOf(recorded: RecordedDecision, opened: boolean): DecisionVie
     answer: recorded.answer,
     policyVersion: recorded.policyVersion,
     leafHash: recorded.leafHash,
+    named: [...recorded.named, ...namedByNameAlone(request)],
+    reAskOf: reAskOf(recorded, recorded.earlierAsks),
     sealed: opened
       ? {
           facts: recorded.facts,
@@ -41,8 +47,25 @@ export function viewOf(recorded: RecordedDecision, opened: boolean): DecisionVie
   };
 }
 
+/** What requests of every kind are read for; a decision of a holder names people, an enquiry does not. */
+type Asked = Partial<Pick<EnquiryRequest, 'reason' | 'onBehalfOf'> & Pick<SharingRequest, 'adviser' | 'approval'>>;
+
+/** Who is named and does not stand in the directory cannot confirm (5.24). */
+function namedByNameAlone({ adviser, approval }: Asked): readonly NamedPerson[] {
+  const named = [
+    { role: 'ADVISER', person: adviser?.person },
+    { role: 'APPROVER', person: approval?.by },
+  ];
+  return named.flatMap(({ role, person }) =>
+    person?.directory === null && person.name !== null ? [{ role, practitioner: person.name, confirmed: false }] : [],
+  );
+}
+
+/** What a decision of another kind than an enquiry is: no rule of the ruleset closed it, no item was decided. */
+const OF_NO_ITEMS: Pick<Decision, 'closed' | 'items' | 'withheld'> = { closed: [], items: [], withheld: [] };
+
 /** A released field, or one of which the enquirer was told that it is withheld: a rule that told nothing stays sealed. */
-function spokenOf({ withheld }: Decision): (field: FieldOfDecision) => boolean {
+function spokenOf({ withheld }: Pick<Decision, 'withheld'>): (field: FieldOfDecision) => boolean {
   const told = new Set(withheld.flatMap(({ kind, fields, rule }) => fields.map((field) => `${kind} ${field} ${rule}`)));
   return ({ kind, field, released, rule }) => released || told.has(`${kind} ${field} ${rule}`);
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { OWN_TASK_KINDS } from '../notification/notice-intent.js';
 import type { NoticeView } from '../notification/notice-view.js';
 import type { NoticeInbox } from '../notification/ports.js';
 
@@ -6,15 +7,24 @@ const MOST = 100;
 
 const UTC = `AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'`;
 
+/** A request for contact is answered by a recorded reply, in time or late; nothing else is. */
+const STATE = `CASE
+    WHEN n.kind = 'BROKER_REQUEST' AND EXISTS (SELECT FROM hub.decision_link l
+      WHERE l.earlier_id = n.decision_id AND l.kind = 'REPLIES_TO') THEN 'ANSWERED'
+    WHEN n.due_at < clock_timestamp() THEN 'OVERDUE' ELSE 'OPEN' END`;
+
+const OWN_TASKS = OWN_TASK_KINDS.map((kind) => `'${kind}'`).join(', ');
+
 // the cursor is the id of the last notice; its place is looked up again, under the same recipient
 const READ = `
 SELECT n.id, n.decision_id AS "decisionId", n.kind, n.urgency, n.body, to_char(n.created_at ${UTC}) AS "createdAt", to_char(n.due_at ${UTC}) AS "dueAt",
-  CASE WHEN n.due_at < clock_timestamp() THEN 'OVERDUE' ELSE 'OPEN' END AS "state"
+  ${STATE} AS "state"
 FROM hub.notice n
 WHERE n.recipient_organisation = $1
   AND (n.recipient_post = $2 OR (n.recipient_post IS NULL AND n.recipient_group = $3))
-  AND NOT EXISTS (SELECT FROM hub.decision_record d WHERE d.decision_id = n.decision_id AND d.practitioner_id = $7)
-  AND ($4::text IS NULL OR (n.due_at < clock_timestamp()) = ($4 = 'OVERDUE'))
+  AND (n.kind IN (${OWN_TASKS})
+    OR NOT EXISTS (SELECT FROM hub.decision_record d WHERE d.decision_id = n.decision_id AND d.practitioner_id = $7))
+  AND ($4::text IS NULL OR ${STATE} = $4)
   AND ($5::uuid IS NULL OR (n.created_at, n.id) < (
     SELECT a.created_at, a.id FROM hub.notice a WHERE a.id = $5 AND a.recipient_organisation = $1
       AND (a.recipient_post = $2 OR (a.recipient_post IS NULL AND a.recipient_group = $3))))

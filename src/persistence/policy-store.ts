@@ -1,12 +1,18 @@
 import type { Pool } from 'pg';
 import { quietClient } from './quiet-client.js';
+import { rulebookOf, type PolicyRule, type Rulebook } from '../decision-policy/rulebook.js';
 import type { Ruleset } from '../decision-policy/rule.js';
 
-/** A ruleset as it is stored. */
+/** A policy as it is stored. */
 export interface StoredPolicy {
   readonly version: string;
   readonly activatedAt: string | null;
+  /** Every rule, of both kinds: what the version is the hash of. */
+  readonly rules: readonly PolicyRule[];
+  /** The rules about enquiries. */
   readonly ruleset: Ruleset;
+  /** The rules about holders' own decisions. */
+  readonly sharing: Rulebook['sharing'];
 }
 
 /** What became of the shipped ruleset at this start. */
@@ -64,5 +70,8 @@ export async function storedPolicy(pool: Pick<Pool, 'query'>, version: string | 
     [version],
   );
   const row = rows[0];
-  return row === undefined ? null : { ...row, ruleset: JSON.parse(row.ruleset) as Ruleset };
+  if (row === undefined) return null;
+  const rules = JSON.parse(row.ruleset) as readonly PolicyRule[];
+  const { enquiry, sharing } = rulebookOf(rules);
+  return { version: row.version, activatedAt: row.activatedAt, rules, ruleset: enquiry, sharing };
 }

@@ -34,6 +34,8 @@ export interface ReleasedPlan {
   readonly categories: readonly string[];
   readonly start: string | null;
   readonly end: string | null;
+  /** What is irregular about it: an end for no lawful reason, or a birth that is not recorded; else `null`. */
+  readonly note: string | null;
 }
 
 export interface ReleasedLeadSocialWorker {
@@ -52,6 +54,10 @@ export interface ReleasedChild {
   readonly household: readonly ReleasedHouseholdChild[];
   /** One line for each confidential service that may be pointed to; never its type, name, number or dates. */
   readonly confidentialServices: readonly string[];
+  /** That a common assessment exists and who holds it; never what is in it. */
+  readonly commonAssessments: readonly ReleasedCommonAssessment[];
+  /** One line when the police are to be asked; never what they hold. */
+  readonly askThePolice: readonly string[];
 }
 
 export interface ReleasedInvolvement {
@@ -61,6 +67,12 @@ export interface ReleasedInvolvement {
   readonly contact: string | null;
   readonly since: string | null;
   readonly until: string | null;
+}
+
+export interface ReleasedCommonAssessment {
+  readonly holder: string | null;
+  readonly contact: string | null;
+  readonly since: string | null;
 }
 
 export interface ReleasedHouseholdChild {

@@ -8,6 +8,7 @@ import type {
   RecordedEnquiry,
   SocialCareCase,
 } from '../child-index/child-record.js';
+import { planEnd } from '../child-index/plan-end.js';
 import type { FIELDS_OF_KIND, ItemKind } from '../decision-policy/facts.js';
 import { ageInYears, type CalendarDate } from '../shared/calendar-date.js';
 
@@ -51,7 +52,8 @@ export const FIELD_CATALOGUE = {
     kind: (item) => item.kind,
     categories: (item) => item.categories,
     started: (item) => item.started,
-    ended: (item) => item.ended,
+    // an end for no lawful reason is none (5.141)
+    ended: (item) => planEnd(item),
   },
   LEAD_SOCIAL_WORKER: {
     name: (item) => item.leadSocialWorkerName,

@@ -16,5 +16,5 @@ export function legalBasisInWords(codes: readonly string[]): readonly LegalBasis
 function inWords(code: string): LegalBasis {
   const basis = Object.entries(LEGAL_BASES).find(([known]) => known === code)?.[1];
   if (basis === undefined) throw new Error(`no text for legal basis \`${code}\``);
-  return { code, ...basis };
+  return { code, text: basis.text, citation: basis.citation };
 }

@@ -21,6 +21,11 @@ export function releasedChild(materials: AnswerMaterials): ReleasedChild | null 
     involvements: releasedItems(materials, 'INVOLVEMENT').map(({ fields }) => fields),
     household: releasedItems(materials, 'HOUSEHOLD_CHILD').map(({ fields }) => fields),
     confidentialServices: releasedItems(materials, 'SENSITIVE_SERVICE').flatMap(({ fields }) => fields.pointer ?? []),
+    commonAssessments: releasedItems(materials, 'COMMON_ASSESSMENT').map(({ fields }) => fields),
+    // one line however many there are: their number would tell of what is held
+    askThePolice: [
+      ...new Set(releasedItems(materials, 'POLICE_POINTER').flatMap(({ fields }) => fields.pointer ?? [])),
+    ],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { AnswerMaterials, AnsweringAuthority } from './answer-materials.js';
 import { isAboutOneChild, isHidden } from './answer-materials.js';
 import type { AuthorityStatement, ReleasedLeadSocialWorker, ReleasedPlan } from './enquiry-answer.js';
+import { planNote } from './plan-note.js';
 import { type ReleasedItem, releasedItems, withheldAloud } from './released-item.js';
 
 /** Stands where an authority would, for a child whose authority must not be found. */
@@ -77,7 +78,7 @@ function statement(materials: AnswerMaterials, authority: AnsweringAuthority, sp
     caseClosed: main?.fields.closed ?? null,
     childInNeed: main?.fields.childInNeed ?? null,
     plan,
-    plans: spoken.plans.map(releasedPlan),
+    plans: spoken.plans.map((item) => releasedPlan(materials, item)),
     leadSocialWorker: leadSocialWorker(main, spoken.workers),
     asOf: authority.asOf,
   };
@@ -88,7 +89,7 @@ function unnamedStatement(materials: AnswerMaterials, { plans }: Spoken): Author
   return {
     ...silent({ name: AUTHORITY_NOT_NAMED, asOf: null }, 'NOT_PERMITTED'),
     plan: planState(materials, plans, allInTime(materials)),
-    plans: plans.map(releasedPlan),
+    plans: plans.map((item) => releasedPlan(materials, item)),
   };
 }
 
@@ -138,8 +139,9 @@ function planState(
   return inTime ? 'NONE_RECORDED' : 'NOT_CHECKED';
 }
 
-function releasedPlan({ fields }: ReleasedItem<'PLAN'>): ReleasedPlan {
-  return { kind: fields.kind, categories: fields.categories ?? [], start: fields.started, end: fields.ended };
+function releasedPlan(materials: AnswerMaterials, item: ReleasedItem<'PLAN'>): ReleasedPlan {
+  const { kind, categories, started, ended } = item.fields;
+  return { kind, categories: categories ?? [], start: started, end: ended, note: planNote(materials, item) };
 }
 
 function leadSocialWorker(

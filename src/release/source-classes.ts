@@ -16,6 +16,9 @@ const SOCIAL_CARE_ONLY: readonly (PractitionerGroup | 'NONE')[] = [
   'IMMIGRATION',
   'RECEPTION',
   'ADULT_SOCIAL_CARE',
+  'TEACHER',
+  'EARLY_YEARS_PRACTITIONER',
+  'PRISON',
   'IG_LEAD',
   'HUB_IG_LEAD',
 ];

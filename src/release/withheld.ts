@@ -59,7 +59,8 @@ function line(what: string, rule: string, { text, citation, whoCouldChangeIt }: 
   return { what, why: text, rule, citation, whoCouldChangeIt };
 }
 
-function inWords({ kind, fields }: WithheldReason): string {
+/** A kind of item in plain words, with its fields unless all of them are meant. */
+export function inWords({ kind, fields }: Pick<WithheldReason, 'kind' | 'fields'>): string {
   const whole = FIELDS_OF_KIND[kind].every((field) => fields.includes(field));
   return whole ? KIND_WORDS[kind] : `${KIND_WORDS[kind]}: ${fields.map(fieldWords).join(', ')}`;
 }

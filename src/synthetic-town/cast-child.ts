@@ -1,8 +1,9 @@
 import { confidentialService, type ConfidentialWord } from './confidential-services.js';
+import { commonAssessment, counselling, policePointer } from './pointers.js';
 import { involvement } from './services.js';
 import type { TownCalendar } from './town-calendar.js';
 import type { BodyOf, TownChild, TownStatement } from './town-child.js';
-import { townNhsNumber } from './town-nhs-number.js';
+import { MOST_CHILDREN, townNhsNumber } from './town-nhs-number.js';
 
 /** How a child of the cast is written down. Days count back from the date of the town unless said otherwise. */
 export interface CastEntry {
@@ -25,6 +26,14 @@ export interface CastEntry {
   readonly care?: CastCare;
   readonly confidential?: readonly [source: string, service: string, word: ConfidentialWord];
   readonly others?: readonly [source: string, service: string, practitioner: string][];
+  /** Who holds a common assessment; without consent to record it, only that consent was refused is stated. */
+  readonly assessment?: { readonly source: string; readonly record: 'GIVEN' | 'REFUSED'; readonly share: boolean };
+  /** A counsellor of the school, and whether even that there is one would do harm. */
+  readonly counselled?: { readonly existenceToo: boolean };
+  /** Since how many days the police say that they are to be asked. */
+  readonly police?: number;
+  /** Adopted since so many days; before that under another name and number, by which the hospital knows it to this day. */
+  readonly adopted?: { readonly givenName: string; readonly familyName: string; readonly since: number };
   /** Only of an unborn child. */
   readonly mother?: { readonly givenName: string; readonly familyName: string; readonly birthDate: string };
 }
@@ -89,13 +98,39 @@ export function castChild(index: number, entry: CastEntry, calendar: TownCalenda
   if (care !== undefined) {
     statements.push(...personStatements(entry, care.authority, true), ...careOfCast(care, calendar));
   }
+  statements.push(...pointersOfCast(entry, calendar));
+  const identity = identityOf(index, entry, calendar);
+  const homes = homesOf(entry, calendar);
+  const { adopted } = entry;
+  if (adopted === undefined || care === undefined) return { index, identity, homes, statements, variants: {} };
+  const { givenName, familyName, since } = adopted;
+  // no child of a town has this number: it is counted from the other end
+  const former = { givenName, familyName, nhsNumber: townNhsNumber(MOST_CHILDREN - 1 - index) };
+  const before = { ...identity, ...former };
+  statements.push(
+    { source: care.authority, body: { kind: 'CHANGE_OF_IDENTITY', since: day(since) } },
+    involvement('ZR1', 'PAEDIATRICS', 'Dr Lucian Hartwell', day(entry.age), day(since + 60)),
+  );
   return {
     index,
-    identity: identityOf(index, entry, calendar),
-    homes: homesOf(entry, calendar),
+    identity,
+    homes,
     statements,
-    variants: {},
+    variants: { ZR1: former },
+    before: { source: care.authority, body: before, asOf: calendar.instantBefore(since + 30) },
   };
+}
+
+function pointersOfCast({ age, school, assessment, counselled, police }: CastEntry, calendar: TownCalendar) {
+  const statements: TownStatement[] = [];
+  if (assessment !== undefined) {
+    const { source, record, share } = assessment;
+    statements.push(...commonAssessment(source, age, record, share, 'Rowena Applegarth', 80, calendar));
+  }
+  if (counselled !== undefined && school !== undefined) {
+    statements.push(...counselling(school, 'Gwilym Orrin', 90, counselled.existenceToo, calendar));
+  }
+  return police === undefined ? statements : [...statements, policePointer(police, null, calendar)];
 }
 
 function identityOf(index: number, entry: CastEntry, calendar: TownCalendar): BodyOf<'IDENTITY'> {

@@ -142,6 +142,19 @@ export const AGENCY_EXAMPLES: Readonly<Record<string, readonly ExampleSpec[]>> =
       }),
     },
   ],
+  teacher: [
+    {
+      name: 'shown nothing; the concern is passed on, and the designated lead of the school can ask',
+      expected: 'REFUSED',
+      input: (town) => ({
+        purpose: 'WELFARE_CONCERN',
+        setting: 'SCHEDULED',
+        concern: 'WELFARE',
+        subject: castSubject('siblingWithoutPlan', 'NAME_AND_POSTCODE', town),
+        reason: 'Falls asleep in class and says that nobody cooks at home',
+      }),
+    },
+  ],
   'unvetted-volunteer': [
     {
       name: 'not vetted; the concern is passed on all the same',

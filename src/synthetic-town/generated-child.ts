@@ -1,6 +1,7 @@
 import { confidentialServices } from './confidential-services.js';
 import { familyOf, placeInFamily, type Family, type FamilyChild } from './family.js';
 import { familyName } from './names.js';
+import { pointers } from './pointers.js';
 import { randomFor, type Random } from './random.js';
 import { everydayServices } from './services.js';
 import { careOf, careStatements } from './social-care.js';
@@ -25,15 +26,16 @@ export function generatedChild(seed: number, index: number, offset: number, cale
   const care = careOf(seed, offset);
   const authority = FEEDING.has(family.authority) ? family.authority : null;
   const cared = authority === null ? [] : careStatements(care, authority, family, child.ageInDays, random, calendar);
+  const stated = [
+    ...everydayServices(family, child.ageInDays, random, calendar),
+    ...confidentialServices(child.ageInDays, random, calendar),
+    ...cared.map((body): TownStatement => ({ source: authority ?? '', body })),
+  ];
   return {
     index,
     identity,
     homes: homesSinceBirth(family, identity.birthDate),
-    statements: [
-      ...everydayServices(family, child.ageInDays, random, calendar),
-      ...confidentialServices(child.ageInDays, random, calendar),
-      ...cared.map((body): TownStatement => ({ source: authority ?? '', body })),
-    ],
+    statements: [...stated, ...pointers(seed, offset, child.ageInDays, care, stated, calendar)],
     variants: variantsOf(identity, child.ageInDays, place.place, family, random),
   };
 }

@@ -1,4 +1,4 @@
-import type { SourceClass } from '../decision-policy/vocabulary.js';
+import type { OrganisationKind, SourceClass } from '../decision-policy/vocabulary.js';
 
 /** Telephone numbers and hours of one organisation; hours are local time on working days, Europe/London. */
 export interface OfficeHours {
@@ -16,18 +16,7 @@ export interface TownOrganisation extends OfficeHours {
   /** Shaped like an ODS code; none of them is in use. */
   readonly id: string;
   readonly name: string;
-  readonly kind:
-    | 'LOCAL_AUTHORITY'
-    | 'GP_PRACTICE'
-    | 'NHS_TRUST'
-    | 'OUT_OF_HOURS_PROVIDER'
-    | 'SEXUAL_HEALTH_CLINIC'
-    | 'SCHOOL'
-    | 'POLICE_FORCE'
-    | 'VOLUNTARY_BODY'
-    | 'PROBATION_SERVICE'
-    | 'HOUSING_PROVIDER'
-    | 'HUB_OPERATOR';
+  readonly kind: OrganisationKind;
   readonly sector: 'SOCIAL_CARE' | 'HEALTH' | 'EDUCATION' | 'POLICE' | 'VOLUNTARY' | 'JUSTICE' | 'HOUSING' | 'HUB';
   /** Under which its feed counts as fresh or late; `null` when it states nothing. */
   readonly sourceClass: SourceClass | null;
@@ -165,6 +154,16 @@ export const ORGANISATIONS: readonly TownOrganisation[] = [
     sourceClass: null,
     authorityId: 'Z01',
     ...office('530'),
+  },
+  {
+    ...open,
+    id: '8ZD01',
+    name: 'Moorland Child Death Overview Panel',
+    kind: 'CHILD_DEATH_PANEL',
+    sector: 'SOCIAL_CARE',
+    sourceClass: null,
+    authorityId: 'Z01',
+    ...office('540'),
   },
 ];
 

@@ -12,7 +12,7 @@ export interface Random {
 }
 
 /** Streams keep what is drawn for one purpose apart from what is drawn for another under the same index. */
-export const STREAM = { block: 1, stratum: 2, family: 3, child: 4, services: 5, dirt: 6 } as const;
+export const STREAM = { block: 1, stratum: 2, family: 3, child: 4, services: 5, dirt: 6, pointers: 7 } as const;
 export type Stream = keyof typeof STREAM;
 
 /**

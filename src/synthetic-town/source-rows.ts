@@ -1,6 +1,6 @@
 import type { FeedRowInput } from '../feed/feed-row.js';
 import type { TownCalendar } from './town-calendar.js';
-import type { StatementBody, TownChild } from './town-child.js';
+import { THE_ROW_BEFORE, type StatementBody, type TownChild, type TownStatement } from './town-child.js';
 
 /** A prime above every count of children: multiplying below it never gives two children one number. */
 const PRIME = 100_000_007;
@@ -15,24 +15,29 @@ export interface SourceRows {
 
 /** Everything that is stated about a child, by organisation: who it is first, then where it lives, then the rest. */
 export function sourceRows(child: TownChild, calendar: TownCalendar): SourceRows[] {
-  const bodies = new Map<string, StatementBody[]>();
-  for (const { source, body } of child.statements) {
-    const known = bodies.get(source);
-    if (known === undefined) bodies.set(source, [...introduction(child, source), body]);
-    else known.push(body);
+  const statements = new Map<string, TownStatement[]>();
+  for (const statement of child.statements) {
+    const known = statements.get(statement.source);
+    if (known === undefined) statements.set(statement.source, [...introduction(child, statement.source), statement]);
+    else known.push(statement);
   }
-  return [...bodies].map(([source, stated]) => {
+  return [...statements].map(([source, stated]) => {
     const number = localNumber(source, child.index);
     return {
       source,
-      rows: stated.map((body, place) => ({
-        ...body,
+      rows: stated.map(({ body, asOf }, place) => ({
+        ...named(body, `${number}/${place}`),
         id: `${number}/${place + 1}`,
         child: number,
-        asOf: calendar.instant,
+        asOf: asOf ?? calendar.instant,
       })),
     };
   });
+}
+
+/** A judgement names the statement it covers as its source does. */
+function named(body: StatementBody, before: string): StatementBody {
+  return body.kind === 'DETRIMENT' && body.covers === THE_ROW_BEFORE ? { ...body, covers: before } : body;
 }
 
 /** The source's own number of a child; numbers of two sources say nothing about each other. */
@@ -42,8 +47,9 @@ export function localNumber(source: string, index: number): string {
   return `${source}-${String((index * 48_271 + salt * 997) % PRIME).padStart(9, '0')}`;
 }
 
-function introduction({ identity, homes, variants }: TownChild, source: string): StatementBody[] {
+function introduction({ identity, homes, variants, before }: TownChild, source: string): TownStatement[] {
   const written = variants[source];
   const who = written === undefined ? identity : { ...identity, ...written };
-  return KNOWS_ADDRESS.test(source) ? [who, ...homes] : [who];
+  const said = (KNOWS_ADDRESS.test(source) ? [who, ...homes] : [who]).map((body) => ({ source, body }));
+  return before?.source === source ? [before, ...said] : said;
 }

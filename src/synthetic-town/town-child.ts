@@ -11,7 +11,12 @@ export interface TownStatement {
   /** Organisation that states it. */
   readonly source: string;
   readonly body: StatementBody;
+  /** When it was true, where that is not the date of the town. */
+  readonly asOf?: string;
 }
+
+/** Names the row before: a judgement covers what its source has just stated. */
+export const THE_ROW_BEFORE = 'the row before';
 
 /** A child of the town: who it is, where it lives, and who states what. Plain data, made by `(town, index)` alone. */
 export interface TownChild {
@@ -23,6 +28,8 @@ export interface TownChild {
   readonly statements: readonly TownStatement[];
   /** How one source writes the child where it differs: a newborn without a name, a number not yet traced. */
   readonly variants: Readonly<Record<string, Partial<BodyOf<'IDENTITY'>>>>;
+  /** Who the child was before a change of identity, as the authority stated it then; it states that first. */
+  readonly before?: TownStatement;
 }
 
 /** What fixes a town, byte for byte. */

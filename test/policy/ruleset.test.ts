@@ -13,10 +13,17 @@ import { enquiryFacts, itemFacts } from '../support/enquiry-facts.js';
 import { sha256OfText } from '../support/sha256.js';
 
 const FOLDER = new URL('../../src/decision-policy/rules/', import.meta.url);
-const CITATION =
-  /^(\d{1,2}\.\d{1,3}|Appendix \d paragraph \d+|Children Act 1989 section \d+|SI 2007\/2182 regulation \d+)$/;
+/** A paragraph, a part of an appendix, or an enactment with its year. */
+const CITATION = /^(\d{1,2}\.\d{1,3}|Appendix \d( .+)?|SI \d{4}\/\d+ .+|[A-Z].+ (Act|Regulations|Order) \d{4}( .+)?)$/;
+/** The number of the last paragraph of each chapter of the guidance, from the first. */
+const LAST_PARAGRAPHS = [36, 193, 112, 55, 161, 66, 96, 56, 66, 29, 117, 71];
 
 const each = RULESET.map((rule) => [rule.id, rule] as const);
+
+/** Without one of each nothing is released. */
+function opens(rule: Rule): boolean {
+  return rule.effect === 'permit' || rule.effect === 'gateway';
+}
 
 describe('the ruleset', () => {
   it.each(each)('%s has text for people and cites a paragraph or a statute', (_, rule) => {
@@ -24,6 +31,15 @@ describe('the ruleset', () => {
     expect(rule.citations.length).toBeGreaterThan(0);
     for (const citation of rule.citations) expect(citation).toMatch(CITATION);
     for (const lift of 'liftedBy' in rule ? rule.liftedBy : []) expect(lift.citations.length).toBeGreaterThan(0);
+  });
+
+  it.each(each)('%s cites no paragraph that the guidance does not have', (_, rule) => {
+    const lifted = 'liftedBy' in rule ? rule.liftedBy.flatMap((lift) => lift.citations) : [];
+    const paragraphs = [...rule.citations, ...lifted].filter((citation) => /^[\d.]+$/.test(citation));
+    for (const [chapter, paragraph] of paragraphs.map((citation) => citation.split('.').map(Number))) {
+      expect(paragraph).toBeGreaterThan(0);
+      expect(paragraph).toBeLessThanOrEqual(LAST_PARAGRAPHS[(chapter ?? 0) - 1] ?? 0);
+    }
   });
 
   it.each(each)('%s stands in a file of its name, with a comment', (id, rule) => {
@@ -49,7 +65,7 @@ describe('the ruleset', () => {
     const open = RULESET.filter((rule) => {
       if (rule.effect === 'require') return false;
       const lifts = 'liftedBy' in rule ? rule.liftedBy : [];
-      const wrong = openOnUnknown(rule.when, rule.effect === 'permit');
+      const wrong = openOnUnknown(rule.when, opens(rule));
       return wrong !== null || lifts.some((lift) => openOnUnknown(lift.when, true) !== null);
     });
     expect(open.map((rule) => rule.id)).toEqual([]);
@@ -57,13 +73,14 @@ describe('the ruleset', () => {
 
   it('has no permit in force on a day when something that closes or forbids is not', () => {
     const latestGuard =
-      RULESET.filter((rule) => rule.effect !== 'permit')
+      RULESET.filter((rule) => !opens(rule))
         .map((rule) => rule.since)
         .sort()
         .at(-1) ?? '';
     for (const rule of RULESET) {
+      // a gateway may begin and end when the law does: it opens nothing without a permit
       if (rule.effect === 'permit') expect(rule.since >= latestGuard).toBe(true);
-      else expect(rule.until).toBeNull();
+      else if (rule.effect !== 'gateway') expect(rule.until).toBeNull();
     }
   });
 

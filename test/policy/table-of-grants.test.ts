@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
 import { createDecide } from '../../src/decision-policy/decide.js';
-import type { EnquiryFacts } from '../../src/decision-policy/facts.js';
+import type { Decision } from '../../src/decision-policy/decision.js';
+import type { EnquiryFacts, ItemKind } from '../../src/decision-policy/facts.js';
 import { RULESET } from '../../src/decision-policy/ruleset.js';
-import { DISCLOSURE_TIERS, PRACTITIONER_GROUPS } from '../../src/decision-policy/vocabulary.js';
+import { CONSENT_STATES, DISCLOSURE_TIERS, PRACTITIONER_GROUPS } from '../../src/decision-policy/vocabulary.js';
 import type { DisclosureTier, Grant, PractitionerGroup } from '../../src/decision-policy/vocabulary.js';
-import { enquiryFacts, ONE_OF_EACH } from '../support/enquiry-facts.js';
+import { enquiryFacts, itemFacts, ONE_OF_EACH } from '../support/enquiry-facts.js';
 import { sha256OfText } from '../support/sha256.js';
 
 /** The set of grants that each tier names. */
@@ -53,20 +54,21 @@ const TABLE: Readonly<Record<PractitionerGroup, readonly string[]>> = {
   PROBATION: COURTS,
   YOUTH_OFFENDING: COURTS,
   CAFCASS: COURTS,
+  SECURE_ESTATE: ['', '', 'S', 'S'],
   AMBULANCE: NOTHING,
   HOUSING: NOTHING,
   YOUTH_WORK: NOTHING,
   VOLUNTARY: NOTHING,
   IMMIGRATION: NOTHING,
+  RECEPTION: NOTHING,
+  ADULT_SOCIAL_CARE: NOTHING,
   TEACHER: NOTHING,
   EARLY_YEARS_PRACTITIONER: NOTHING,
   PRISON: NOTHING,
-  SECURE_ESTATE: NOTHING,
+  // these two ask for their own reviews alone: see below
   SAFEGUARDING_BOARD: NOTHING,
   CHILD_DEATH_PANEL: NOTHING,
   HUB_TEAM: NOTHING,
-  RECEPTION: NOTHING,
-  ADULT_SOCIAL_CARE: NOTHING,
   IG_LEAD: NOTHING,
   HUB_IG_LEAD: NOTHING,
 };
@@ -86,6 +88,23 @@ const SIGN: Readonly<Record<Grant, readonly [kind: string, field: string]>> = {
   H: ['HOUSEHOLD_CHILD', 'familyName'],
 };
 
+/** What a review is given, whatever level of concern is typed: who was involved, and no more. */
+const GIVEN_FOR_A_REVIEW: Readonly<Record<'CHILD_DEATH_PANEL' | 'SAFEGUARDING_BOARD', readonly string[]>> = {
+  CHILD_DEATH_PANEL: [
+    'SOCIAL_CARE_CASE authority state opened closed',
+    'PLAN authority kind started ended',
+    'INVOLVEMENT service organisation practitioner contact since until',
+    'IDENTITY givenName familyName birthDate',
+  ],
+  SAFEGUARDING_BOARD: [
+    'SOCIAL_CARE_CASE authority state opened closed',
+    'PLAN authority kind started ended',
+    'INVOLVEMENT service organisation contact since until',
+    'IDENTITY givenName familyName birthDate',
+  ],
+};
+const REVIEW_OF = { CHILD_DEATH_PANEL: 'CHILD_DEATH_REVIEW', SAFEGUARDING_BOARD: 'SERIOUS_CASE_REVIEW' } as const;
+
 const decide = createDecide(RULESET, sha256OfText);
 
 function granted(facts: EnquiryFacts): string {
@@ -95,7 +114,20 @@ function granted(facts: EnquiryFacts): string {
   return (['S', 'P', 'C', 'H'] as const).filter((grant) => released(...SIGN[grant])).join('');
 }
 
+/** Fields of a kind that are released. */
+function released({ items }: Decision, kind: ItemKind): readonly string[] {
+  return items.flatMap((item) =>
+    item.kind === kind ? item.fields.filter((field) => field.released).map(({ field }) => field) : [],
+  );
+}
+
 const consented = ONE_OF_EACH.map((item) => ({ ...item, consent: 'GIVEN' as const }));
+/** What social care states of a practitioner: to Cafcass and the secure estate no gateway carries what others hold. */
+const statedBySocialCare = itemFacts('INVOLVEMENT', {
+  ref: 'INVOLVEMENT:2',
+  sourceClass: 'SOCIAL_CARE',
+  consent: 'GIVEN',
+});
 
 describe('table of grants', () => {
   it.each(PRACTITIONER_GROUPS)('gives %s what its row says, in every column and for every tier', (group) => {
@@ -103,7 +135,8 @@ describe('table of grants', () => {
       for (const atMost of DISCLOSURE_TIERS) {
         const cell = TABLE[group][column] ?? '';
         const expected = [...cell].filter((grant) => GRANTS_OF_TIER[atMost].includes(grant as Grant)).join('');
-        const facts = enquiryFacts({ caller: { group }, request: { ...request, atMost }, items: consented });
+        const items = [...consented, statedBySocialCare];
+        const facts = enquiryFacts({ caller: { group }, request: { ...request, atMost }, items });
         expect(`${column} ${atMost} ${granted(facts)}`).toBe(`${column} ${atMost} ${expected}`);
       }
     });
@@ -127,6 +160,77 @@ describe('table of grants', () => {
         expect(known.closed).toEqual([]);
       }
     });
+  });
+
+  it.each(['CHILD_DEATH_PANEL', 'SAFEGUARDING_BOARD'] as const)(
+    'gives a %s who was involved, for its own review',
+    (group) => {
+      for (const concern of ['WELFARE', 'LIKELY_SIGNIFICANT_HARM', 'IMMEDIATE_DANGER'] as const) {
+        const request = { purpose: REVIEW_OF[group], concern, caseReference: 'GIVEN' as const };
+        const { items } = decide(enquiryFacts({ caller: { group }, request, items: consented }));
+        const released = items.flatMap(({ kind, fields }) => {
+          const names = fields.filter((field) => field.released).map(({ field }) => field);
+          return names.length === 0 ? [] : [[kind, ...names].join(' ')];
+        });
+        expect(released).toEqual(GIVEN_FOR_A_REVIEW[group]);
+      }
+    },
+  );
+
+  it.each([
+    ['CHILD_DEATH_PANEL', 'SERIOUS_CASE_REVIEW'],
+    ['SAFEGUARDING_BOARD', 'CHILD_DEATH_REVIEW'],
+  ] as const)('refuses a %s a %s before the look-up', (group, purpose) => {
+    const request = { purpose, concern: 'WELFARE', caseReference: 'GIVEN' } as const;
+    expect(decide(enquiryFacts({ caller: { group }, request, items: consented })).closed[0]?.by).toBe('CALLER_GATE');
+  });
+
+  it('lets nobody but those who work with adults or families ask about an adult, and refuses before the look-up', () => {
+    for (const group of PRACTITIONER_GROUPS) {
+      const request = {
+        purpose: group in REVIEW_OF ? REVIEW_OF[group as keyof typeof REVIEW_OF] : 'WELFARE_CONCERN',
+        concern: 'LIKELY_SIGNIFICANT_HARM',
+        caseReference: 'GIVEN',
+      } as const;
+      const about = enquiryFacts({ caller: { group }, request, subject: { kind: 'ADULT' }, items: consented });
+      const decision = decide(about);
+      if (decision.closed.length > 0) expect(decision.closed[0]?.by).toBe('CALLER_GATE');
+      else expect(released(decision, 'HOUSEHOLD_CHILD')).toContain('planInForce');
+    }
+  });
+
+  it.each(PRACTITIONER_GROUPS)('tells %s to ask the police only where its post judges harm', (group) => {
+    const asks = ['SOCIAL_WORKER', 'LEAD_SOCIAL_WORKER', 'DESIGNATED_MANAGER', 'NSPCC', 'POLICE_CHILD_ABUSE_UNIT'];
+    COLUMNS.forEach((request, column) => {
+      const decision = decide(enquiryFacts({ caller: { group }, request, items: consented }));
+      const told = released(decision, 'POLICE_POINTER').length > 0;
+      expect(`${column} ${told}`).toBe(`${column} ${asks.includes(group) && column >= 2}`);
+    });
+  });
+
+  it('points to a common assessment with consent and a recorded relationship, for those who are given practitioners', () => {
+    const pointedTo = new Set<PractitionerGroup>();
+    for (const group of PRACTITIONER_GROUPS) {
+      COLUMNS.forEach((request, column) => {
+        for (const consent of CONSENT_STATES) {
+          for (const relationship of ['RECORDED', 'NONE'] as const) {
+            const items = (['EDUCATION', 'SOCIAL_CARE'] as const).map((sourceClass, at) =>
+              itemFacts('COMMON_ASSESSMENT', { ref: `assessment:${at}`, sourceClass, consent }),
+            );
+            const override = { override: 'SELF_CLAIMED_RELATIONSHIP', overrideReason: 'STATUTE' } as const;
+            const asked = { ...request, ...(relationship === 'NONE' ? override : {}) };
+            const facts = enquiryFacts({ caller: { group }, request: asked, subject: { relationship }, items });
+            const decision = decide(facts);
+            const carried = decision.items.some(({ gateways }) => gateways.length > 0);
+            const inCell = (TABLE[group][column] ?? '').includes('P');
+            const points = released(decision, 'COMMON_ASSESSMENT').length > 0;
+            expect(points).toBe(consent === 'GIVEN' && relationship === 'RECORDED' && inCell && carried);
+            if (points) pointedTo.add(group);
+          }
+        }
+      });
+    }
+    expect(['GP', 'A_AND_E', 'SCHOOL_LEAD', 'SOCIAL_WORKER'].filter((one) => !pointedTo.has(one as 'GP'))).toEqual([]);
   });
 
   it('gives schools no practitioner in routine care without consent, and says who could change it', () => {

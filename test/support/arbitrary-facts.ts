@@ -8,7 +8,9 @@ import type {
   RequestFacts,
   SubjectFacts,
 } from '../../src/decision-policy/facts.js';
+import { isHarm } from '../../src/decision-policy/is-harm.js';
 import { BASELINE } from './enquiry-facts.js';
+import { kindOfGroup } from './kind-of-group.js';
 
 /** One of the values; a failing case shrinks towards the first. */
 function oneOf<Value>(values: readonly Value[]): fc.Arbitrary<Value> {
@@ -32,26 +34,48 @@ function group<Facts>(
   return fc.record(model) as unknown as fc.Arbitrary<Facts>;
 }
 
-/** Any one item. Items of a confidential service are always protected as such. */
+/** Any one item. The pointer to a confidential service is never without protection. */
 export const arbitraryItem: fc.Arbitrary<Omit<ItemFacts, 'ref'>> = group<Omit<ItemFacts, 'ref'>>(FACT_VALUES.item, {
   protection: 'NONE',
   detriment: 'NONE',
-}).map((item) => (item.kind === 'SENSITIVE_SERVICE' ? { ...item, protection: 'SENSITIVE_SERVICE' } : item));
+}).map((item) =>
+  item.kind === 'SENSITIVE_SERVICE' && item.protection === 'NONE' ? { ...item, protection: 'SENSITIVE_SERVICE' } : item,
+);
 
 /** Up to ten items, each with a name of its own, such as `plan:2`. */
 export const arbitraryItems: fc.Arbitrary<readonly ItemFacts[]> = fc
   .array(arbitraryItem, { maxLength: 10 })
   .map((items) => items.map((item, at) => ({ ...item, ref: `${item.kind.toLowerCase()}:${at + 1}` })));
 
-const { organisation, organisationKind, issuer, vetting, training, purposeRegistered, settingRegistered, limits } = BASELINE.caller;
-const usualCaller = { organisation, organisationKind, issuer, vetting, training, purposeRegistered, settingRegistered, limits };
+const { organisation, issuer, vetting, training, purposeRegistered, settingRegistered, limits } = BASELINE.caller;
+const usualCaller = { organisation, issuer, vetting, training, purposeRegistered, settingRegistered, limits };
+
+/** A caller whose organisation is mostly of the type that the group fits, and sometimes of any other. */
+const arbitraryCaller: fc.Arbitrary<CallerFacts> = fc
+  .record({ caller: group<CallerFacts>(FACT_VALUES.caller, usualCaller), fits: mostly(true, [false]) })
+  .map(({ caller, fits }) => (fits ? { ...caller, organisationKind: kindOfGroup(caller.group) } : caller));
+
+/** A request whose ground mostly agrees with the concern that is stated, and sometimes contradicts it. */
+const arbitraryRequest: fc.Arbitrary<RequestFacts> = fc
+  .record({
+    request: group<RequestFacts>(FACT_VALUES.request, { conflictAsTyped: false, onBehalfOf: 'NOBODY' }),
+    agrees: mostly(true, [false]),
+  })
+  .map(({ request, agrees }) => (agrees ? { ...request, publicInterest: groundThatFits(request) } : request));
+
+function groundThatFits({ publicInterest, concern, adultHarm }: RequestFacts): RequestFacts['publicInterest'] {
+  if (concern === 'NONE') return 'NONE';
+  if (publicInterest === 'LIKELY_SIGNIFICANT_HARM_TO_CHILD' && !isHarm(concern)) return 'LESSER_CONCERN';
+  if (publicInterest === 'SERIOUS_HARM_TO_ADULT' && !adultHarm) return 'LESSER_CONCERN';
+  return publicInterest;
+}
 
 /** Facts of any kind, most of which pass the caller gates and name a confirmed child. Every value of every fact occurs. */
 export const arbitraryFacts: fc.Arbitrary<EnquiryFacts> = fc.record({
   now: fc.constant(BASELINE.now),
-  caller: group<CallerFacts>(FACT_VALUES.caller, usualCaller),
+  caller: arbitraryCaller,
   colleague: fc.constant(null),
-  request: group<RequestFacts>(FACT_VALUES.request, { conflictAsTyped: false, onBehalfOf: 'NOBODY' }),
+  request: arbitraryRequest,
   subject: group<SubjectFacts>(FACT_VALUES.subject, {
     kind: 'CHILD',
     identity: 'CONFIRMED',
@@ -73,6 +97,7 @@ export const arbitraryOpenFacts: fc.Arbitrary<EnquiryFacts> = fc
       'CAMHS',
       'POLICE',
       'POLICE_CHILD_ABUSE_UNIT',
+      'NSPCC',
       'LEAD_SOCIAL_WORKER' as const,
     ),
     concern: fc.constantFrom('WELFARE', 'LIKELY_SIGNIFICANT_HARM' as const),
@@ -80,13 +105,19 @@ export const arbitraryOpenFacts: fc.Arbitrary<EnquiryFacts> = fc
   })
   .map(({ facts, group: chosen, concern, shield }) => ({
     ...facts,
-    caller: { ...BASELINE.caller, stepUp: facts.caller.stepUp, group: chosen },
+    caller: {
+      ...BASELINE.caller,
+      stepUp: facts.caller.stepUp,
+      group: chosen,
+      organisationKind: kindOfGroup(chosen),
+    },
     request: {
       ...BASELINE.request,
       purpose: 'WELFARE_CONCERN' as const,
       concern,
       atMost: facts.request.atMost,
-      publicInterest: facts.request.publicInterest,
+      adultHarm: facts.request.adultHarm,
+      publicInterest: groundThatFits({ ...facts.request, concern }),
     },
-    subject: { ...BASELINE.subject, shield },
+    subject: { ...BASELINE.subject, shield, relationship: facts.subject.relationship },
   }));

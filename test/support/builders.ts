@@ -9,10 +9,12 @@ import type {
   Shield,
   SocialCareCase,
 } from '../../src/child-index/child-record.js';
+import type { Colleague } from '../../src/directory/colleague.js';
 import type { Enquirer } from '../../src/directory/enquirer.js';
 import type { EnquiryRequest } from '../../src/enquiry/enquiry-request.js';
 import type { Caller } from '../../src/enquiry/caller.js';
 import type { LookUp } from '../../src/enquiry/ports.js';
+import { addressKey } from '../../src/matching/address-key.js';
 import type { CalendarDate } from '../../src/shared/calendar-date.js';
 import type { ChildId, OrganisationId, PostId, PractitionerId, RequestId } from '../../src/shared/ids.js';
 import type { Instant } from '../../src/shared/instant.js';
@@ -26,7 +28,7 @@ export const day = (text: string) => text as CalendarDate;
 export const moment = (text: string) => text as Instant;
 export const organisation = (text: string) => text as OrganisationId;
 
-const statement = {
+export const statement = {
   sourceId: organisation('LA1'),
   sourceName: 'Northmoor Council',
   sourceClass: 'SOCIAL_CARE',
@@ -105,7 +107,7 @@ export function plan(changes: Partial<Plan> = {}): Plan {
     categories: ['NEGLECT'],
     started: day('2026-03-01'),
     ended: null,
-    endReason: null,
+    endReason: changes.ended === undefined || changes.ended === null ? null : 'HARM_NO_LONGER_LIKELY',
     ...changes,
   };
 }
@@ -206,6 +208,25 @@ export function enquirer(changes: Partial<NonNullable<Enquirer['post']>> = {}): 
   };
 }
 
+/** Another doctor of the same practice, who has confirmed unless it is said otherwise. */
+export function colleague(changes: Partial<Colleague> = {}): Colleague {
+  const { practitioner, post } = enquirer();
+  if (post === null) throw new Error('the enquirer has a post');
+  return {
+    practitioner: {
+      ...practitioner,
+      id: '00000000-0000-4000-8000-0000000000c2' as PractitionerId,
+      givenName: 'Owen',
+      familyName: 'Lyle',
+      homePostcode: 'NE9 9ZZ',
+      homeAddressKey: addressKey('2 Other Road', 'NE9 9ZZ'),
+    },
+    post: { ...post, id: 'POST2' as PostId },
+    confirmed: true,
+    ...changes,
+  };
+}
+
 export function caller(changes: Partial<Caller> = {}): Caller {
   return {
     issuer: 'http://127.0.0.1/issuer',
@@ -252,6 +273,7 @@ export function lookUp(changes: Partial<LookUp> = {}): LookUp {
     today: TODAY,
     repeated: null,
     enquirer: enquirer(),
+    colleague: null,
     usage: {
       notConfirmedLastHour: 0,
       notConfirmedLastDay: 0,
@@ -259,6 +281,10 @@ export function lookUp(changes: Partial<LookUp> = {}): LookUp {
       withoutRelationshipLastHour: 0,
       withoutRelationshipLastDay: 0,
       overridesLastDay: 0,
+      variationsLastDay: 0,
+      presentingAddressesLastDay: 0,
+      onBehalfLastDay: 0,
+      countedLastDay: 0,
     },
     candidates: [childRecord()],
     presentingHousehold: [],

@@ -41,6 +41,11 @@ export function decisionEntry(changes: Partial<DecisionEntry> = {}): DecisionEnt
     first: { byNumber: null, byName: null },
     subjectByNumber: null,
     subjectByName: null,
+    typed: { number: null, name: null, birthDate: null, whole: digest(9) },
+    onBehalfOf: null,
+    asked: [],
+    presentingAddress: false,
+    inTurn: null,
     counts: {
       notifying: true,
       listed: true,
@@ -76,7 +81,7 @@ const DECISION: Decision = {
       ref: 'plan:0',
       kind: 'PLAN',
       removedFirst: false,
-        gateways: [],
+      gateways: [],
       fields: FIELDS_OF_KIND.PLAN.map((field) => ({ field, released: field !== 'categories', rule: 'a-rule' })),
     },
   ],
@@ -85,6 +90,7 @@ const DECISION: Decision = {
   legalBasis: [],
   socialCareSpokenOf: true,
   derived: { column: 'ROUTINE', relationshipOrOverride: 'RECORDED', shieldOverride: 'NONE' },
+  madeFor: 'ENQUIRER',
   policyVersion: 'ab'.repeat(32),
   evaluator: '1',
 };

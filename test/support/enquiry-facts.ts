@@ -1,5 +1,7 @@
-import type { EnquiryFacts, ItemFacts, ItemKind } from '../../src/decision-policy/facts.js';
+import type { ColleagueFacts, EnquiryFacts, ItemFacts, ItemKind } from '../../src/decision-policy/facts.js';
+import type { SourceClass } from '../../src/decision-policy/vocabulary.js';
 import type { Instant } from '../../src/shared/instant.js';
+import { kindOfGroup } from './kind-of-group.js';
 
 /** A general practitioner in good standing asks, in routine care, about a registered child who is not shielded. */
 export const BASELINE: EnquiryFacts = {
@@ -54,11 +56,15 @@ interface Changes {
   readonly items?: readonly ItemFacts[];
 }
 
-/** The baseline with some facts changed. Without `items` there is the child's confirmed identity and nothing else. */
+/**
+ * The baseline with some facts changed. Without `items` there is the child's confirmed identity and nothing else. Another
+ * group has its post at an organisation of the fitting type, unless a type is named.
+ */
 export function enquiryFacts({ now, caller, colleague, request, subject, items }: Changes = {}): EnquiryFacts {
+  const organisationKind = kindOfGroup(caller?.group ?? BASELINE.caller.group);
   return {
     now: (now ?? BASELINE.now) as Instant,
-    caller: { ...BASELINE.caller, ...caller },
+    caller: { ...BASELINE.caller, organisationKind, ...caller },
     colleague: colleague ?? null,
     request: { ...BASELINE.request, ...request },
     subject: { ...BASELINE.subject, ...subject },
@@ -66,12 +72,33 @@ export function enquiryFacts({ now, caller, colleague, request, subject, items }
   };
 }
 
+/** A colleague in good standing who has confirmed and works with the child: another general practitioner. */
+export function colleagueFacts(changes: Partial<ColleagueFacts> = {}): ColleagueFacts {
+  const { limits: _limits, stepUp: _stepUp, ...person } = BASELINE.caller;
+  const organisationKind = kindOfGroup(changes.group ?? person.group);
+  return { ...person, organisationKind, confirmation: 'CONFIRMED', relationship: 'RECORDED', ...changes };
+}
+
+/** Who usually states an item of a kind. */
+const SOURCE_OF_KIND: Readonly<Record<ItemKind, SourceClass>> = {
+  SOCIAL_CARE_CASE: 'SOCIAL_CARE',
+  PLAN: 'SOCIAL_CARE',
+  LEAD_SOCIAL_WORKER: 'SOCIAL_CARE',
+  INVOLVEMENT: 'GP',
+  IDENTITY: 'SOCIAL_CARE',
+  HOUSEHOLD_CHILD: 'SOCIAL_CARE',
+  EARLIER_ENQUIRY: 'SOCIAL_CARE',
+  SENSITIVE_SERVICE: 'SEXUAL_HEALTH',
+  COMMON_ASSESSMENT: 'EDUCATION',
+  POLICE_POINTER: 'POLICE',
+};
+
 /** An item of a kind: current, not protected, with consent not sought. A sensitive service is protected as such. */
 export function itemFacts(kind: ItemKind, changes: Partial<ItemFacts> = {}): ItemFacts {
   return {
     ref: `${kind}:1`,
     kind,
-    sourceClass: kind === 'INVOLVEMENT' ? 'GP' : 'SOCIAL_CARE',
+    sourceClass: SOURCE_OF_KIND[kind],
     protection: kind === 'SENSITIVE_SERVICE' ? 'SENSITIVE_SERVICE' : 'NONE',
     consent: 'NOT_SOUGHT',
     detriment: 'NONE',

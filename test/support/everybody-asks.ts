@@ -23,7 +23,7 @@ export const SECTION_47: Asked = { ...WORRIED, purpose: 'SECTION_47_ENQUIRY', co
 const POLICE: Asked = { ...DANGER, purpose: 'POLICE_PROTECTION' };
 
 /** Who asks, and as what: every row of the table of grants that the personas stand for, and two gates. */
-const ASKING: readonly (readonly [persona: string, asked: Asked])[] = [
+export const ASKING: readonly (readonly [persona: string, asked: Asked])[] = [
   ['gp', ROUTINE],
   ['gp', WORRIED],
   ['gp', DANGER],

@@ -14,6 +14,9 @@ const SOURCES = {
   TR1: 'HOSPITAL',
   TS1: 'SEXUAL_HEALTH',
   T8V01: 'VOLUNTARY',
+  TE1: 'EDUCATION',
+  TP1: 'POLICE',
+  TJ1: 'JUSTICE',
 } as const;
 export type TestSource = keyof typeof SOURCES;
 

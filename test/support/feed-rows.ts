@@ -91,3 +91,69 @@ export function planRow(child: string, changes: Partial<RowOf<'PLAN'>> = {}): Ro
 export function sensitiveRow(child: string, changes: Partial<RowOf<'INVOLVEMENT'>> = {}): RowOf<'INVOLVEMENT'> {
   return involvementRow(child, { service: 'SEXUAL_HEALTH', sensitive: true, recordedGround: 'CONSENT', ...changes });
 }
+
+/** Consent of a parent to record that there is a common assessment. */
+export function assessmentConsentRow(child: string, changes: Partial<RowOf<'CONSENT'>> = {}): RowOf<'CONSENT'> {
+  return consentRow(child, {
+    id: `${child}/assessment-consent`,
+    giver: 'PARENT',
+    service: 'COMMON_ASSESSMENT',
+    competence: 'NOT_ASSESSED',
+    ...changes,
+  });
+}
+
+export function assessmentRow(
+  child: string,
+  changes: Partial<RowOf<'COMMON_ASSESSMENT'>> = {},
+): RowOf<'COMMON_ASSESSMENT'> {
+  return {
+    kind: 'COMMON_ASSESSMENT',
+    id: `${child}/assessment`,
+    child,
+    asOf: AS_OF,
+    holderName: 'Joan Hartley',
+    contact: '01632 960401',
+    since: '2009-11-30',
+    until: null,
+    ...changes,
+  };
+}
+
+export function policePointerRow(
+  child: string,
+  changes: Partial<RowOf<'POLICE_POINTER'>> = {},
+): RowOf<'POLICE_POINTER'> {
+  return {
+    kind: 'POLICE_POINTER',
+    id: `${child}/police`,
+    child,
+    asOf: AS_OF,
+    since: '2009-12-01',
+    until: null,
+    ...changes,
+  };
+}
+
+export function detrimentRow(child: string, changes: Partial<RowOf<'DETRIMENT'>> = {}): RowOf<'DETRIMENT'> {
+  return {
+    kind: 'DETRIMENT',
+    id: `${child}/detriment`,
+    child,
+    asOf: AS_OF,
+    covers: `${child}/service`,
+    reason: 'the child would be punished at home if it were known who spoke',
+    reviewOn: '2010-06-01',
+    existenceToo: false,
+    from: '2010-02-01T09:00:00Z',
+    until: null,
+    ...changes,
+  };
+}
+
+export function changeOfIdentityRow(
+  child: string,
+  changes: Partial<RowOf<'CHANGE_OF_IDENTITY'>> = {},
+): RowOf<'CHANGE_OF_IDENTITY'> {
+  return { kind: 'CHANGE_OF_IDENTITY', id: `${child}/change`, child, asOf: AS_OF, since: '2010-01-15', ...changes };
+}

@@ -7,18 +7,22 @@ import { FIELDS_OF_KIND, ITEM_KINDS } from '../../src/decision-policy/facts.js';
 import type { EnquiryFacts, ItemFacts } from '../../src/decision-policy/facts.js';
 import { NEXT_STEPS } from '../../src/decision-policy/decision.js';
 import { OUTCOMES } from '../../src/decision-policy/vocabulary.js';
-import { enquiryFacts, itemFacts } from './enquiry-facts.js';
+import { colleagueFacts, enquiryFacts, itemFacts } from './enquiry-facts.js';
 
 const FOLDER = new URL('../policy/cases/', import.meta.url);
 
-/** `caller.training: LAPSED` and the like: facts that differ from the baseline, each with one of its values. */
-const changedFacts = z.strictObject(
-  Object.fromEntries(
-    (['caller', 'request', 'subject'] as const).flatMap((group) =>
+/**
+ * `caller.training: LAPSED` and the like: facts that differ from the baseline, each with one of its values; `now` is a
+ * day.
+ */
+const changedFacts = z.strictObject({
+  ...Object.fromEntries(
+    (['caller', 'colleague', 'request', 'subject'] as const).flatMap((group) =>
       Object.entries(FACT_VALUES[group]).map(([fact, values]) => [`${group}.${fact}`, oneOf(values).optional()]),
     ),
   ),
-);
+  now: z.iso.date().optional(),
+});
 
 const changedItem = Object.fromEntries(
   Object.entries(FACT_VALUES.item)
@@ -29,8 +33,10 @@ const item = z.strictObject({ kind: z.enum(ITEM_KINDS), ...changedItem });
 
 const goldenCase = z.strictObject({
   case: z.string().min(10),
+  /** Number of the acceptance case that this shows. */
+  acceptance: z.number().int().min(1).max(20).optional(),
   facts: changedFacts.default({}),
-  /** Items by name, beside the confirmed identity `child`. */
+  /** Items by name, beside the confirmed identity `child`, which a case may describe otherwise. */
   items: z.record(z.string(), item).default({}),
   outcome: z.enum(OUTCOMES),
   closed: z.array(z.string()).default([]),
@@ -38,8 +44,12 @@ const goldenCase = z.strictObject({
   released: z.record(z.string(), z.union([z.array(z.string()), z.enum(['all', 'none'])])).default({}),
   /** Items that are removed before anything is told. */
   removed: z.array(z.string()).optional(),
+  /** Rules by which something is withheld and told as such. */
+  withheld: z.array(z.string()).optional(),
   nextSteps: z.array(z.enum(NEXT_STEPS)).optional(),
   legalBasis: z.array(z.string()).optional(),
+  /** How a confidence was met: the bases of the grounds that lifted it. */
+  confidenceMetBy: z.array(z.enum(['CLDC_CONSENT', 'CLDC_PI'])).optional(),
   /** Inputs that are missing: `BAD_INPUT`. */
   missing: z.array(z.string()).default([]),
   /** Rules that decide here. */
@@ -63,7 +73,10 @@ export function readGoldenCases(): readonly GoldenCase[] {
     );
 }
 
-/** The facts of a case; `changed` alters one fact, `items.NAME.FACT` one of an item. */
+/**
+ * The facts of a case; `changed` alters one fact, `items.NAME.FACT` one of an item. There is a colleague as soon as one
+ * fact of a colleague is named.
+ */
 export function factsOfCase(
   golden: GoldenCase,
   changed: Readonly<Record<string, string | boolean>> = {},
@@ -75,14 +88,18 @@ export function factsOfCase(
         .filter(([path, value]) => path.startsWith(`${name}.`) && value !== undefined)
         .map(([path, value]) => [path.slice(name.length + 1), value]),
     );
-  const items = Object.entries(golden.items).map(([ref, { kind, ...others }]) =>
+  const { child = { kind: 'IDENTITY' as const }, ...beside } = golden.items;
+  const items = Object.entries({ child, ...beside }).map(([ref, { kind, ...others }]) =>
     itemFacts(kind, { ref, ...(others as Partial<ItemFacts>), ...group(`items.${ref}`) }),
   );
+  const colleague = group('colleague');
   return enquiryFacts({
+    ...(all.now === undefined ? {} : { now: `${all.now}T12:00:00.000000Z` }),
     caller: group('caller'),
+    colleague: Object.keys(colleague).length === 0 ? null : colleagueFacts(colleague),
     request: group('request'),
     subject: group('subject'),
-    items: [itemFacts('IDENTITY', { ref: 'child', ...group('items.child') }), ...items],
+    items,
   });
 }
 

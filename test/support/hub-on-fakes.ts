@@ -37,7 +37,7 @@ export const ANSWER: EnquiryAnswer = {
       caseClosed: null,
       childInNeed: true,
       plan: 'IN_FORCE',
-      plans: [{ kind: 'CHILD_PROTECTION_PLAN', categories: ['NEGLECT'], start: '2025-12-01', end: null }],
+      plans: [{ kind: 'CHILD_PROTECTION_PLAN', categories: ['NEGLECT'], start: '2025-12-01', end: null, note: null }],
       leadSocialWorker: { name: 'Robin Ashdown', team: 'North team', phone: '01632 960111' },
       asOf: '2026-03-02T01:00:00.000000Z',
     },
@@ -59,6 +59,8 @@ export const ANSWER: EnquiryAnswer = {
       },
     ],
     household: [{ givenName: 'Ben', familyName: 'Thorn', ageInYears: 3, planInForce: false }],
+    commonAssessments: [{ holder: 'Joan Hartley', contact: '01632 960444', since: '2025-11-03' }],
+    askThePolice: ['ask the police: their child abuse investigation unit is to be spoken to'],
     confidentialServices: ['a confidential service is involved; contact is brokered'],
   },
   withheld: [{ what: 'contact', why: 'not permitted', rule: 'r', citation: '5.153', whoCouldChangeIt: 'the holder' }],
@@ -88,15 +90,31 @@ export const SERVICES: HubServices = {
   submitFeed: async () => Promise.reject(new FeedRefused('NOT_REGISTERED')),
   directory: { reader: async () => ({ instant: NOW, today: '2026-03-02' as never, enquirer: null }) },
   decisions: { page: async () => ok({ decisions: [], next: null }), one: async () => ok(null) },
+  explain: async () => ok(null),
   receipt: async () => null,
+  sharing: {
+    record: async () => fail({ code: 'COULD_NOT_CHECK' }),
+    requestContact: async () => fail({ code: 'COULD_NOT_CHECK' }),
+    confirm: async () => fail({ code: 'COULD_NOT_CHECK' }),
+    decision: async () => ok(null),
+    contact: async () => null,
+  },
   notices: async () => ok({ notices: [], next: null }),
   policy: async () => null,
+  goldenCases: () => ({ decides: [], nearlyDecides: [] }),
+  policyGovernance: {
+    rehearse: async () => fail({ code: 'FORBIDDEN', why: 'no post is chosen' }),
+    propose: async () => fail({ code: 'FORBIDDEN', why: 'no post is chosen' }),
+    approve: async () => fail({ code: 'FORBIDDEN', why: 'no post is chosen' }),
+    waiting: async () => fail({ code: 'FORBIDDEN', why: 'no post is chosen' }),
+  },
   dutyDesks: {
     at: () => [
       { ...desk, id: 'Z01' as OrganisationId, name: 'Northmoor duty desk' },
       { ...desk, id: 'HUB' as OrganisationId, name: 'the hub team', officeOpen: true },
     ],
   },
+  pushedBack: () => undefined,
   now: () => NOW,
 };
 
@@ -189,11 +207,12 @@ export const INPUT = {
 /** Every field of the answer. */
 export const ENQUIRE = `mutation Ask($input: EnquiryInput!) { enquire(input: $input) {
   outcome message
-  socialCare { authority case caseOpened caseClosed childInNeed plan plans { kind categories start end }
+  socialCare { authority case caseOpened caseClosed childInNeed plan plans { kind categories start end note }
     leadSocialWorker { name team phone } asOf }
   child { givenName familyName birthDate sex nhsNumber
     involvements { service organisation practitioner contact since until }
-    household { givenName familyName ageInYears planInForce } confidentialServices }
+    household { givenName familyName ageInYears planInForce } confidentialServices
+    commonAssessments { holder contact since } askThePolice }
   withheld { what why rule citation whoCouldChangeIt }
   nextSteps { code text toWhom byWhen phone }
   legalBasis { code text citation }

@@ -25,6 +25,7 @@ export function noticeSituation({ caller, asked, subject, ...changes }: Changes 
     facts,
     decision: decide(facts),
     enquirer: enquirer(),
+    colleague: null,
     child: facts.subject.identity === 'CONFIRMED' ? childRecord() : null,
     presentingHousehold: [],
     childrenOfAdult: [],

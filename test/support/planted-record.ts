@@ -95,7 +95,8 @@ export function plantedRecord(facts: EnquiryFacts): ChildRecord {
       categories: [text('plan', place, 'categories')],
       started: date('plan', place, 'started'),
       ended: date('plan', place, 'ended'),
-      endReason: text('plan', place, 'endReason'),
+      // another reason would make of it a plan in force, whose last day is not read (5.141)
+      endReason: 'HARM_NO_LONGER_LIKELY',
     })),
     consents: [],
     commonAssessments: all.map((place) => ({

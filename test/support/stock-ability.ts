@@ -6,7 +6,6 @@ import { deriveFacts } from '../../src/decision-policy/derive-facts.js';
 import { FIELDS_OF_KIND } from '../../src/decision-policy/facts.js';
 import type { EnquiryFacts, ItemFacts } from '../../src/decision-policy/facts.js';
 import { flatFacts } from '../../src/decision-policy/flat-facts.js';
-import { compileGateways } from '../../src/decision-policy/gateways.js';
 import { NOTHING_PERMITS } from '../../src/decision-policy/rule.js';
 import type { ItemRule, Ruleset, RuleSubject } from '../../src/decision-policy/rule.js';
 
@@ -26,11 +25,23 @@ export function stockAbility(ruleset: Ruleset, subject: RuleSubject): MongoAbili
 /** Decides every field of the items in this way. */
 export function stockDecideItems(ruleset: Ruleset, facts: EnquiryFacts): readonly StockField[] {
   const derived = deriveFacts(facts);
-  const gatewaysOf = compileGateways(ruleset.filter((rule) => rule.effect === 'gateway'));
+  const day = facts.now.slice(0, 10);
+  const inForce = ruleset.filter((rule) => rule.since <= day && (rule.until === null || day < rule.until));
+  const gateways = stockGateways(inForce);
   return facts.items.flatMap((item) => {
-    const carried = gatewaysOf(flatFacts(facts, derived, item)).gateways.length > 0;
-    return stockDecideItem(ruleset, flatFacts(facts, derived, item, carried ? 'FOUND' : 'NONE'), item);
+    const carried = gateways.can('carry', flatFacts(facts, derived, item) as never);
+    return stockDecideItem(inForce, flatFacts(facts, derived, item, carried ? 'FOUND' : 'NONE'), item);
   });
+}
+
+/** The gateways as CASL reads them. */
+function stockGateways(ruleset: Ruleset): MongoAbility {
+  return createMongoAbility(
+    ruleset
+      .filter((rule) => rule.effect === 'gateway')
+      .map((rule) => ({ action: 'carry', subject: 'item', conditions: rule.when as never })),
+    { detectSubjectType: () => 'item' },
+  );
 }
 
 export interface StockField {

@@ -106,13 +106,13 @@ function authority(statement: AuthorityStatement): readonly string[] {
   ];
 }
 
-function planText({ kind, categories, start, end }: ReleasedPlan): string {
+function planText({ kind, categories, start, end, note }: ReleasedPlan): string {
   const period = joined([start === null ? '' : `from ${start}`, end === null ? '' : `to ${end}`], ' ');
-  return joined([words(kind ?? 'plan'), categories.map(words).join(' and '), period], ', ');
+  return joined([words(kind ?? 'plan'), categories.map(words).join(' and '), period, note], ', ');
 }
 
 function released(child: ReleasedChild): readonly (readonly string[])[] {
-  const { givenName, familyName, birthDate, sex, nhsNumber, involvements, household, confidentialServices } = child;
+  const { givenName, familyName, birthDate, sex, nhsNumber, involvements, household } = child;
   const number = nhsNumber === null ? null : displayNhsNumber(nhsNumber);
   return [
     section('CHILD', [joined([joined([givenName, familyName], ' '), birthDate, words(sex ?? ''), number], ', ')]),
@@ -130,7 +130,11 @@ function released(child: ReleasedChild): readonly (readonly string[])[] {
           ', ',
         ),
       ),
-      ...confidentialServices,
+      ...child.confidentialServices,
+      ...child.commonAssessments.map(({ holder, contact, since }) =>
+        joined(['common assessment', holder && `held by ${holder}`, contact, since && `since ${since}`], ', '),
+      ),
+      ...child.askThePolice,
     ]),
     section(
       'OTHER CHILDREN OF THE HOUSEHOLD',

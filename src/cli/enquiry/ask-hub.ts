@@ -5,11 +5,12 @@ import type { EnquiryAnswer, Phone } from '../../release/enquiry-answer.js';
 /** Every field of the answer: what is released does not depend on what is selected. */
 const ENQUIRE = `mutation Enquire($input: EnquiryInput!) { enquire(input: $input) {
   outcome message
-  socialCare { authority case caseOpened caseClosed childInNeed plan plans { kind categories start end }
+  socialCare { authority case caseOpened caseClosed childInNeed plan plans { kind categories start end note }
     leadSocialWorker { name team phone } asOf }
   child { givenName familyName birthDate sex nhsNumber
     involvements { service organisation practitioner contact since until }
-    household { givenName familyName ageInYears planInForce } confidentialServices }
+    household { givenName familyName ageInYears planInForce } confidentialServices
+    commonAssessments { holder contact since } askThePolice }
   withheld { what why rule citation whoCouldChangeIt }
   nextSteps { code text toWhom byWhen phone }
   legalBasis { code text citation }

@@ -14,7 +14,7 @@ const CASE_ID = /^[\w./ -]{3,60}$/;
 @Resolver()
 export class OversightResolver {
   @Query(() => DecisionConnectionType, {
-    description: 'Decisions about enquiries of people of your own organisation, newest first. Reading is recorded.',
+    description: 'Decisions of people of your own organisation, newest first. Reading is recorded.',
   })
   async decisions(
     @Arg('first', () => Int, { description: 'How many, 1 to 50.' }) first: number,
@@ -25,6 +25,8 @@ export class OversightResolver {
     @Ctx() context: HubContext,
   ) {
     const which = {
+      kind: filter?.kind ?? null,
+      escalated: filter?.escalated ?? null,
       outcome: filter?.outcome ?? null,
       purpose: filter?.purpose ?? null,
       from: readDate('filter.from', filter?.from),

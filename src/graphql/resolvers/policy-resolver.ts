@@ -1,7 +1,8 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
-import type { Rule } from '../../decision-policy/rule.js';
+import type { PolicyRule } from '../../decision-policy/rulebook.js';
 import { badInput } from '../hub-error.js';
 import { callerOf, type HubContext } from '../hub-context.js';
+import type { GoldenCases } from '../hub-services.js';
 import { PolicyType } from '../types/policy-type.js';
 
 const VERSION = /^[0-9a-f]{64}$/;
@@ -18,14 +19,17 @@ export class PolicyResolver {
     callerOf(context);
     const accepted = 'the policyVersion of a receipt';
     if (typeof version === 'string' && !VERSION.test(version)) throw badInput('version', accepted);
+    const { goldenCases } = context.services;
     const policy = await context.services.policy(version ?? null);
     if (policy === null) throw badInput('version', accepted);
-    const rules = [...policy.ruleset].sort((left, right) => (left.id < right.id ? -1 : 1)).map(asPolicyRule);
+    const rules = [...policy.rules]
+      .sort((left, right) => (left.id < right.id ? -1 : 1))
+      .map((rule) => asPolicyRule(rule, goldenCases(rule.id)));
     return { version: policy.version, activatedAt: policy.activatedAt, rules };
   }
 }
 
-function asPolicyRule(rule: Rule) {
+function asPolicyRule(rule: PolicyRule, goldenCases: GoldenCases) {
   return {
     id: rule.id,
     step: rule.step,
@@ -33,7 +37,9 @@ function asPolicyRule(rule: Rule) {
     text: rule.text,
     citations: rule.citations,
     legalBasis: rule.effect === 'gateway' ? rule.legalBasis : [],
+    commencement: rule.effect === 'gateway' ? rule.commencement : null,
     since: rule.since,
     until: rule.until,
+    goldenCases,
   };
 }

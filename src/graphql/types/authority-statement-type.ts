@@ -15,6 +15,13 @@ export class ReleasedPlanType implements ReleasedPlan {
   start: string | null;
   @Field(() => String, { nullable: true, description: 'Last day, `YYYY-MM-DD`; null while it is in force.' })
   end: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What is irregular: an end is stated for no reason for which a plan ends (5.141), or the due date has passed and ' +
+      'the birth is not recorded; null otherwise.',
+  })
+  note: string | null;
 }
 
 @ObjectType('ReleasedLeadSocialWorker', {

@@ -1,5 +1,13 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import type { DecisionSummary, DecisionView, FieldOfDecision, SealedPart } from '../../oversight/decision-view.js';
+import type {
+  DecisionKind,
+  DecisionSummary,
+  DecisionView,
+  FieldOfDecision,
+  SealedPart,
+} from '../../oversight/decision-view.js';
+import { DecisionKindType } from './decision-kind-type.js';
+import { EarlierAskType, NamedPersonType } from './decision-part-types.js';
 import { PageInfoType, type PageInfo } from './page-info-type.js';
 
 @ObjectType('FieldOfDecision', { simpleResolvers: true, description: 'What was decided about one field of one item.' })
@@ -20,6 +28,8 @@ export class FieldOfDecisionType implements FieldOfDecision {
 export class DecisionSummaryType implements DecisionSummary {
   @Field(() => ID, { description: 'The decision.' })
   id: string;
+  @Field(() => DecisionKindType, { description: 'What sort of decision.' })
+  kind: DecisionKind;
   @Field(() => String, { description: 'When, by the clock of the database; ISO 8601, UTC.' })
   decidedAt: string;
   @Field(() => String, { description: 'Organisation of the enquirer.' })
@@ -70,6 +80,16 @@ export class DecisionType extends DecisionSummaryType implements DecisionView {
   policyVersion: string;
   @Field(() => String, { description: "Base64 of the leaf's hash in the log." })
   leafHash: string;
+  @Field(() => [NamedPersonType], {
+    description: 'Who was named in it, confirmed by their own sign-in or unconfirmed (5.24).',
+  })
+  named: NamedPersonType[];
+  @Field(() => [EarlierAskType], {
+    description:
+      'Enquiries of the same person in the seven days before, about the same typed subject, that stated a lesser ' +
+      'purpose, concern or ground; newest first.',
+  })
+  reAskOf: EarlierAskType[];
   @Field(() => SealedPartType, { nullable: true, description: 'Null unless it was opened.' })
   sealed: SealedPartType | null;
 }

@@ -1,5 +1,10 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { ReleasedChild, ReleasedHouseholdChild, ReleasedInvolvement } from '../../release/enquiry-answer.js';
+import type {
+  ReleasedChild,
+  ReleasedCommonAssessment,
+  ReleasedHouseholdChild,
+  ReleasedInvolvement,
+} from '../../release/enquiry-answer.js';
 
 @ObjectType('ReleasedInvolvement', {
   simpleResolvers: true,
@@ -35,6 +40,19 @@ export class ReleasedHouseholdChildType implements ReleasedHouseholdChild {
   planInForce: boolean | null;
 }
 
+@ObjectType('ReleasedCommonAssessment', {
+  simpleResolvers: true,
+  description: 'That a common assessment exists and who holds it; never what is in it (2.16).',
+})
+export class ReleasedCommonAssessmentType implements ReleasedCommonAssessment {
+  @Field(() => String, { nullable: true, description: 'Who holds it.' })
+  holder: string | null;
+  @Field(() => String, { nullable: true, description: 'How to reach the holder.' })
+  contact: string | null;
+  @Field(() => String, { nullable: true, description: 'First day, `YYYY-MM-DD`.' })
+  since: string | null;
+}
+
 @ObjectType('ReleasedChild', {
   simpleResolvers: true,
   description: 'What was released about the child. A field that was not released is null, and the record says so.',
@@ -59,4 +77,12 @@ export class ReleasedChildType implements ReleasedChild {
       'One line for each confidential service that may be pointed to; never its type, name, number or dates.',
   })
   confidentialServices: string[];
+  @Field(() => [ReleasedCommonAssessmentType], {
+    description: 'That a common assessment exists and who holds it, with consent; never what is in it (2.16).',
+  })
+  commonAssessments: ReleasedCommonAssessmentType[];
+  @Field(() => [String], {
+    description: 'One line when the police are to be asked; never what they hold (2.125, 12.19).',
+  })
+  askThePolice: string[];
 }

@@ -10,7 +10,7 @@ const SOCIAL_WORK: readonly EnquiryPurpose[] = [
 ];
 const POLICING: readonly EnquiryPurpose[] = ['WELFARE_CONCERN', 'POLICE_PROTECTION', 'DOMESTIC_ABUSE_INCIDENT'];
 
-/** People of schools, police, social care and the voluntary sector; they sign in with a plain OpenID Connect issuer. */
+/** People of schools, police, social care, the voluntary sector, a review body and the hub; they sign in with a plain OpenID Connect issuer. */
 export const AGENCY_PERSONAS: readonly Persona[] = [
   practitioner('school-lead', 'oidc', {
     number: 11,
@@ -19,6 +19,14 @@ export const AGENCY_PERSONAS: readonly Persona[] = [
     birthDate: '1977-05-16',
     home: ['12 Orchard Bank', 'NM8 4TS'],
     post: post('EE990001-DSL', 'EE990001', 'SCHOOL_LEAD', ['ROUTINE_CARE', 'WELFARE_CONCERN', 'CASE_COORDINATION']),
+  }),
+  practitioner('teacher', 'oidc', {
+    number: 19,
+    name: ['Winifred', 'Ashcombe'],
+    role: 'class teacher, who can state a concern and is shown nothing',
+    birthDate: '1987-11-25',
+    home: ['64 Nettle Row', 'NM8 2HX'],
+    post: post('EE990001-T-19', 'EE990001', 'TEACHER', ['WELFARE_CONCERN']),
   }),
   practitioner('police-officer', 'oidc', {
     number: 12,
@@ -78,6 +86,23 @@ export const AGENCY_PERSONAS: readonly Persona[] = [
     home: ['88 Saddlers Way', 'NM1 5ZL'],
     standing: { ...CURRENT, vettedDaysBefore: null },
     post: post('8ZV01-V-17', '8ZV01', 'VOLUNTARY', ['WELFARE_CONCERN'], ['SCHEDULED']),
+  }),
+  practitioner('child-death-panel', 'oidc', {
+    number: 20,
+    name: ['Jocasta', 'Fairweather'],
+    title: 'Dr',
+    role: 'designated person of the child death overview panel',
+    birthDate: '1970-10-14',
+    home: ['11 Curlew Rise', 'NM6 4BT'],
+    post: post('8ZD01-DP-20', '8ZD01', 'CHILD_DEATH_PANEL', ['CHILD_DEATH_REVIEW'], ['SCHEDULED']),
+  }),
+  practitioner('hub-team', 'oidc', {
+    number: 23,
+    name: ['Lucius', 'Hollybrook'],
+    role: 'member of the hub team, who brokers contact and makes no enquiry',
+    birthDate: '1985-06-30',
+    home: ['7 Harebell Close', 'NM2 8KJ'],
+    post: post('HUB-TEAM-23', 'HUB', 'HUB_TEAM', []),
   }),
   practitioner('hub-ig-lead', 'oidc', {
     number: 21,

@@ -56,7 +56,7 @@ export function bulkFeedStore(client: ClientBase, flushAt: number): BulkFeedStor
     const outcome = await work({
       source,
       ownStatements: (question) => Promise.resolve(memory.answer(question)),
-      candidatesFor: (keys) => Promise.resolve(known.candidatesFor(keys)),
+      candidatesFor: (keys) => Promise.resolve(known.candidatesFor(keys, source.today)),
       wasTaken: () => Promise.resolve(false),
       apply: (changes) => apply(source, memory, changes),
     });
@@ -129,6 +129,7 @@ export function bulkFeedStore(client: ClientBase, flushAt: number): BulkFeedStor
         `${source.id} ${id}`,
         columns.map((column) => values[column] ?? null),
       );
+      if (table === 'change_of_identity') known.addChange(record);
       if (table !== 'identity_statement') continue;
       const own = keysOf.get(id) ?? [];
       known.addIdentity(record, own);
@@ -148,6 +149,7 @@ export function bulkFeedStore(client: ClientBase, flushAt: number): BulkFeedStor
       await client.query(`DELETE FROM ${one} WHERE source_id = $1 AND source_key = $2`, [source.id, id]);
     }
     if (table === 'identity_statement') known.dropIdentity(childId, source.id, id);
+    if (table === 'change_of_identity') known.dropChange(childId, source.id, id);
     memory.drop(table, id);
   }
 

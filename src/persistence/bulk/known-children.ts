@@ -1,28 +1,38 @@
+import type { ChangeStated } from '../../child-index/before-change-of-identity.js';
 import type { StatementRecord } from '../../feed/statement-record.js';
+import { candidateOf, type DatedIdentity } from '../../matching/candidate-of.js';
 import type { KeyedCandidate, StatedIdentity } from '../../matching/ports.js';
 import { searchKeys, type SearchKey } from '../../matching/search-keys.js';
 import type { CalendarDate } from '../../shared/calendar-date.js';
-import type { ChildId } from '../../shared/ids.js';
+import type { ChildId, OrganisationId } from '../../shared/ids.js';
 
 /** As many as the index itself would bring under one key. */
 const MOST_UNDER_A_KEY = 50;
 
 /** Every child of a load and what is stated of its identity, by exact key: the index's candidates, held in memory. */
 export interface KnownChildren {
-  candidatesFor(keys: readonly SearchKey[]): readonly KeyedCandidate[];
+  candidatesFor(keys: readonly SearchKey[], today: CalendarDate): readonly KeyedCandidate[];
   /** A written identity statement. One that stood under the same id before has to be dropped first. */
   addIdentity(record: StatementRecord, keys: readonly SearchKey[]): void;
   dropIdentity(childId: ChildId, sourceId: string, statementId: string): void;
+  /** A written change of identity, and one that is taken out. */
+  addChange(record: StatementRecord): void;
+  dropChange(childId: ChildId, sourceId: string, statementId: string): void;
 }
 
 interface Stated {
   readonly statementId: string;
-  readonly identity: StatedIdentity;
+  readonly identity: DatedIdentity;
+}
+
+interface Change extends ChangeStated {
+  readonly statementId: string;
 }
 
 /** No child is known at the start: a bulk load fills an empty index. */
 export function knownChildren(): KnownChildren {
   const stated = new Map<ChildId, Stated[]>();
+  const changes = new Map<ChildId, readonly Change[]>();
   // nearly every key leads to one child: a list for each would take most of the memory
   const byKey = new Map<string, ChildId | ChildId[]>();
 
@@ -59,14 +69,29 @@ export function knownChildren(): KnownChildren {
           );
       }
     },
-    candidatesFor(keys) {
+    addChange({ values }) {
+      const childId = values['child_id'] as ChildId;
+      const change: Change = {
+        statementId: values['source_key'] as string,
+        sourceId: values['source_id'] as OrganisationId,
+        since: values['since'] as CalendarDate,
+      };
+      changes.set(childId, [...(changes.get(childId) ?? []), change]);
+    },
+    dropChange(childId, sourceId, statementId) {
+      const left = (changes.get(childId) ?? []).filter(
+        (change) => change.statementId !== statementId || change.sourceId !== sourceId,
+      );
+      changes.set(childId, left);
+    },
+    candidatesFor(keys, today) {
       const asked = new Map(keys.map((key) => [keyText(key), key]));
       return [...asked].flatMap(([text, { kind, key }]) =>
         under(text)
           .slice(0, MOST_UNDER_A_KEY)
           .map((childId) => {
             const identities = (stated.get(childId) ?? []).map(({ identity }) => identity);
-            return { kind, key, candidate: { childId, identities } };
+            return { kind, key, candidate: candidateOf(childId, identities, changes.get(childId) ?? [], today) };
           }),
       );
     },
@@ -75,8 +100,9 @@ export function knownChildren(): KnownChildren {
 
 const keyText = ({ kind, key }: SearchKey): string => `${kind} ${key}`;
 
-function identityOf(values: StatementRecord['values']): StatedIdentity {
+function identityOf(values: StatementRecord['values']): DatedIdentity {
   return {
+    asOf: values['as_of'] as string,
     sourceId: values['source_id'] as string,
     givenName: values['given_name'] as string,
     familyName: values['family_name'] as string,

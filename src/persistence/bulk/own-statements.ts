@@ -1,7 +1,9 @@
 import type {
+  OwnAssessment,
   OwnConsent,
   OwnDealing,
   OwnInvolvement,
+  OwnJudgement,
   OwnQuestion,
   OwnStatement,
   OwnStatements,
@@ -20,14 +22,19 @@ export interface OwnMemory {
   /** A written statement. One that stood under the same name before has to be dropped first. */
   add(record: StatementRecord): void;
   drop(table: StatementTable, id: string): void;
-  /** Names of what the source states about the person: identity, residence and people. */
+  /** Names of what the source states about the person: identity, residence, people, and judgements of telling it. */
   aboutThePerson(childId: ChildId): readonly (readonly [StatementTable, string])[];
 }
 
 const KIND_OF_TABLE = new Map(
   Object.entries(TABLE_OF_KIND).map(([kind, table]) => [table, kind as FeedRowKind] as const),
 );
-const ABOUT_THE_PERSON: readonly StatementTable[] = ['identity_statement', 'residence', 'related_person'];
+const ABOUT_THE_PERSON: readonly StatementTable[] = [
+  'identity_statement',
+  'residence',
+  'related_person',
+  'detriment_judgement',
+];
 
 /** One statement, with what else the use case asks of it. */
 interface Held extends OwnStatement {
@@ -36,6 +43,8 @@ interface Held extends OwnStatement {
   readonly consent: OwnConsent | null;
   readonly involvement: OwnInvolvement | null;
   readonly dealing: OwnDealing | null;
+  readonly assessment: OwnAssessment | null;
+  readonly judgement: OwnJudgement | null;
   readonly birthDate: CalendarDate | null;
 }
 
@@ -60,6 +69,8 @@ export function ownMemory(): OwnMemory {
         consents: held.flatMap(({ consent }) => consent ?? []),
         sensitive: held.flatMap(({ involvement }) => involvement ?? []),
         open: held.flatMap(({ dealing }) => dealing ?? []),
+        assessments: held.flatMap(({ assessment }) => assessment ?? []),
+        judgements: held.flatMap(({ judgement }) => judgement ?? []),
         births: held.flatMap(({ childId, birthDate }) => (birthDate === null ? [] : [{ childId, birthDate }])),
       };
     },
@@ -104,6 +115,8 @@ function heldOf({ table, values }: StatementRecord): Held {
     consent: table === 'consent' && values['scope'] === 'TO_RECORD' ? consentOf(id, childId, values) : null,
     involvement: table === 'involvement' && values['sensitive'] === true ? involvementOf(id, childId, values) : null,
     dealing: isOpenDealing(kind) && values['sensitive'] !== true ? { kind, id, childId } : null,
+    assessment: table === 'common_assessment' ? { id, childId } : null,
+    judgement: table === 'detriment_judgement' ? { id, childId, covers: values['covers'] as string | null } : null,
     birthDate: table === 'identity_statement' ? (values['birth_date'] as CalendarDate | null) : null,
   };
 }

@@ -125,8 +125,8 @@ async function replaceKeys(
   });
 }
 
-/** The tables in which a source says who a child is, where it lives and with whom. */
-const ABOUT_THE_PERSON = ['identity_statement', 'residence', 'related_person', 'child_key'];
+/** The tables in which a source says who a child is, where it lives and with whom, and what it judged of telling that. */
+const ABOUT_THE_PERSON = ['identity_statement', 'residence', 'related_person', 'detriment_judgement', 'child_key'];
 
 async function forget(client: ClientBase, source: string, children: FeedChanges['forgotten']): Promise<void> {
   if (children.length === 0) return;

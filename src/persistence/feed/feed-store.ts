@@ -34,7 +34,7 @@ function transactionOf(client: PoolClient, source: FeedSource): FeedTransaction 
   return {
     source,
     ownStatements: (question) => readOwnStatements(client, source.id, question),
-    candidatesFor: (keys) => findCandidates(client, keys),
+    candidatesFor: (keys) => findCandidates(client, keys, source.today),
     async wasTaken(place, bytesDigest) {
       const { rowCount } = await client.query(
         `SELECT FROM hub.feed_batch WHERE source_id = $1 AND sequence = $2 AND bytes_digest = decode($3, 'hex')`,

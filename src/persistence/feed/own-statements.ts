@@ -1,8 +1,10 @@
 import type { ClientBase } from 'pg';
 import type {
+  OwnAssessment,
   OwnConsent,
   OwnDealing,
   OwnInvolvement,
+  OwnJudgement,
   OwnQuestion,
   OwnStatement,
   OwnStatements,
@@ -41,6 +43,10 @@ SELECT
     FROM hub.social_care_case WHERE source_id = $1 AND child_id IN (SELECT child_id FROM mine)
     UNION ALL SELECT 'PLAN', source_key, child_id
     FROM hub.plan WHERE source_id = $1 AND child_id IN (SELECT child_id FROM mine)`)} AS open,
+  ${list(`SELECT source_key AS id, child_id AS "childId"
+    FROM hub.common_assessment WHERE source_id = $1 AND child_id IN (SELECT child_id FROM mine)`)} AS assessments,
+  ${list(`SELECT source_key AS id, child_id AS "childId", covers
+    FROM hub.detriment_judgement WHERE source_id = $1 AND child_id IN (SELECT child_id FROM mine)`)} AS judgements,
   ${list(`SELECT child_id AS "childId", max(birth_date) AS "birthDate"
     FROM hub.identity_statement WHERE source_id = $1 AND birth_date IS NOT NULL
       AND child_id IN (SELECT child_id FROM mine) GROUP BY child_id`)} AS births`;
@@ -59,6 +65,8 @@ export async function readOwnStatements(
     consents: OwnConsent[];
     sensitive: OwnInvolvement[];
     open: OwnDealing[];
+    assessments: OwnAssessment[];
+    judgements: OwnJudgement[];
     births: OwnStatements['births'];
   }>({ name: 'feed-own-statements', text: OWN_SQL, values: [source, question.children, ...ids] });
   const [row] = rows;

@@ -1,3 +1,5 @@
+import { LAWFUL_END_REASONS } from '../../child-index/plan-end.js';
+import { isPresent, isPresentIdentity, isPresentPerson, isPresentReview } from './change-of-identity-sql.js';
 import { isOpen } from './open-source-sql.js';
 import { sharedShields, shieldedNow } from './shield-sql.js';
 
@@ -19,12 +21,16 @@ function statements(table: string, columns: string): string {
 /** SQL for whether the child still lives at the place of `residence` today. */
 const livesAt = (residence: string) => `(${residence}.until IS NULL OR ${residence}.until > moment.today)`;
 
-/** SQL for whether a person still has to settle if `child` and another record are one child; no doubt of a confidential source counts. */
+/** SQL for whether a person still has to settle if `child` and another record are one child; no doubt of a confidential source or about a former identity counts. */
 const underReview = (child: string) => `EXISTS (
-    SELECT FROM hub.match_review m WHERE (m.child_id = ${child} OR m.candidate_id = ${child}) AND ${isOpen('m')})`;
+    SELECT FROM hub.match_review m WHERE (m.child_id = ${child} OR m.candidate_id = ${child}) AND ${isOpen('m')} AND ${isPresentReview('m')})`;
 
+const LAWFUL_ENDS = LAWFUL_END_REASONS.map((reason) => `'${reason}'`).join(', ');
+
+/** A protection plan that has begun and has not ended, or for no reason for which one ends, as `planEnd` says (5.141). */
 const IN_FORCE = `p.kind IN ('CHILD_PROTECTION_PLAN', 'UNBORN_PROTECTION_PLAN')
-      AND p.started <= moment.today AND (p.ended IS NULL OR p.ended > moment.today)`;
+      AND p.started <= moment.today AND (p.ended IS NULL OR p.ended > moment.today
+        OR coalesce(p.end_reason NOT IN (${LAWFUL_ENDS}), true)) AND ${isPresent('p')}`;
 
 /** Who and where is around `child`, as `ChildSurroundings`: every statement of every source, former ones too. */
 export const childSurroundings = (child: string) => `json_build_object(
@@ -54,7 +60,7 @@ function householdChildren(others: string, onlyWithPlan: boolean): string {
       ${childSurroundings('other.child_id')} AS "surroundings"
     FROM (${others}) other
     CROSS JOIN LATERAL (SELECT i.given_name, i.family_name, i.birth_date FROM hub.identity_statement i
-      WHERE i.child_id = other.child_id AND ${isOpen('i')} ORDER BY i.as_of DESC, i.source_id LIMIT 1) n
+      WHERE i.child_id = other.child_id AND ${isOpen('i')} AND ${isPresentIdentity('i')} ORDER BY i.as_of DESC, i.source_id LIMIT 1) n
     ${onlyWithPlan ? 'CROSS' : 'LEFT'} JOIN LATERAL (SELECT p.source_id, p.source_key FROM hub.plan p
       WHERE p.child_id = other.child_id AND ${IN_FORCE} ORDER BY p.source_id, p.source_key LIMIT 1) p ${onlyWithPlan ? '' : 'ON true'}
     LIMIT 40) x)`;
@@ -63,14 +69,14 @@ function householdChildren(others: string, onlyWithPlan: boolean): string {
 /** Children with a plan in force who are now at the presenting address of the question `q`. */
 export const PRESENTING_HOUSEHOLD = householdChildren(
   `SELECT r.child_id, min(r.dwelling) AS dwelling FROM hub.residence r
-      WHERE r.address_key = q.address_key AND ${livesAt('r')} AND ${isOpen('r')} GROUP BY r.child_id`,
+      WHERE r.address_key = q.address_key AND ${livesAt('r')} AND ${isOpen('r')} AND ${isPresent('r')} GROUP BY r.child_id`,
   true,
 );
 
 /** Children with a plan in force whom somebody states as linked with the adult of the question `q`. */
 export const CHILDREN_OF_ADULT = householdChildren(
   `SELECT DISTINCT r.child_id, 'HOME' AS dwelling FROM hub.related_person r
-      WHERE r.person_key = q.adult_key AND ${isOpen('r')}`,
+      WHERE r.person_key = q.adult_key AND ${isOpen('r')} AND ${isPresentPerson('r')}`,
   true,
 );
 
@@ -115,6 +121,17 @@ export const CHILD_RECORD = `json_build_object(
     `s.giver AS "giver", s.scope AS "scope", s.service AS "service", s.purpose AS "purpose", s.state AS "state",
     s.effective_from AS "effectiveFrom", s.effective_until AS "effectiveUntil", s.competence AS "competence"`,
   )},
+  'commonAssessments', ${statements(
+    'common_assessment',
+    `s.holder_name AS "holderName", s.contact AS "contact", s.since AS "since", s.until AS "until"`,
+  )},
+  'policePointers', ${statements('police_pointer', `s.since AS "since", s.until AS "until"`)},
+  'detriments', ${statements(
+    'detriment_judgement',
+    `s.covers AS "covers", s.reason AS "reason", s.review_on AS "reviewOn", s.existence_too AS "existenceToo",
+    s.since AS "since", s.until AS "until"`,
+  )},
+  'changesOfIdentity', ${statements('change_of_identity', `s.since AS "since"`)},
   'shields', ${statements('shield', `s.since AS "since", s.until AS "until", s.hides_name AS "hidesName"`)},
   'sharedShields', ${sharedShields('ids.child_id')},
   'underReview', ${underReview('ids.child_id')},
@@ -122,7 +139,7 @@ export const CHILD_RECORD = `json_build_object(
     `SELECT theirs.child_id, min(theirs.dwelling) AS dwelling
       FROM hub.residence mine JOIN hub.residence theirs ON theirs.address_key = mine.address_key AND ${livesAt('theirs')}
       WHERE mine.child_id = ids.child_id AND ${livesAt('mine')} AND theirs.child_id <> ids.child_id
-        AND ${isOpen('mine')} AND ${isOpen('theirs')}
+        AND ${isOpen('mine')} AND ${isOpen('theirs')} AND ${isPresent('mine')} AND ${isPresent('theirs')}
       GROUP BY theirs.child_id`,
     false,
   )},

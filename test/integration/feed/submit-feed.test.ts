@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TABLE_OF_KIND } from '../../../src/feed/statement-record.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { feedInto, statuses } from '../../support/feed-fixture.js';
 import {
@@ -19,20 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const TABLES = [
-  'child',
-  'source_child',
-  'match_review',
-  'child_key',
-  'identity_statement',
-  'residence',
-  'related_person',
-  'involvement',
-  'social_care_case',
-  'plan',
-  'consent',
-  'shield',
-];
+const TABLES = ['child', 'source_child', 'match_review', 'child_key', ...Object.values(TABLE_OF_KIND)];
 
 /** Everything that the index holds, as text. */
 async function everything(): Promise<string> {

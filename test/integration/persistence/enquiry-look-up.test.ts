@@ -22,6 +22,9 @@ const question = (): LookUpQuestion => ({
   adultKey: null,
   subjectByNumber: null,
   subjectByName: null,
+  onBehalfOf: null,
+  purpose: 'ROUTINE_CARE',
+  typed: { number: null, name: null, birthDate: null, whole: new Uint8Array(32) },
 });
 
 describe('the look-up of an enquiry', () => {

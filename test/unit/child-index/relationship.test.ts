@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { relationshipRecorded } from '../../../src/child-index/relationship.js';
-import { childRecord, day, involvement, organisation, socialCareCase, TODAY } from '../../support/builders.js';
+import {
+  childRecord,
+  day,
+  identity,
+  involvement,
+  organisation,
+  socialCareCase,
+  TODAY,
+} from '../../support/builders.js';
+import { changeOfIdentity } from '../../support/pointer-builders.js';
 
 const gp = organisation('GP1');
 
@@ -21,6 +30,13 @@ describe('a recorded relationship', () => {
     const closed = socialCareCase({ state: 'CLOSED', closed: day('2026-11-01') });
     expect(relationshipRecorded(childRecord(), authority, TODAY)).toBe(true);
     expect(relationshipRecorded(childRecord({ cases: [closed] }), authority, TODAY)).toBe(false);
+  });
+
+  it('is not what an organisation did for the child before its identity was changed', () => {
+    const adopted = childRecord({ changesOfIdentity: [changeOfIdentity()] });
+    expect(relationshipRecorded(adopted, gp, TODAY)).toBe(false);
+    const told = { ...adopted, identities: [identity(), identity({ sourceId: gp })] };
+    expect(relationshipRecorded(told, gp, TODAY)).toBe(true);
   });
 
   it('is never that of another organisation', () => {

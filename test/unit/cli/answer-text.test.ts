@@ -13,6 +13,8 @@ describe('an answer as a person reads it', () => {
       'lead social worker: Robin Ashdown, North team, 01632 960111',
       'PRACTITIONERS',
       'a confidential service is involved; contact is brokered',
+      'common assessment, held by Joan Hartley, 01632 960444, since 2025-11-03',
+      'ask the police',
       'OTHER CHILDREN OF THE HOUSEHOLD',
       'WITHHELD, AND WHO COULD CHANGE THAT',
       'the holder',

@@ -1,28 +1,79 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { listed } from '../../../src/cli/policy.js';
-import { canonicalRuleset, policyVersion } from '../../../src/decision-policy/policy-version.js';
-import { RULESET } from '../../../src/decision-policy/ruleset.js';
+import { listed, type ListedRule } from '../../../src/cli/policy/listed-rules.js';
+import { rehearsalText } from '../../../src/cli/policy/rehearse.js';
+import { SHIPPED_POLICY, SHIPPED_RULEBOOK } from '../../../src/compose/shipped-policy.js';
+import { isCommenced } from '../../../src/decision-policy/not-commenced.js';
+import { rulesOf } from '../../../src/decision-policy/rulebook.js';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 describe('hub policy list', () => {
-  const text = listed(RULESET, policyVersion(RULESET, sha256));
+  const rules: readonly ListedRule[] = rulesOf(SHIPPED_RULEBOOK).map((rule) => ({
+    ...rule,
+    goldenCases: { decides: [`${rule.id} decides here`], nearlyDecides: [`${rule.id} nearly decides here`] },
+  }));
+  const text = listed(rules, SHIPPED_POLICY.version);
+  const lines = text.split('\n');
 
   it('shows every rule with its words, its citation and since when it is in force', () => {
-    for (const rule of RULESET) {
-      expect(text).toContain(rule.text);
-      const line = text.split('\n').find((candidate) => candidate.includes(`${rule.id}: `));
-      expect(line).toContain(rule.citations.join('; '));
-      expect(line).toContain(`since ${rule.since}`);
+    for (const rule of rules) {
+      const place = lines.findIndex((line) => line.startsWith(`    ${rule.id}: `));
+      expect(lines[place - 1]).toBe(`  ${rule.text}`);
+      expect(lines[place]).toContain(rule.citations.join('; '));
+      const period = `since ${rule.since}${rule.until === null ? '' : ` until ${rule.until}`}`;
+      expect(lines[place]).toContain(isCommenced(rule) ? period : 'not in force');
+      expect(lines[place]).not.toContain('9999');
+    }
+  });
+
+  it('shows of every rule the cases in which it decides and nearly decides', () => {
+    for (const { id } of rules) {
+      expect(lines).toContain(`    decides: ${id} decides here`);
+      expect(lines).toContain(`    nearly decides: ${id} nearly decides here`);
     }
   });
 
   it('names the version that is the hash of what `emit` prints', () => {
-    expect(text.split('\n')[0]).toBe(`policy version ${sha256(canonicalRuleset(RULESET))}`);
+    expect(lines[0]).toBe(`policy version ${sha256(SHIPPED_POLICY.ruleset)}`);
   });
 
-  it('says in law what carries what is let out', () => {
+  it('says in law what carries what is let out, and how far that is in force', () => {
+    for (const rule of rules) {
+      if (rule.effect !== 'gateway') continue;
+      expect(lines).toContain(`    commencement: ${rule.commencement}`);
+    }
     expect(text).toMatch(/carried by \w+: .+ \(.+\)/);
+  });
+
+  it('shows the rules about decisions that holders make themselves apart from the others', () => {
+    const heading = lines.findIndex((line) => line.startsWith('SHARING'));
+    expect(heading).toBeGreaterThan(0);
+    const after = lines.slice(heading).filter((line) => /^ {4}[a-z-]+\/.*: /.test(line));
+    expect(after).toHaveLength(SHIPPED_RULEBOOK.sharing.length);
+  });
+});
+
+describe('hub policy rehearse', () => {
+  const row = { organisationId: 'Z1', organisationName: 'One Practice', from: 'RELEASED', to: 'RELEASED' };
+  const rehearsal = { version: 'a'.repeat(64), from: '2026-01-01T00', to: '2026-04-01T00', asOn: '2026-04-01' };
+
+  it('shows what would come out otherwise before what would not, by organisation', () => {
+    const text = rehearsalText({
+      ...rehearsal,
+      rows: [
+        { ...row, fields: 'SAME', decisions: '120' },
+        { ...row, to: 'REFUSED', fields: 'FEWER', decisions: '<10' },
+        { ...row, organisationId: '', organisationName: '', fields: 'MORE', decisions: '11' },
+      ],
+    });
+    const [otherwise = '', same = ''] = text.split('WOULD COME OUT THE SAME');
+    expect(otherwise).toContain('One Practice (Z1)\n           <10  RELEASED -> REFUSED, fewer fields');
+    expect(otherwise).toContain('no post chosen\n            11  RELEASED -> RELEASED, more fields');
+    expect(same).toContain('120  RELEASED -> RELEASED, the same fields');
+  });
+
+  it('says so when nothing would', () => {
+    expect(rehearsalText({ ...rehearsal, rows: [] })).toContain('WOULD COME OUT OTHERWISE\n  none');
   });
 });

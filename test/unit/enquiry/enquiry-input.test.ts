@@ -155,7 +155,7 @@ describe('the input of an enquiry', () => {
       { presentingAddress: canary },
       { override: { kind: canary, reason: 'STATUTE', facts: 'a court order' } },
       { publicInterest: { ground: 'LESSER_CONCERN', facts: 'seen', consentSought: canary, familyTold: 'NO' } },
-      { onBehalfOf: canary },
+      { onBehalfOf: `${canary}\n` },
       { [canary]: canary },
     ];
     for (const changes of wrong) {

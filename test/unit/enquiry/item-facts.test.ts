@@ -12,12 +12,14 @@ import {
   involvement,
   moment,
   NOW,
+  organisation,
   plan,
   residence,
   shield,
   socialCareCase,
   TODAY,
 } from '../../support/builders.js';
+import { changeOfIdentity, commonAssessment, detriment, policePointer } from '../../support/pointer-builders.js';
 
 const of = (record: ChildRecord) => itemFacts(record, 'WELFARE_CONCERN', NOW, TODAY, null);
 const find = (record: ChildRecord, ref: string) => of(record).find((item) => item.ref === ref);
@@ -30,6 +32,11 @@ describe('facts of items', () => {
     expect(ended('2026-11-21')).toBe('ENDED_WITHIN_A_YEAR');
     expect(ended('2025-11-21')).toBe('ENDED_WITHIN_A_YEAR');
     expect(ended('2025-11-20')).toBe('HISTORY');
+  });
+
+  it('call a plan in force that is said to have ended for no lawful reason (5.141)', () => {
+    const left = plan({ ended: day('2024-01-01'), endReason: 'CEASED_TO_BE_LOOKED_AFTER' });
+    expect(find(childRecord({ plans: [left] }), 'plan:0')?.currency).toBe('CURRENT');
   });
 
   it('hold a lead social worker only for an open case', () => {
@@ -73,6 +80,83 @@ describe('facts of items', () => {
     expect(refs(null)).toEqual(['household:0', 'household:1']);
     expect(refs(anybody().practitioner)).toEqual(['household:0', 'household:1']);
     expect(refs(enquirer)).toEqual(['household:1']);
+  });
+
+  it('hold a common assessment with the consent to record it alone, and with the consent to share beside it (2.16)', () => {
+    const assessment = commonAssessment();
+    const word = (scope: 'TO_RECORD' | 'TO_SHARE', state: 'GIVEN' | 'REFUSED') =>
+      consent({ sourceId: assessment.sourceId, service: 'COMMON_ASSESSMENT', giver: 'PARENT', scope, state });
+    const held = (...consents: ReturnType<typeof word>[]) =>
+      find(childRecord({ commonAssessments: [assessment], consents }), 'assessment:0');
+    expect(held()).toBeUndefined();
+    expect(held(word('TO_SHARE', 'GIVEN'))).toBeUndefined();
+    expect(held(word('TO_RECORD', 'GIVEN'))).toMatchObject({ kind: 'COMMON_ASSESSMENT', consent: 'NOT_SOUGHT' });
+    expect(held(word('TO_RECORD', 'GIVEN'), word('TO_SHARE', 'GIVEN'))).toMatchObject({
+      kind: 'COMMON_ASSESSMENT',
+      sourceClass: 'EDUCATION',
+      protection: 'NONE',
+      consent: 'GIVEN',
+      currency: 'CURRENT',
+    });
+    const other = { ...word('TO_RECORD', 'GIVEN'), sourceId: organisation('GP1') };
+    expect(held(other)).toBeUndefined();
+  });
+
+  it('hold a pointer to the police, current or ended', () => {
+    const pointer = (until: string | null) =>
+      find(childRecord({ policePointers: [policePointer({ until: until === null ? null : day(until) })] }), 'police:0');
+    expect(pointer(null)).toMatchObject({ kind: 'POLICE_POINTER', sourceClass: 'POLICE', currency: 'CURRENT' });
+    expect(pointer('2026-07-01')?.currency).toBe('ENDED_WITHIN_A_YEAR');
+  });
+
+  it('carry the judgement of their own holder and of nobody else', () => {
+    const judged = (changes: Parameters<typeof detriment>[0]) =>
+      of(childRecord({ detriments: [detriment(changes)] })).map(({ ref, detriment: told }) => `${ref} ${told}`);
+    expect(judged({ sourceId: organisation('GP1') })).toEqual([
+      'identity:0 NONE',
+      'case:0 NONE',
+      'lead:0 NONE',
+      'plan:0 NONE',
+      'involvement:0 MORE_DETRIMENTAL',
+    ]);
+    expect(judged({ existenceToo: true })).toContain('plan:0 EXISTENCE_TOO');
+    expect(judged({ existenceToo: true })).toContain('involvement:0 NONE');
+  });
+
+  it('put what was stated before a change of identity behind it, before a shield and before anything sensitive', () => {
+    const school = { sourceId: organisation('SCH1'), sourceClass: 'EDUCATION' };
+    const record = childRecord({
+      identities: [identity({ ...school, familyName: 'Before' }), identity()],
+      changesOfIdentity: [changeOfIdentity()],
+      involvements: [
+        involvement(school),
+        { ...sensitive, ...school },
+        involvement({ sourceId: organisation('LA1'), until: day('2024-01-01') }),
+      ],
+      plans: [plan({ started: day('2019-01-01'), ended: day('2020-01-01') }), plan({ started: day('2019-01-01') })],
+      policePointers: [policePointer()],
+      shields: [shield()],
+      earlierEnquiries: ['2025-05-31', '2025-06-02'].map((date) => ({
+        at: moment(`${date}T12:00:00Z`),
+        setting: 'SCHEDULED',
+        sector: 'HEALTH',
+        organisationId: organisation('GP1'),
+        organisationName: 'Mill Lane Surgery',
+      })),
+    });
+    expect(Object.fromEntries(of(record).map(({ ref, protection }) => [ref, protection]))).toEqual({
+      'identity:1': 'SHIELD',
+      'case:0': 'SHIELD',
+      'lead:0': 'SHIELD',
+      'plan:0': 'CHANGED_IDENTITY',
+      'plan:1': 'SHIELD',
+      'involvement:0': 'CHANGED_IDENTITY',
+      'sensitive:1': 'CHANGED_IDENTITY',
+      'involvement:2': 'CHANGED_IDENTITY',
+      'police:0': 'CHANGED_IDENTITY',
+      'earlier:0': 'CHANGED_IDENTITY',
+      'earlier:1': 'SHIELD',
+    });
   });
 
   it('never speak with the words of a confidential service', () => {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { readRow } from '../../../src/feed/read-row.js';
-import { identityRow, involvementRow, planRow } from '../../support/feed-rows.js';
+import {
+  assessmentRow,
+  changeOfIdentityRow,
+  detrimentRow,
+  identityRow,
+  involvementRow,
+  planRow,
+  policePointerRow,
+} from '../../support/feed-rows.js';
 
 function faultOf(row: unknown): unknown {
   const read = readRow(typeof row === 'string' ? row : JSON.stringify(row));
@@ -26,9 +34,21 @@ describe('reading a row', () => {
     ['a member that the kind does not have', { ...involvementRow('c'), notes: 'x' }, 'row'],
     ['a moment without a zone', identityRow('c', { asOf: '2010-03-01T00:00:00' }), 'asOf'],
     ['too long a name', identityRow('c', { givenName: 'x'.repeat(81) }), 'givenName'],
+    ['content of a common assessment', { ...assessmentRow('c'), needs: 'housing' }, 'row'],
+    ['what the police hold', { ...policePointerRow('c'), offence: 'x' }, 'row'],
+    ['too long a reason', detrimentRow('c', { reason: 'x'.repeat(501) }), 'reason'],
+    ['a judgement without a review', { ...detrimentRow('c'), reviewOn: null }, 'reviewOn'],
+    ['the former name in a change of identity', { ...changeOfIdentityRow('c'), formerName: 'x' }, 'row'],
     ['an unknown category', { ...planRow('c'), categories: ['NEGLECT', 'OTHER'] }, 'categories.1'],
   ])('finds %s and says where', (_, row, path) => {
     expect(faultOf(row)).toMatchObject({ path });
+  });
+
+  it('names every kind of row to a sender who has none of them', () => {
+    const { accepted } = faultOf({ ...planRow('c'), kind: 'MEETING' }) as { accepted: string };
+    expect(accepted).toBe(
+      'IDENTITY, RESIDENCE, RELATED_PERSON, INVOLVEMENT, CASE, PLAN, CONSENT, SHIELD, COMMON_ASSESSMENT, POLICE_POINTER, DETRIMENT, CHANGE_OF_IDENTITY',
+    );
   });
 
   it('never repeats what was sent', () => {

@@ -4,7 +4,17 @@ import { contradiction } from '../../../src/feed/check-row.js';
 import { FEED_ROW, type FeedRow, type FeedRowInput } from '../../../src/feed/feed-row.js';
 import { notYours, SOURCE_MATRIX } from '../../../src/feed/source-matrix.js';
 import { AS_OF } from '../../support/feed-fixture.js';
-import { consentRow, identityRow, involvementRow, planRow, residenceRow } from '../../support/feed-rows.js';
+import {
+  assessmentRow,
+  changeOfIdentityRow,
+  consentRow,
+  detrimentRow,
+  identityRow,
+  involvementRow,
+  planRow,
+  policePointerRow,
+  residenceRow,
+} from '../../support/feed-rows.js';
 
 const row = (input: FeedRowInput): FeedRow => FEED_ROW.parse(input);
 const common = { id: 'i', child: 'c', asOf: AS_OF } as const;
@@ -33,16 +43,30 @@ const PERSON: FeedRowInput = {
 };
 
 describe('who may state what', () => {
-  it('lets only social care state cases, plans and shields', () => {
-    for (const stated of [CASE, SHIELD, row(planRow('c'))]) {
+  it('lets only social care state cases, plans, shields and changes of identity', () => {
+    for (const stated of [CASE, SHIELD, row(planRow('c')), row(changeOfIdentityRow('c'))]) {
       const allowed = SOURCE_CLASSES.filter((source) => notYours(stated, source) === null);
       expect(allowed).toEqual(['SOCIAL_CARE']);
       expect(notYours(stated, null)).not.toBeNull();
     }
   });
 
-  it('lets every source state who a child is, where it lives, its own service and the consents to it', () => {
-    const anyone = [identityRow('c'), residenceRow('c'), involvementRow('c'), consentRow('c'), PERSON];
+  it('lets only the police and offender systems point to the police (2.125, 12.19)', () => {
+    const pointer = row(policePointerRow('c'));
+    expect(SOURCE_CLASSES.filter((source) => notYours(pointer, source) === null)).toEqual(['POLICE', 'JUSTICE']);
+    expect(notYours(pointer, null)).toMatchObject({ path: 'kind', accepted: 'stated by POLICE, JUSTICE only' });
+  });
+
+  it('lets every source state who a child is, where it lives, its own service, consents to it and judgements of it', () => {
+    const anyone = [
+      identityRow('c'),
+      residenceRow('c'),
+      involvementRow('c'),
+      consentRow('c'),
+      assessmentRow('c'),
+      detrimentRow('c'),
+      PERSON,
+    ];
     for (const stated of anyone.map(row)) {
       expect(SOURCE_CLASSES.filter((source) => notYours(stated, source) !== null)).toEqual([]);
     }

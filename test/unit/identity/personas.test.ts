@@ -23,6 +23,7 @@ describe('the demo personas', () => {
         'out-of-hours-doctor',
         'health-visitor',
         'school-lead',
+        'teacher',
         'police-officer',
         'police-child-abuse-unit',
         'social-worker',
@@ -32,6 +33,8 @@ describe('the demo personas', () => {
         'named-professional',
         'sexual-health-worker',
         'ig-lead',
+        'child-death-panel',
+        'hub-team',
         'hub-ig-lead',
         'hub-ig-lead-second',
         'lapsed-training-nurse',
@@ -89,7 +92,7 @@ describe('the demo personas', () => {
   });
 
   it('include no reviewer who could enquire', () => {
-    for (const key of ['ig-lead', 'hub-ig-lead', 'hub-ig-lead-second'])
+    for (const key of ['ig-lead', 'hub-ig-lead', 'hub-ig-lead-second', 'hub-team'])
       expect(persona(key)?.post?.purposes).toEqual([]);
     expect(persona('hub-ig-lead')?.practitioner?.id).not.toBe(persona('hub-ig-lead-second')?.practitioner?.id);
   });

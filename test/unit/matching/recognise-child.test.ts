@@ -17,7 +17,11 @@ function stated(changes: Partial<StatedIdentity> = {}): StatedIdentity {
     ...changes,
   };
 }
-const candidate = (id: string, ...identities: StatedIdentity[]): Candidate => ({ childId: id as ChildId, identities });
+const candidate = (id: string, ...identities: StatedIdentity[]): Candidate => ({
+  childId: id as ChildId,
+  identities,
+  former: [],
+});
 const summary = (identity: StatedIdentity, ...candidates: Candidate[]) => {
   const found = recogniseChild(identity, candidates);
   return [found.kind === 'LINK' ? found.childId : 'NEW', ...found.reviews.map(({ reason }) => reason)];
@@ -104,5 +108,33 @@ describe('recognising the child of a feed row', () => {
       const later = { ...unborn, sourceId: 'HOSP', expectedDate: day('2028-02-10') };
       expect(summary(later, candidate('u', unborn))).toEqual(['NEW']);
     });
+  });
+});
+
+describe('recognising a child whose identity was changed', () => {
+  const present = stated({ givenName: 'Leila', familyName: 'Marsh', nhsNumber: '9990000026' });
+  const adopted: Candidate = { childId: 'a' as ChildId, identities: [present], former: [stated()] };
+
+  it('takes a row on the former number to the child, where it is hidden, and asks nobody', () => {
+    expect(recogniseChild(stated({ sourceId: 'SCH' }), [adopted])).toEqual({
+      kind: 'LINK',
+      childId: 'a',
+      former: true,
+      reviews: [],
+    });
+  });
+
+  it('links the present identity as any other', () => {
+    expect(recogniseChild({ ...present, sourceId: 'SCH' }, [adopted])).toMatchObject({ kind: 'LINK', former: false });
+  });
+
+  it('raises no review for what agrees with the former identity in part', () => {
+    for (const part of [{ nhsNumber: null }, { nhsNumber: '9990000034' }, { birthDate: day('2018-04-03') }]) {
+      expect(summary(stated(part), adopted)).toEqual(['NEW']);
+    }
+  });
+
+  it('prefers a child who is so now to one who was', () => {
+    expect(summary(stated({ sourceId: 'SCH' }), adopted, candidate('b', stated()))).toEqual(['b']);
   });
 });

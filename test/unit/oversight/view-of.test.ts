@@ -12,13 +12,15 @@ const decision: Pick<Decision, 'items' | 'closed' | 'withheld'> = {
     {
       ref: 'sensitive:1',
       kind: 'SENSITIVE_SERVICE',
-      removedFirst: true, gateways: [],
+      removedFirst: true,
+      gateways: [],
       fields: [{ field: 'pointer', released: false, rule: 'consent/sensitive' }],
     },
     {
       ref: 'plan:0',
       kind: 'PLAN',
-      removedFirst: false, gateways: [],
+      removedFirst: false,
+      gateways: [],
       fields: [
         { field: 'authority', released: false, rule: 'shield/child-shielded' },
         { field: 'categories', released: false, rule: 'nothing-permits' },
@@ -29,6 +31,7 @@ const decision: Pick<Decision, 'items' | 'closed' | 'withheld'> = {
 };
 const recorded: RecordedDecision = {
   id: 'd1',
+  kind: 'ENQUIRY',
   decidedAt: '2026-11-21T03:00:00.000000Z',
   organisation: 'GP1',
   practitioner: 'Helen Price',
@@ -44,6 +47,8 @@ const recorded: RecordedDecision = {
   decision: JSON.stringify(decision),
   answer: '{}',
   context: JSON.stringify({ authenticationLevel: 2 }),
+  named: [],
+  earlierAsks: [],
 };
 
 describe('a recorded decision as it is shown', () => {

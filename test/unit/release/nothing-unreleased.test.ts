@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EnquiryFacts, ItemFacts, SubjectFacts } from '../../../src/decision-policy/facts.js';
 import { composeAnswer } from '../../../src/release/compose-answer.js';
-import { CONFIDENTIAL_SERVICE_LINE } from '../../../src/release/field-catalogue.js';
+import { ASK_THE_POLICE_LINE, CONFIDENTIAL_SERVICE_LINE } from '../../../src/release/field-catalogue.js';
 import type { AnswerWithoutReceipt } from '../../../src/release/sealed-answer.js';
 import { CONFIDENTIAL_SERVICES } from '../../../src/release/withheld.js';
 import { decide, materials, TYPED } from '../../support/answer-materials.js';
@@ -59,16 +59,20 @@ describe('an answer under any decision', PATIENT, () => {
     );
   });
 
-  it('says nothing of other children, and points to no confidential service, beyond what was released', () => {
+  it('says nothing of other children, and points to no confidential service and no police, beyond what was released', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
         const allowed = [...mayAppear(facts)];
         const { child } = JSON.parse(answerText(facts)) as AnswerWithoutReceipt;
         const count = (field: string) => allowed.filter((each) => each.endsWith(`.${field}>`)).length;
-        const household = child?.household ?? [];
+        if (child === null) return;
+        const { household } = child;
         expect(household.filter((other) => other.ageInYears !== null)).toHaveLength(count('ageInYears'));
         expect(household.filter((other) => other.planInForce !== null)).toHaveLength(count('planInForce'));
-        expect(child?.confidentialServices ?? []).toEqual(Array(count('pointer')).fill(CONFIDENTIAL_SERVICE_LINE));
+        const pointers = (list: string) => allowed.filter((each) => each.startsWith(`canary<${list}:`)).length;
+        expect(child.confidentialServices).toEqual(Array(pointers('sensitive')).fill(CONFIDENTIAL_SERVICE_LINE));
+        expect(child.askThePolice).toEqual(pointers('police') > 0 ? [ASK_THE_POLICE_LINE] : []);
+        expect(child.commonAssessments.filter(({ holder }) => holder !== null)).toHaveLength(count('holder'));
       }),
       SEED,
     );
@@ -93,6 +97,11 @@ describe('what is protected and not released', PATIENT, () => {
   const protectedItem = fc.constantFrom<Pick<ItemFacts, 'kind' | 'protection'>>(
     { kind: 'SENSITIVE_SERVICE', protection: 'SENSITIVE_SERVICE' },
     { kind: 'HOUSEHOLD_CHILD', protection: 'SHIELD' },
+    { kind: 'INVOLVEMENT', protection: 'CHANGED_IDENTITY' },
+    { kind: 'PLAN', protection: 'CHANGED_IDENTITY' },
+    { kind: 'EARLIER_ENQUIRY', protection: 'CHANGED_IDENTITY' },
+    { kind: 'COMMON_ASSESSMENT', protection: 'NONE' },
+    { kind: 'POLICE_POINTER', protection: 'NONE' },
   );
   const consent = fc.constantFrom<ItemFacts['consent']>('NOT_SOUGHT', 'REFUSED', 'WITHDRAWN', 'UNKNOWN');
 

@@ -57,7 +57,7 @@ describe('what each authority states', () => {
   it('keeps categories of a plan back at a welfare concern and lists them as withheld', () => {
     const answer = answered(materials(factsAbout(childRecord()), childRecord()));
     expect(answer.socialCare[0]?.plans).toEqual([
-      { kind: 'CHILD_PROTECTION_PLAN', categories: [], start: '2026-03-01', end: null },
+      { kind: 'CHILD_PROTECTION_PLAN', categories: [], start: '2026-03-01', end: null, note: null },
     ]);
     expect(answer.outcome).toBe('PARTLY_RELEASED');
     expect(answer.withheld.map(({ what }) => what)).toContain('plan: categories');
@@ -176,7 +176,7 @@ describe('a child whose whereabouts are hidden', () => {
         caseClosed: null,
         childInNeed: null,
         plan: 'IN_FORCE',
-        plans: [{ kind: 'CHILD_PROTECTION_PLAN', categories: [], start: '2026-03-01', end: null }],
+        plans: [{ kind: 'CHILD_PROTECTION_PLAN', categories: [], start: '2026-03-01', end: null, note: null }],
         leadSocialWorker: null,
         asOf: null,
       },
@@ -190,6 +190,8 @@ describe('a child whose whereabouts are hidden', () => {
       involvements: [],
       household: [],
       confidentialServices: [],
+      commonAssessments: [],
+      askThePolice: [],
     });
     expect(answer.message).toContain('being checked');
     expect(answer.phoneNow.at(-1)?.label).toContain('hub team');

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { contradiction } from '../../../src/feed/check-row.js';
+import type { FeedRowInput } from '../../../src/feed/feed-row.js';
 import { readRow } from '../../../src/feed/read-row.js';
 import { notYours } from '../../../src/feed/source-matrix.js';
 import type { CalendarDate } from '../../../src/shared/calendar-date.js';
@@ -111,6 +112,30 @@ describe('a synthetic town', () => {
         }
       });
 
+      it('states pointers, judgements and changes of identity in small shares, and assessments with consent alone', () => {
+        const of = (kind: TownChild['statements'][number]['body']['kind']) =>
+          share(all, (child) => states(child, (body) => body.kind === kind));
+        expect(of('COMMON_ASSESSMENT')).toBeGreaterThan(0.01);
+        expect(of('COMMON_ASSESSMENT')).toBeLessThan(0.04);
+        expect(of('POLICE_POINTER')).toBeGreaterThan(0.004);
+        expect(of('POLICE_POINTER')).toBeLessThan(0.012);
+        expect(of('DETRIMENT')).toBeGreaterThan(0.0005);
+        expect(of('DETRIMENT')).toBeLessThan(0.005);
+        expect(of('CHANGE_OF_IDENTITY')).toBeGreaterThan(0.0005);
+        expect(of('CHANGE_OF_IDENTITY')).toBeLessThan(0.006);
+        const word = (child: TownChild, scope: string) =>
+          child.statements.flatMap(({ body }) =>
+            body.kind === 'CONSENT' && body.service === 'COMMON_ASSESSMENT' && body.scope === scope ? [body.state] : [],
+          );
+        for (const child of all) {
+          const held = states(child, ({ kind }) => kind === 'COMMON_ASSESSMENT');
+          const asked = word(child, 'TO_RECORD');
+          if (asked.length > 0 || held) expect(asked).toEqual([held ? 'GIVEN' : 'REFUSED']);
+        }
+        expect(new Set(all.flatMap((child) => word(child, 'TO_RECORD')))).toEqual(new Set(['GIVEN', 'REFUSED']));
+        expect(new Set(all.flatMap((child) => word(child, 'TO_SHARE')))).toEqual(new Set(['GIVEN', 'REFUSED']));
+      });
+
       it('never names sexual health before 13, nor a date in the future', () => {
         for (const { identity, statements } of all) {
           for (const { body } of statements) {
@@ -143,6 +168,15 @@ describe('rows of a synthetic town', () => {
     const wrong = judged.filter(({ meant, fault }) => !meant && fault).length;
     expect(wrong).toBeGreaterThan(10);
     expect(wrong / judged.length).toBeLessThan(0.01);
+  });
+
+  it('name in a judgement the very statement that it covers', () => {
+    const rows = [...townLines({ children: 4_000, seed: 5, asOf: AS_OF })].map(({ row }) => row as FeedRowInput);
+    const covered = rows.flatMap((row) => (row.kind === 'DETRIMENT' ? [row.covers] : []));
+    expect(covered.length).toBeGreaterThan(3);
+    for (const id of covered) {
+      expect(rows.find((row) => row.id === id)).toMatchObject({ kind: 'INVOLVEMENT', service: 'COUNSELLING' });
+    }
   });
 
   it('introduce a child of a source before anything else is said of it, and use each id once', () => {

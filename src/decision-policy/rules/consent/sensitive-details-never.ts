@@ -2,7 +2,7 @@ import type { ForbidRule } from '../../rule.js';
 
 /**
  * Whatever exists in the index because of a confidential service is never shown: no type, name, number or date, on any
- * ground. Only the one-line pointer can be (SI 2007/2182 regulations 6 and 11; 5.25).
+ * ground. Only the one-line pointer can be (5.25, SI 2007/2182 regulation 6).
  */
 export const sensitiveDetailsNever: ForbidRule = {
   id: 'consent/sensitive-details-never',
@@ -18,8 +18,10 @@ export const sensitiveDetailsNever: ForbidRule = {
     IDENTITY: ['givenName', 'familyName', 'birthDate', 'sex', 'nhsNumber'],
     HOUSEHOLD_CHILD: ['givenName', 'familyName', 'ageInYears', 'planInForce'],
     EARLIER_ENQUIRY: ['date', 'setting', 'sector', 'organisation'],
+    COMMON_ASSESSMENT: ['holder', 'contact', 'since'],
+    POLICE_POINTER: ['pointer'],
   },
-  when: { protection: { $nin: ['NONE', 'SHIELD'] } },
+  when: { protection: { $nin: ['NONE', 'SHIELD', 'CHANGED_IDENTITY'] } },
   liftedBy: [],
   tells: 'NOTHING',
   mendedBy: 'HUB_TEAM',

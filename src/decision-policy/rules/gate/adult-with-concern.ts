@@ -1,7 +1,8 @@
 import type { CloseRule } from '../../rule.js';
 
 /**
- * An adult in care or treatment is asked about for the sake of linked children, and only with a concern stated (2.70).
+ * An adult in care or treatment is asked about for the sake of linked children, and only with a concern stated (2.62,
+ * 2.70).
  */
 export const adultWithConcern: CloseRule = {
   id: 'gate/adult-with-concern',
@@ -10,7 +11,7 @@ export const adultWithConcern: CloseRule = {
   by: 'CALLER_GATE',
   stage: 1,
   text: 'an adult can be asked about only where a concern for a child is stated',
-  citations: ['2.70'],
+  citations: ['2.62', '2.70'],
   when: { subjectKind: { $nin: ['CHILD', 'UNBORN', 'HOUSEHOLD'] } },
   liftedBy: [
     {

@@ -3,7 +3,7 @@ import type { CloseRule } from '../../rule.js';
 /**
  * Too many enquiries in a period end the answers of the person or organisation. In immediate danger in unscheduled
  * care the answer is not stopped, only narrowed (`limits-plan-state-only`), since emergency action is never delayed
- * (5.15, 5.153).
+ * (2.15, 5.15).
  */
 export const limits: CloseRule = {
   id: 'gate/limits',
@@ -12,8 +12,8 @@ export const limits: CloseRule = {
   by: 'CALLER_GATE',
   stage: 1,
   text: 'more enquiries were made than the limit for your post or organisation allows',
-  citations: ['5.15', '5.153'],
-  when: { limits: { $ne: 'WITHIN' } },
+  citations: ['2.15', '5.15'],
+  when: { limits: { $nin: ['WITHIN', 'PLAN_STATE_ONLY'] } },
   liftedBy: [
     {
       ground: 'immediate danger to a child in unscheduled care',
@@ -24,7 +24,7 @@ export const limits: CloseRule = {
   ],
   outcome: 'REFUSED',
   shownAs: null,
-  mend: 'wait until the period has passed, or ask a colleague to enquire for you',
+  mend: 'the limit ends with its period; until then ask a colleague to enquire for you, or phone the duty desk, which answers at any hour',
   nextSteps: ['ASK_COLLEAGUE', 'PHONE_DUTY_DESK'],
   since: '2018-05-25',
   until: null,

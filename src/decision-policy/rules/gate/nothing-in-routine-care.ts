@@ -26,6 +26,7 @@ export const nothingInRoutineCare: CloseRule = {
         'PROBATION',
         'YOUTH_OFFENDING',
         'CAFCASS',
+        'SECURE_ESTATE',
         'UNKNOWN',
       ],
     },

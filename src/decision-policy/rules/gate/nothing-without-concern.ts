@@ -27,6 +27,7 @@ export const nothingWithoutConcern: CloseRule = {
         'PROBATION',
         'YOUTH_OFFENDING',
         'CAFCASS',
+        'SECURE_ESTATE',
         'UNKNOWN',
       ],
     },

@@ -1,7 +1,7 @@
 import type { CloseRule } from '../../rule.js';
 
 /**
- * Those who review enquiries never make them, so that nobody oversees their own (2.12, 5.24).
+ * Those who review enquiries never make them, so that nobody oversees their own (2.12, 2.115).
  */
 export const oversightNeverAsks: CloseRule = {
   id: 'gate/oversight-never-asks',
@@ -10,7 +10,7 @@ export const oversightNeverAsks: CloseRule = {
   by: 'CALLER_GATE',
   stage: 1,
   text: 'information-governance leads review enquiries and do not make them',
-  citations: ['2.12', '5.24'],
+  citations: ['2.12', '2.115'],
   when: { group: { $in: ['IG_LEAD', 'HUB_IG_LEAD', 'UNKNOWN'] } },
   liftedBy: [],
   outcome: 'REFUSED',

@@ -1,7 +1,7 @@
 import type { CloseRule } from '../../rule.js';
 
 /**
- * Training must be completed and within its period; no entry counts as lapsed (2.11, 2.15).
+ * Training must be completed and within its period; no entry counts as lapsed (2.11, 2.15, 4.7).
  */
 export const training: CloseRule = {
   id: 'gate/training',
@@ -10,7 +10,7 @@ export const training: CloseRule = {
   by: 'CALLER_GATE',
   stage: 1,
   text: 'your safeguarding training is not current',
-  citations: ['2.11', '2.15'],
+  citations: ['2.11', '2.15', '4.7'],
   when: { training: { $ne: 'CURRENT' } },
   liftedBy: [],
   outcome: 'REFUSED',

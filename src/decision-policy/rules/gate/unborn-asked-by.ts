@@ -1,7 +1,8 @@
 import type { CloseRule } from '../../rule.js';
 
 /**
- * An unborn child is asked about by midwifery, health visiting, accident and emergency, social care and police (5.16).
+ * An unborn child is asked about by midwifery, health visiting, accident and emergency, social care and police (5.16,
+ * 5.149).
  */
 export const unbornAskedBy: CloseRule = {
   id: 'gate/unborn-asked-by',
@@ -10,7 +11,7 @@ export const unbornAskedBy: CloseRule = {
   by: 'CALLER_GATE',
   stage: 1,
   text: 'people in your post cannot ask about an unborn child',
-  citations: ['5.16'],
+  citations: ['5.16', '5.149'],
   when: { subjectKind: { $nin: ['CHILD', 'HOUSEHOLD', 'ADULT'] } },
   liftedBy: [
     {

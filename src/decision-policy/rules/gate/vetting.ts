@@ -1,7 +1,7 @@
 import type { CloseRule } from '../../rule.js';
 
 /**
- * Vetting must be held, dated and within its renewal period, without a bar; no entry counts as lapsed (2.15, 2.11).
+ * Vetting must be held, dated and within its renewal period, without a bar; no entry counts as lapsed (2.9, 2.15).
  */
 export const vetting: CloseRule = {
   id: 'gate/vetting',
@@ -10,7 +10,7 @@ export const vetting: CloseRule = {
   by: 'CALLER_GATE',
   stage: 1,
   text: 'your vetting is not current',
-  citations: ['2.11', '2.15'],
+  citations: ['2.9', '2.15'],
   when: { vetting: { $ne: 'CURRENT' } },
   liftedBy: [],
   outcome: 'REFUSED',

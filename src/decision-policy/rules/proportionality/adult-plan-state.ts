@@ -1,7 +1,41 @@
 import type { PermitRule } from '../../rule.js';
+import type { PractitionerGroup } from '../../vocabulary.js';
+
+/** Who treats, looks after or supervises adults or families (2.62, 2.70, 2.133). */
+export const ASKS_ABOUT_ADULTS: readonly PractitionerGroup[] = [
+  'GP',
+  'HEALTH_VISITOR',
+  'SCHOOL_NURSE',
+  'MIDWIFE',
+  'COMMUNITY_PAEDIATRICS',
+  'A_AND_E',
+  'URGENT_CARE',
+  'OUT_OF_HOURS',
+  'SEXUAL_ASSAULT_CENTRE',
+  'HOSPITAL_STAFF',
+  'NAMED_PROFESSIONAL',
+  'CAMHS',
+  'ADULT_MENTAL_HEALTH',
+  'SUBSTANCE_MISUSE',
+  'SEXUAL_HEALTH',
+  'DENTIST',
+  'POLICE',
+  'POLICE_CHILD_ABUSE_UNIT',
+  'SCHOOL_LEAD',
+  'COLLEGE_LEAD',
+  'EARLY_YEARS_LEAD',
+  'SOCIAL_WORKER',
+  'LEAD_SOCIAL_WORKER',
+  'DESIGNATED_MANAGER',
+  'NSPCC',
+  'PROBATION',
+  'YOUTH_OFFENDING',
+  'CAFCASS',
+];
 
 /**
- * Who treats an adult and has a concern learns whether a plan is in force for a child linked with that adult (2.70).
+ * Who treats an adult and has a concern learns whether a plan is in force for a child linked with that adult (2.70,
+ * 5.150).
  */
 export const adultPlanState: PermitRule = {
   id: 'proportionality/adult-plan-state',
@@ -13,38 +47,7 @@ export const adultPlanState: PermitRule = {
   when: {
     subjectKind: 'ADULT',
     column: { $in: ['WELFARE', 'HARM'] },
-    group: {
-      $in: [
-        'GP',
-        'HEALTH_VISITOR',
-        'SCHOOL_NURSE',
-        'MIDWIFE',
-        'COMMUNITY_PAEDIATRICS',
-        'A_AND_E',
-        'URGENT_CARE',
-        'OUT_OF_HOURS',
-        'SEXUAL_ASSAULT_CENTRE',
-        'HOSPITAL_STAFF',
-        'NAMED_PROFESSIONAL',
-        'CAMHS',
-        'ADULT_MENTAL_HEALTH',
-        'SUBSTANCE_MISUSE',
-        'SEXUAL_HEALTH',
-        'DENTIST',
-        'POLICE',
-        'POLICE_CHILD_ABUSE_UNIT',
-        'SCHOOL_LEAD',
-        'COLLEGE_LEAD',
-        'EARLY_YEARS_LEAD',
-        'SOCIAL_WORKER',
-        'LEAD_SOCIAL_WORKER',
-        'DESIGNATED_MANAGER',
-        'NSPCC',
-        'PROBATION',
-        'YOUTH_OFFENDING',
-        'CAFCASS',
-      ],
-    },
+    group: { $in: ASKS_ABOUT_ADULTS },
   },
   since: '2018-05-25',
   until: null,

@@ -7,7 +7,8 @@ const GROUPS = ['NSPCC'] as const;
  * Row of the table of grants: the NSPCC, which may employ the lead social worker, on its own cases and at likely
  * harm.
  * Cells: in routine care (own case) S P C H; at a welfare concern (own case) S P C H; at likely harm, section 47 or
- * danger S P C H (5.18, 5.105, 5.150).
+ * danger S P C H (2.186, 5.18, 5.105, 5.113,
+ * 5.150).
  */
 export const nspcc: readonly PermitRule[] = [
   grantCell({
@@ -15,7 +16,7 @@ export const nspcc: readonly PermitRule[] = [
     groups: GROUPS,
     column: 'ROUTINE',
     grants: ['S', 'P', 'C', 'H'],
-    citations: ['5.18', '5.105', '5.150'],
+    citations: ['2.186', '5.18', '5.105', '5.113', '5.150'],
     only: { relationshipOrOverride: { $in: ['RECORDED', 'SELF_CLAIMED'] } },
   }),
   grantCell({
@@ -23,7 +24,7 @@ export const nspcc: readonly PermitRule[] = [
     groups: GROUPS,
     column: 'WELFARE',
     grants: ['S', 'P', 'C', 'H'],
-    citations: ['5.18', '5.105', '5.150'],
+    citations: ['2.186', '5.18', '5.105', '5.113', '5.150'],
     only: { relationshipOrOverride: { $in: ['RECORDED', 'SELF_CLAIMED'] } },
   }),
   grantCell({
@@ -31,6 +32,6 @@ export const nspcc: readonly PermitRule[] = [
     groups: GROUPS,
     column: 'HARM',
     grants: ['S', 'P', 'C', 'H'],
-    citations: ['5.18', '5.105', '5.150'],
+    citations: ['2.186', '5.18', '5.105', '5.113', '5.150'],
   }),
 ];

@@ -14,6 +14,8 @@ export const practitionersNotAskedFor: ForbidRule = {
     INVOLVEMENT: ['service', 'organisation', 'practitioner', 'contact', 'since', 'until'],
     EARLIER_ENQUIRY: ['date', 'setting', 'sector', 'organisation'],
     SENSITIVE_SERVICE: ['pointer'],
+    COMMON_ASSESSMENT: ['holder', 'contact', 'since'],
+    POLICE_POINTER: ['pointer'],
   },
   when: { atMost: { $nin: ['PRACTITIONERS', 'CATEGORIES', 'HOUSEHOLD'] } },
   liftedBy: [],

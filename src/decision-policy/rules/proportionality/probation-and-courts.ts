@@ -6,7 +6,7 @@ const GROUPS = ['PROBATION', 'YOUTH_OFFENDING', 'CAFCASS'] as const;
 /**
  * Row of the table of grants: probation, youth offending teams, and Cafcass where an appointment is recorded: see
  * `relationship/cafcass-appointment`.
- * Cells: at a welfare concern S; at likely harm, section 47 or danger S P (2.15, 5.150).
+ * Cells: at a welfare concern S; at likely harm, section 47 or danger S P (2.133, 2.147, 2.174, 5.150).
  */
 export const probationAndCourts: readonly PermitRule[] = [
   grantCell({
@@ -14,13 +14,13 @@ export const probationAndCourts: readonly PermitRule[] = [
     groups: GROUPS,
     column: 'WELFARE',
     grants: ['S'],
-    citations: ['2.15', '5.150'],
+    citations: ['2.133', '2.147', '2.174', '5.150'],
   }),
   grantCell({
     id: 'proportionality/probation-and-courts/harm',
     groups: GROUPS,
     column: 'HARM',
     grants: ['S', 'P'],
-    citations: ['2.15', '5.150'],
+    citations: ['2.133', '2.147', '2.174', '5.150'],
   }),
 ];

@@ -7,7 +7,7 @@ const GROUPS = ['SOCIAL_WORKER', 'LEAD_SOCIAL_WORKER', 'DESIGNATED_MANAGER'] as 
  * Row of the table of grants: social workers, lead social workers and designated managers, on their own cases, in a
  * section 17 assessment and at likely harm or section 47: see `relationship/social-care-own-case`.
  * Cells: in routine care (own case) S P C H; at a welfare concern (own case) S P C H; at a welfare concern (section
- * 17) S P C H; at likely harm, section 47 or danger S P C H (5.150, 5.151, 5.152, 5.154).
+ * 17) S P C H; at likely harm, section 47 or danger S P C H (2.25, 5.34, 5.114, 5.150, 5.152).
  */
 export const socialCare: readonly PermitRule[] = [
   grantCell({
@@ -15,7 +15,7 @@ export const socialCare: readonly PermitRule[] = [
     groups: GROUPS,
     column: 'ROUTINE',
     grants: ['S', 'P', 'C', 'H'],
-    citations: ['5.150', '5.151', '5.152', '5.154'],
+    citations: ['2.25', '5.34', '5.114', '5.150', '5.152'],
     only: { relationshipOrOverride: { $in: ['RECORDED', 'SELF_CLAIMED'] } },
   }),
   grantCell({
@@ -23,7 +23,7 @@ export const socialCare: readonly PermitRule[] = [
     groups: GROUPS,
     column: 'WELFARE',
     grants: ['S', 'P', 'C', 'H'],
-    citations: ['5.150', '5.151', '5.152', '5.154'],
+    citations: ['2.25', '5.34', '5.114', '5.150', '5.152'],
     only: { relationshipOrOverride: { $in: ['RECORDED', 'SELF_CLAIMED'] } },
   }),
   grantCell({
@@ -31,7 +31,7 @@ export const socialCare: readonly PermitRule[] = [
     groups: GROUPS,
     column: 'WELFARE',
     grants: ['S', 'P', 'C', 'H'],
-    citations: ['5.150', '5.151', '5.152', '5.154'],
+    citations: ['2.25', '5.34', '5.114', '5.150', '5.152'],
     only: { purpose: 'SECTION_17_ASSESSMENT' },
   }),
   grantCell({
@@ -39,6 +39,6 @@ export const socialCare: readonly PermitRule[] = [
     groups: GROUPS,
     column: 'HARM',
     grants: ['S', 'P', 'C', 'H'],
-    citations: ['5.150', '5.151', '5.152', '5.154'],
+    citations: ['2.25', '5.34', '5.114', '5.150', '5.152'],
   }),
 ];

@@ -2,8 +2,9 @@ import type { Lift } from '../../rule.js';
 
 /**
  * The two grounds on which the public interest is presumed to outweigh a duty of confidence. The enquirer states the
- * ground with facts, and stays answerable for it; a level of concern alone is no ground. A lesser concern lifts
- * nothing here, since the one line that could be shown is already the least that there is (2.72, 5.23).
+ * ground with facts, and stays answerable for it; a level of concern alone is no ground. A lesser concern may justify
+ * a part; here it lifts nothing, since the one line that could be shown is already the least that there is, and the
+ * talk without a name is offered instead (2.72, 5.23).
  */
 export const likelyHarmToChild: Lift = {
   ground: 'the enquirer states likely significant harm to a child, with facts',

@@ -2,15 +2,15 @@ import type { ForbidRule } from '../../rule.js';
 import { accessOverride } from './access-override.js';
 
 /**
- * One item that a shield hides, whatever else is known of the child: hidden as if the child were shielded (Appendix 1
- * paragraph 18; SI 2007/2182 regulation 6).
+ * One item that a shield hides, whatever else is known of the child: hidden as if the child were shielded (9.20,
+ * 11.89, SI 2007/2182 regulation 6).
  */
 export const itemShielded: ForbidRule = {
   id: 'shield/item-shielded',
   step: 'shield',
   effect: 'liftable',
   text: 'details that could lead to a protected child are hidden',
-  citations: ['Appendix 1 paragraph 18', 'SI 2007/2182 regulation 6'],
+  citations: ['9.20', '11.89', 'SI 2007/2182 regulation 6'],
   fields: {
     SOCIAL_CARE_CASE: ['authority', 'state', 'opened', 'closed', 'childInNeed'],
     PLAN: ['authority', 'categories'],
@@ -20,8 +20,10 @@ export const itemShielded: ForbidRule = {
     HOUSEHOLD_CHILD: ['givenName', 'familyName', 'ageInYears', 'planInForce'],
     EARLIER_ENQUIRY: ['date', 'setting', 'sector', 'organisation'],
     SENSITIVE_SERVICE: ['pointer'],
+    COMMON_ASSESSMENT: ['holder', 'contact', 'since'],
+    POLICE_POINTER: ['pointer'],
   },
-  when: { protection: { $nin: ['NONE', 'SENSITIVE_SERVICE'] } },
+  when: { protection: { $nin: ['NONE', 'SENSITIVE_SERVICE', 'CHANGED_IDENTITY'] } },
   liftedBy: [accessOverride],
   tells: 'NOTHING',
   mendedBy: 'HUB_TEAM',

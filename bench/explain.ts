@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
+
+import { createDecide } from '../src/decision-policy/decide.js';
+import type { Decision } from '../src/decision-policy/decision.js';
+import { explainDecision } from '../src/decision-policy/explain-decision.js';
+import { createExplainRule } from '../src/decision-policy/explain.js';
+import type { EnquiryFacts, ItemFacts } from '../src/decision-policy/facts.js';
+import { RULESET } from '../src/decision-policy/ruleset.js';
+import { enquiryFacts, itemFacts } from '../test/support/enquiry-facts.js';
+
+const ROUNDS = 5;
+const ROUND_MILLISECONDS = 300;
+
+/** A median enquiry: eight items, three of them practitioners. */
+const ITEMS: readonly ItemFacts[] = [
+  itemFacts('IDENTITY'),
+  itemFacts('SOCIAL_CARE_CASE'),
+  itemFacts('PLAN'),
+  itemFacts('LEAD_SOCIAL_WORKER'),
+  ...['gp', 'school', 'clinic'].map((ref) => itemFacts('INVOLVEMENT', { ref })),
+  itemFacts('SENSITIVE_SERVICE'),
+];
+
+/** Some are answered in part and altered fact by fact, some were ended by a gate. */
+const ENQUIRIES: readonly EnquiryFacts[] = [
+  ...(['GP', 'A_AND_E', 'CAMHS', 'POLICE', 'SCHOOL_LEAD', 'PROBATION'] as const).map((group) =>
+    enquiryFacts({
+      caller: { group },
+      request: { purpose: 'WELFARE_CONCERN', concern: 'WELFARE', setting: 'UNSCHEDULED' },
+      items: ITEMS,
+    }),
+  ),
+  enquiryFacts({ caller: { group: 'SCHOOL_LEAD' }, items: ITEMS }),
+  enquiryFacts({ caller: { training: 'LAPSED', vetting: 'LAPSED' }, items: ITEMS }),
+];
+
+/** Explanations of recorded decisions a second on one core, altered facts included; the median of rounds after a warm-up. */
+export function measureExplain(): number {
+  const decide = createDecide(RULESET, (text) => createHash('sha256').update(text, 'utf8').digest('hex'));
+  const policy = { decide, ruleText: createExplainRule(RULESET) };
+  const decided = ENQUIRIES.map((facts) => [facts, decide(facts)] as const);
+  const explain = (facts: EnquiryFacts, decision: Decision) => explainDecision(facts, decision, policy);
+  rate(decided, explain);
+  const rounds = Array.from({ length: ROUNDS }, () => rate(decided, explain));
+  return rounds.sort((left, right) => left - right)[Math.floor(ROUNDS / 2)] ?? Number.NaN;
+}
+
+function rate(
+  decided: readonly (readonly [EnquiryFacts, Decision])[],
+  explain: (facts: EnquiryFacts, decision: Decision) => unknown,
+): number {
+  const start = performance.now();
+  let explained = 0;
+  let elapsed = 0;
+  while (elapsed < ROUND_MILLISECONDS) {
+    for (const [facts, decision] of decided) explain(facts, decision);
+    explained += decided.length;
+    elapsed = performance.now() - start;
+  }
+  return (explained * 1_000) / elapsed;
+}

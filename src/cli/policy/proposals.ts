@@ -1,0 +1,65 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import {
+  AS,
+  askPolicy,
+  EXIT_CODES_TEXT,
+  PROCESS,
+  URL_FLAG,
+  type PolicyFlags,
+  type PolicySurroundings,
+} from './ask-policy.js';
+
+const PARTY = z.object({ id: z.string(), name: z.string() });
+/** A proposal as the hub tells it. */
+export const PROPOSAL = z.object({
+  id: z.string(),
+  version: z.string(),
+  proposedBy: PARTY,
+  organisation: PARTY,
+  proposedAt: z.string(),
+  note: z.string(),
+  approvals: z.array(z.object({ practitioner: PARTY, organisation: PARTY, approvedAt: z.string() })),
+});
+export type ToldProposal = z.infer<typeof PROPOSAL>;
+
+/** Its fields in the names of the schema. */
+export const PROPOSAL_FIELDS = `id version proposedBy { id name } organisation { id name } proposedAt note
+  approvals { practitioner { id name } organisation { id name } approvedAt }`;
+
+const ANSWER = z.object({ policyProposals: z.array(PROPOSAL) });
+
+/** Policies that wait, oldest first. Throws `NotAnswered`. */
+export async function waiting(flags: PolicyFlags, surroundings: PolicySurroundings): Promise<readonly ToldProposal[]> {
+  const query = `query Waiting { policyProposals { ${PROPOSAL_FIELDS} } }`;
+  return (await askPolicy(flags, surroundings, { query, variables: {}, answer: ANSWER })).policyProposals;
+}
+
+/** `hub policy proposals`: what waits for approval. */
+export function registerProposals(policy: Command, surroundings: PolicySurroundings = PROCESS): void {
+  policy
+    .command('proposals')
+    .description('policies that wait for two people of different organisations')
+    .option(...AS)
+    .option(...URL_FLAG)
+    .option('--json', 'print as JSON')
+    .addHelpText('after', EXIT_CODES_TEXT)
+    .action(async (flags: PolicyFlags) => {
+      const proposals = await waiting(flags, surroundings);
+      const text = proposals.length === 0 ? 'no policy waits' : proposals.map(proposalText).join('\n\n');
+      surroundings.out(`${flags.json === true ? JSON.stringify(proposals, null, 2) : text}\n`);
+    });
+}
+
+/** A proposal as a person reads it. */
+export function proposalText({ version, proposedBy, organisation, proposedAt, note, approvals }: ToldProposal): string {
+  return [
+    `policy ${version}`,
+    `  proposed by ${proposedBy.name}, ${organisation.name}, on ${proposedAt.slice(0, 10)}`,
+    `  ${note}`,
+    ...approvals.map(
+      ({ practitioner, organisation: of, approvedAt }) =>
+        `  approved by ${practitioner.name}, ${of.name}, on ${approvedAt.slice(0, 10)}`,
+    ),
+  ].join('\n');
+}

@@ -1,0 +1,111 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import {
+  AS,
+  askPolicy,
+  EXIT_CODES_TEXT,
+  PROCESS,
+  readDraftFile,
+  URL_FLAG,
+  type PolicyFlags,
+  type PolicySurroundings,
+} from './ask-policy.js';
+
+const REHEARSE = `query Rehearse($draft: String!, $since: String!, $asOn: String) {
+  rehearsePolicy(draft: $draft, since: $since, asOn: $asOn) {
+  version from to asOn rows { organisationId organisationName from to fields decisions } } }`;
+/** A year of a busy hub takes minutes. Milliseconds. */
+const PATIENCE = 30 * 60_000;
+
+const ROW = z.object({
+  organisationId: z.string(),
+  organisationName: z.string(),
+  from: z.string(),
+  to: z.string(),
+  fields: z.enum(['SAME', 'MORE', 'FEWER', 'OTHER']),
+  decisions: z.string(),
+});
+const ANSWER = z.object({
+  rehearsePolicy: z.object({
+    version: z.string(),
+    from: z.string(),
+    to: z.string(),
+    asOn: z.string(),
+    rows: z.array(ROW),
+  }),
+});
+type Rehearsed = z.infer<typeof ANSWER>['rehearsePolicy'];
+type Row = z.infer<typeof ROW>;
+
+interface RehearseFlags extends PolicyFlags {
+  readonly draft: string;
+  readonly since: string;
+  readonly asOn?: string;
+}
+
+/** `hub policy rehearse`: what a draft would have changed. */
+export function registerRehearse(policy: Command, surroundings: PolicySurroundings = PROCESS): void {
+  policy
+    .command('rehearse')
+    .description('decide recorded decisions again under a draft, and count what would change; it is recorded')
+    .requiredOption('--draft <file>', 'rules as JSON, as `hub policy emit` prints them')
+    .option('--since <since>', 'days such as 90d, or a day YYYY-MM-DD; at most 366 days ago', '90d')
+    .option('--as-on <day>', 'the day YYYY-MM-DD whose rules decide; by default today')
+    .option(...AS)
+    .option(...URL_FLAG)
+    .option('--json', 'print as JSON')
+    .addHelpText('after', EXIT_CODES_TEXT)
+    .action(async (flags: RehearseFlags) => {
+      const draft = await readDraftFile(flags.draft);
+      const { rehearsePolicy } = await askPolicy(flags, surroundings, {
+        query: REHEARSE,
+        variables: { draft, since: flags.since, asOn: flags.asOn ?? null },
+        answer: ANSWER,
+        patience: PATIENCE,
+      });
+      surroundings.out(
+        `${flags.json === true ? JSON.stringify(rehearsePolicy, null, 2) : rehearsalText(rehearsePolicy)}\n`,
+      );
+    });
+}
+
+const FIELDS: Readonly<Record<Row['fields'], string>> = {
+  SAME: 'the same fields',
+  MORE: 'more fields',
+  FEWER: 'fewer fields',
+  OTHER: 'other fields',
+};
+
+/** A rehearsal as a person reads it: what changes first, organisation by organisation. */
+export function rehearsalText({ version, from, to, asOn, rows }: Rehearsed): string {
+  const changed = rows.filter((row) => !isSame(row));
+  const same = rows.filter(isSame);
+  return [
+    `draft ${version}, as on ${asOn}`,
+    `decisions from ${from.slice(0, 10)} to ${to.slice(0, 10)}; numbers below 10 are not shown, and no totals`,
+    '',
+    ...section('WOULD COME OUT OTHERWISE', changed),
+    '',
+    ...section('WOULD COME OUT THE SAME', same),
+  ].join('\n');
+}
+
+function isSame({ from, to, fields }: Row): boolean {
+  return from === to && fields === 'SAME';
+}
+
+function section(heading: string, rows: readonly Row[]): readonly string[] {
+  if (rows.length === 0) return [heading, '  none'];
+  const organisations = [...new Set(rows.map(({ organisationId }) => organisationId))];
+  return [
+    heading,
+    ...organisations.flatMap((id) => {
+      const own = rows.filter(({ organisationId }) => organisationId === id);
+      return [`  ${id === '' ? 'no post chosen' : `${own[0]?.organisationName ?? ''} (${id})`}`, ...own.map(rowText)];
+    }),
+  ];
+}
+
+function rowText({ from, to, fields, decisions }: Row): string {
+  return `    ${decisions.padStart(10)}  ${from} -> ${to}, ${FIELDS[fields]}`;
+}

@@ -1,0 +1,32 @@
+import type { CloseRule } from '../../rule.js';
+import { ASKS_ABOUT_ADULTS } from '../proportionality/adult-plan-state.js';
+
+/**
+ * An adult is asked about by those who treat, look after or supervise adults or families, never by a body that reviews
+ * the case of a child or holds one in custody. It closes before the look-up, so that an answer never tells them
+ * whether the adult has children here (2.62, 2.70, 2.133).
+ */
+export const adultAskedBy: CloseRule = {
+  id: 'gate/adult-asked-by',
+  step: 'gate',
+  effect: 'close',
+  by: 'CALLER_GATE',
+  stage: 1,
+  text: 'people in your post cannot ask about an adult',
+  citations: ['2.62', '2.70', '2.133'],
+  when: { subjectKind: { $nin: ['CHILD', 'UNBORN', 'HOUSEHOLD'] } },
+  liftedBy: [
+    {
+      ground: 'a post that works with adults or families',
+      citations: ['2.62', '2.70', '2.133'],
+      when: { group: { $in: ASKS_ABOUT_ADULTS } },
+      legalBasis: [],
+    },
+  ],
+  outcome: 'REFUSED',
+  shownAs: null,
+  mend: 'ask about the child by name, or phone the duty desk',
+  nextSteps: ['ASK_COLLEAGUE', 'PHONE_DUTY_DESK'],
+  since: '2018-05-25',
+  until: null,
+};

@@ -1,0 +1,45 @@
+import type { PermitRule, RuleFields } from '../../rule.js';
+
+/** Which authorities' social care knew the child, when, and under what plan: it settles which board leads (7.34, 8.13). */
+const KNOWN_TO_SOCIAL_CARE: RuleFields = {
+  SOCIAL_CARE_CASE: ['authority', 'state', 'opened', 'closed'],
+  PLAN: ['authority', 'kind', 'started', 'ended'],
+};
+
+/**
+ * Row of the table of grants: who was involved with a child whose death or case is reviewed, so that each body can be
+ * asked for its records; what stands in them is its own decision (8.31). A child death panel asks professionals
+ * themselves, so it is given their names; a review of a serious case asks organisations and is given none. No lead
+ * social worker, no categories, no other children, no pointers. Only for the body's own purpose: see
+ * `gate/review-bodies` (3.48, 3.95, 7.2, 7.38, 8.12, 8.29).
+ */
+export const reviewBodies: readonly PermitRule[] = [
+  {
+    id: 'proportionality/review-bodies/child-death-panel',
+    step: 'proportionality',
+    effect: 'permit',
+    text: 'a child death panel is given who was involved with the child, so that they can be asked',
+    citations: ['3.95', '7.2', '7.34', '7.38'],
+    fields: {
+      ...KNOWN_TO_SOCIAL_CARE,
+      INVOLVEMENT: ['service', 'organisation', 'practitioner', 'contact', 'since', 'until'],
+    },
+    when: { group: 'CHILD_DEATH_PANEL', purpose: 'CHILD_DEATH_REVIEW', caseReference: 'GIVEN' },
+    since: '2018-05-25',
+    until: null,
+  },
+  {
+    id: 'proportionality/review-bodies/safeguarding-board',
+    step: 'proportionality',
+    effect: 'permit',
+    text: 'a safeguarding board that reviews a serious case is given which organisations were involved',
+    citations: ['3.48', '3.95', '8.12', '8.13', '8.29'],
+    fields: {
+      ...KNOWN_TO_SOCIAL_CARE,
+      INVOLVEMENT: ['service', 'organisation', 'contact', 'since', 'until'],
+    },
+    when: { group: 'SAFEGUARDING_BOARD', purpose: 'SERIOUS_CASE_REVIEW', caseReference: 'GIVEN' },
+    since: '2018-05-25',
+    until: null,
+  },
+];

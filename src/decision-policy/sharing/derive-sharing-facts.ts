@@ -1,0 +1,116 @@
+import type { DerivedSharingFacts, SharingFacts, SharingSubject } from './sharing-facts.js';
+import type { YesNoUnknown } from './sharing-words.js';
+
+const SOCIAL_CARE_GROUPS: readonly string[] = ['SOCIAL_WORKER', 'LEAD_SOCIAL_WORKER', 'DESIGNATED_MANAGER'];
+const POLICE_KINDS: readonly string[] = ['POLICE_FORCE', 'BRITISH_TRANSPORT_POLICE'];
+
+/** The facts with all that is derived from them, flat: what the rules about holders' decisions read. */
+export function sharingSubject(facts: SharingFacts): SharingSubject {
+  const sexualActivityAt = activityAt(facts);
+  const harm = harmOf(facts, sexualActivityAt);
+  const consentInForce = consentCounts(facts) ? 'YES' : 'NO';
+  const confidenceOwed = confidenceOf(facts);
+  return {
+    ...facts,
+    harm,
+    urgent:
+      harm === 'YES' || facts.belief === 'SERIOUS_HARM_TO_ADULT' || facts.immediateDanger === 'YES' ? 'YES' : 'NO',
+    confidenceOwed,
+    consentInForce,
+    confidenceMet: confidenceMet(facts, confidenceOwed, consentInForce, harm),
+    sexualActivityAt,
+    crime: crimeOf(facts, sexualActivityAt),
+    holderIsSocialCare: holderIsSocialCare(facts),
+    exceptionalRefusal:
+      sexualActivityAt === 'UNDER_13' && facts.approval === 'DOCUMENTED' && facts.detailedReasons === 'GIVEN'
+        ? 'APPROVED'
+        : 'NONE',
+    absolutelyClosed: isClosed(facts, consentInForce) ? 'YES' : 'NO',
+    attendanceStopped: attendanceStopped(facts),
+  };
+}
+
+function activityAt({ sexualActivity, ageAtEvent }: SharingFacts): DerivedSharingFacts['sexualActivityAt'] {
+  if (sexualActivity === 'NO' || ageAtEvent === 'ADULT' || ageAtEvent === 'UNBORN') return 'NONE';
+  return sexualActivity === 'YES' ? ageAtEvent : 'UNKNOWN';
+}
+
+/** Under 13 nobody can consent in law: the activity itself indicates significant harm (5.26). */
+function harmOf({ belief }: SharingFacts, activity: DerivedSharingFacts['sexualActivityAt']): YesNoUnknown {
+  if (belief === 'SIGNIFICANT_HARM_TO_CHILD' || activity === 'UNDER_13') return 'YES';
+  return belief === 'UNKNOWN' ? 'UNKNOWN' : 'NO';
+}
+
+function confidenceOf({ confidence, information }: SharingFacts): YesNoUnknown {
+  if (confidence === 'OWED' || information === 'SENSITIVE_SERVICE') return 'YES';
+  return confidence === 'NOT_OWED' ? 'NO' : 'UNKNOWN';
+}
+
+/** Whose consent it is: from 16 the young person's own; under 16 that of a competent child, else of who may for the child. */
+function consentCounts({ consent, consentGiver, consentScope, ageNow }: SharingFacts): boolean {
+  if (consent !== 'GIVEN' || consentScope !== 'COVERS_THIS') return false;
+  switch (consentGiver) {
+    case 'YOUNG_PERSON':
+      return ageNow === '16_OR_OVER';
+    case 'COMPETENT_CHILD':
+    case 'PARENTAL_RESPONSIBILITY':
+      return ageNow === 'UNDER_16';
+    case 'NONE':
+      return false;
+  }
+}
+
+function confidenceMet(
+  facts: SharingFacts,
+  owed: YesNoUnknown,
+  consent: DerivedSharingFacts['consentInForce'],
+  harm: YesNoUnknown,
+): DerivedSharingFacts['confidenceMet'] {
+  if (owed === 'NO') return 'NOT_OWED';
+  if (consent === 'YES') return 'CONSENT';
+  if (attendanceStopped(facts) !== 'NOT_A_NOTICE') return 'USUAL_NOTICE';
+  if (harm === 'YES' || facts.belief === 'SERIOUS_HARM_TO_ADULT') return 'PUBLIC_INTEREST';
+  return facts.belief === 'LESSER_CONCERN' ? 'LESSER_CONCERN' : 'NOTHING';
+}
+
+/** Rows 8 and 9 are offences; at 16 or 17 it is one where the other stands in a position of trust (5.26, 5.31). */
+function crimeOf(facts: SharingFacts, activity: DerivedSharingFacts['sexualActivityAt']): YesNoUnknown {
+  if (facts.possibleCrime === 'YES' || activity === 'UNDER_13' || activity === '13_TO_15') return 'YES';
+  if (activity === '16_TO_17' && facts.positionOfTrust !== 'NO') return facts.positionOfTrust;
+  if (activity === 'UNKNOWN' || facts.possibleCrime === 'UNKNOWN') return 'UNKNOWN';
+  return 'NO';
+}
+
+/** Children's social care of an authority, not the authority in another capacity (5.19, 5.20). */
+function holderIsSocialCare({ holderKind, holderGroup }: SharingFacts): YesNoUnknown {
+  if (holderKind === 'UNKNOWN') return 'UNKNOWN';
+  return holderKind === 'LOCAL_AUTHORITY' && SOCIAL_CARE_GROUPS.includes(holderGroup) ? 'YES' : 'NO';
+}
+
+/** What the absolute rules would not let out: the referrer, a conference record, a common assessment, police systems. */
+function isClosed(facts: SharingFacts, consent: DerivedSharingFacts['consentInForce']): boolean {
+  switch (facts.information) {
+    case 'PUBLIC_REFERRER_IDENTITY':
+      return facts.referrerConsent !== 'GIVEN';
+    case 'CONFERENCE_RECORD':
+      return facts.conferenceConsent === 'NONE';
+    case 'COMMON_ASSESSMENT_CONTENT':
+      return consent !== 'YES' || facts.recipientWorksWithChild !== 'YES';
+    case 'POLICE_SYSTEM_CONTENT':
+      return !POLICE_KINDS.includes(facts.holderKind);
+    case 'OWN_RECORD':
+    case 'THIRD_PARTY_RECORD':
+    case 'SENSITIVE_SERVICE':
+    case 'STAFF_ALLEGATION':
+    case 'A_AND_E_ATTENDANCE':
+    case 'UNKNOWN':
+      return false;
+  }
+}
+
+/** An objection by who may object is no veto: clinicians must agree that the notice is against the child's interests (2.71). */
+function attendanceStopped(facts: SharingFacts): DerivedSharingFacts['attendanceStopped'] {
+  if (facts.information !== 'A_AND_E_ATTENDANCE' || facts.recipientKind !== 'GP_PRACTICE') return 'NOT_A_NOTICE';
+  const objects = facts.objection === 'COMPETENT_CHILD' || facts.objection === 'PARENT_OF_CHILD_WITHOUT_COMPETENCE';
+  return objects && facts.cliniciansAgree === 'YES' ? 'BOTH_CONDITIONS' : 'NO';
+}

@@ -1,0 +1,18 @@
+import type { ResultRule } from '../sharing-rule.js';
+
+/**
+ * The content of a common assessment is shared only with practitioners who work with the child (2.16).
+ */
+export const commonAssessmentRelationship: ResultRule = {
+  id: 'sharing/common-assessment-relationship',
+  step: 'sharing',
+  effect: 'refuse',
+  text: 'the content of a common assessment is shared only with who works with the child',
+  citations: ['2.16'],
+  when: { information: { $in: ['COMMON_ASSESSMENT_CONTENT', 'UNKNOWN'] }, recipientWorksWithChild: { $ne: 'YES' } },
+  against: { result: { $ne: 'REFUSED' } },
+  input: 'information.recipientWorksWithChild',
+  accepted: ['YES'],
+  since: '2018-05-25',
+  until: null,
+};

@@ -1,0 +1,19 @@
+import type { RecordRule } from '../sharing-rule.js';
+
+/**
+ * Row 0: who believes or suspects that a child suffers significant harm refers to social care, always; to whom and
+ * when is recorded (5.14, 5.18).
+ */
+export const harmReferralRecorded: RecordRule = {
+  id: 'sharing/harm-referral-recorded',
+  step: 'sharing',
+  effect: 'require',
+  text: 'significant harm is referred to social care, always: to whom and when is recorded',
+  citations: ['5.14', '5.18'],
+  when: { harm: { $ne: 'NO' }, exceptionalRefusal: { $ne: 'APPROVED' } },
+  lacking: { referral: { $nin: ['MADE_IN_WRITING', 'MADE_BY_PHONE'] } },
+  input: 'referral',
+  accepted: ['to whom it was made, and when'],
+  since: '2018-05-25',
+  until: null,
+};

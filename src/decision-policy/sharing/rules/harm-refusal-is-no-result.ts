@@ -1,0 +1,19 @@
+import type { ResultRule } from '../sharing-rule.js';
+
+/**
+ * Row 0: not to share is no result where significant harm is believed or indicated; the one exception is row 8. A
+ * thing that may never be shared as it stands is refused beside the referral (5.14, 5.18, 5.27).
+ */
+export const harmRefusalIsNoResult: ResultRule = {
+  id: 'sharing/harm-refusal-is-no-result',
+  step: 'sharing',
+  effect: 'refuse',
+  text: 'not to share is no result where significant harm is believed',
+  citations: ['5.14', '5.18', '5.27'],
+  when: { harm: { $ne: 'NO' }, exceptionalRefusal: { $ne: 'APPROVED' }, absolutelyClosed: { $ne: 'YES' } },
+  against: { result: { $nin: ['SHARED', 'SHARED_IN_PART'] } },
+  input: 'result',
+  accepted: ['SHARED', 'SHARED_IN_PART'],
+  since: '2018-05-25',
+  until: null,
+};

@@ -1,0 +1,21 @@
+import type { RecordRule } from '../sharing-rule.js';
+
+/**
+ * Row 8: not to share about sexual activity under 13 is exceptional and needs detailed reasons (5.27).
+ */
+export const under13RefusalDetailedReasons: RecordRule = {
+  id: 'sharing/under-13-refusal-detailed-reasons',
+  step: 'sharing',
+  effect: 'require',
+  text: 'not to share about sexual activity under 13 needs detailed reasons',
+  citations: ['5.27'],
+  when: {
+    sexualActivityAt: { $nin: ['13_TO_15', '16_TO_17', 'NONE'] },
+    result: { $nin: ['SHARED', 'SHARED_IN_PART'] },
+  },
+  lacking: { detailedReasons: { $ne: 'GIVEN' } },
+  input: 'detailedReasons',
+  accepted: ['detailed reasons, 100 to 4,000 characters'],
+  since: '2018-05-25',
+  until: null,
+};

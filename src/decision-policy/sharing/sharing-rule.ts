@@ -1,0 +1,59 @@
+import type { Conditions } from '../conditions.js';
+import type { SharingSubject } from './sharing-facts.js';
+
+/** What every rule about holders' decisions says for people. All of it is plain JSON. */
+interface SharingNorm {
+  /** `sharing/` and the name of its file below `rules/`; it never changes meaning, since recorded decisions name it. */
+  readonly id: string;
+  readonly step: 'sharing';
+  /** Plain English for the holder; lower case, no full stop. */
+  readonly text: string;
+  readonly citations: readonly string[];
+  /** When the rule applies. It holds for `UNKNOWN` too, so that a fact that is missing never takes a rule away. */
+  readonly when: Conditions<SharingSubject>;
+  /** First day in force and first day no longer in force (or `null`), `YYYY-MM-DD` in UTC. */
+  readonly since: string;
+  readonly until: string | null;
+}
+
+/** Something that must be recorded wherever the rule applies; `lacking` says what it looks like when it is not. */
+export interface RecordRule extends SharingNorm {
+  readonly effect: 'require';
+  readonly lacking: Conditions<SharingSubject>;
+  /** Path of the input. */
+  readonly input: string;
+  readonly accepted: readonly string[];
+}
+
+/** A result that is none wherever the rule applies. */
+export interface ResultRule extends SharingNorm {
+  readonly effect: 'refuse';
+  readonly against: Conditions<SharingSubject>;
+  readonly input: string;
+  readonly accepted: readonly string[];
+}
+
+export const SHARING_TASKS = [
+  'EXPECT_REFERRAL',
+  'CONFIRM_REFERRAL_IN_WRITING',
+  'REPORT_AND_STRATEGY_DISCUSSION',
+  'COMPLETE_ADVISER',
+  'COMPLETE_CONSENT',
+  'COMPLETE_FAMILY',
+  'TELL_DESIGNATED_OFFICER',
+  'REVIEW_REFUSAL',
+] as const;
+export type SharingTaskCode = (typeof SHARING_TASKS)[number];
+
+/** What follows wherever the rule applies: who is to do it, and within what time. */
+export interface TaskRule extends SharingNorm {
+  readonly effect: 'task';
+  readonly task: SharingTaskCode;
+  /** The authority in whose area the holder works, the holder's own post, or the holder's governance lead. */
+  readonly to: 'AUTHORITY' | 'OWN_POST' | 'OWN_GOVERNANCE';
+  /** `AS_URGENT`: 15 minutes in danger, 1 hour at likely harm, else a working day. `HOURS_48`: from the referral. */
+  readonly within: 'AS_URGENT' | 'HOURS_24' | 'HOURS_48' | 'ONE_WORKING_DAY';
+}
+
+export type SharingRule = RecordRule | ResultRule | TaskRule;
+export type SharingRuleset = readonly SharingRule[];

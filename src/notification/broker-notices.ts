@@ -1,0 +1,58 @@
+import type { SharingResult } from '../decision-policy/sharing/sharing-words.js';
+import type { ConcernLevel } from '../decision-policy/vocabulary.js';
+import type { WorkingTime } from '../directory/ports.js';
+import type { DecisionId, OrganisationId, PostId } from '../shared/ids.js';
+import type { Instant } from '../shared/instant.js';
+import { dueAt, hoursLater } from './due-times.js';
+import type { NoticeIntent } from './notice-intent.js';
+import { holderInWords, type SharingSituation } from './sharing-notices.js';
+
+/** By when whoever asked for contact has a reply: 1 hour in danger, 4 hours at likely harm, else 1 working day (2.72). */
+export function replyDueBy(concern: ConcernLevel, now: Instant, workingTime: WorkingTime): Instant {
+  switch (concern) {
+    case 'IMMEDIATE_DANGER':
+      return hoursLater(now, 1);
+    case 'LIKELY_SIGNIFICANT_HARM':
+      return hoursLater(now, 4);
+    case 'WELFARE':
+    case 'NONE':
+      return workingTime.endOfNextWorkingDay(now);
+  }
+}
+
+/**
+ * The hub team is asked to broker contact. INVARIANT: the text is the same whether or not anything confidential is held;
+ * which service it might be stands in the sealed part of the enquiry's decision, opened by the hub's reviewers, each
+ * opening a leaf of the log.
+ */
+export function brokerNotice(situation: SharingSituation, about: DecisionId, question: string): NoticeIntent {
+  return {
+    kind: 'BROKER_REQUEST',
+    organisation: situation.hub,
+    post: null,
+    group: 'HUB_TEAM',
+    urgency: situation.concern,
+    dueAt: replyDueBy(situation.concern, situation.now, situation.dueBy),
+    body: `${holderInWords(situation)} asks for contact about the enquiry ${about}. Question: "${question}". Have it answered by whoever decides on it, and the reply recorded, also when there is nothing to broker (2.72, 5.23).`,
+  };
+}
+
+/** Whoever asked for contact learns that it was answered, by reference alone. */
+export function brokeredReplyNotice(
+  situation: SharingSituation,
+  asked: { readonly id: DecisionId; readonly organisation: OrganisationId; readonly post: PostId },
+  result: SharingResult,
+): NoticeIntent {
+  return {
+    kind: 'BROKERED_REPLY',
+    organisation: asked.organisation,
+    post: asked.post,
+    group: null,
+    urgency: situation.concern,
+    dueAt: dueAt(situation.concern, situation.now, situation.dueBy),
+    body:
+      result === 'REFUSED'
+        ? `Your request ${asked.id} is answered: nothing will be shared. The reasons are with the hub team; phone them, and refer if you are still concerned (5.18, 5.23).`
+        : `Your request ${asked.id} is answered: whoever holds the information will contact you (2.72, 5.23).`,
+  };
+}

@@ -1,0 +1,120 @@
+import type { SharingTask } from '../decision-policy/sharing/judge-sharing.js';
+import type { SharingTaskCode, TaskRule } from '../decision-policy/sharing/sharing-rule.js';
+import type { ConcernLevel } from '../decision-policy/vocabulary.js';
+import type { Enquirer, EnquirerPost } from '../directory/enquirer.js';
+import type { WorkingTime } from '../directory/ports.js';
+import type { OrganisationId, PostId, RequestId } from '../shared/ids.js';
+import type { Instant } from '../shared/instant.js';
+import { dueAt, hoursLater } from './due-times.js';
+import type { NoticeIntent, SharingNoticeKind } from './notice-intent.js';
+
+/** All that decides who learns of a holder's decision. Nothing of the index is in it, and no child is named by it. */
+export interface SharingSituation {
+  readonly now: Instant;
+  /** Reference by which a confidential service is spoken of. */
+  readonly requestId: RequestId;
+  readonly holder: Enquirer & { readonly post: EnquirerPost };
+  readonly concern: ConcernLevel;
+  /** When a referral was made; its confirmation in writing is due from then. */
+  readonly referredAt: Instant | null;
+  /** The hub's own organisation: it stands in where no authority does. */
+  readonly hub: OrganisationId;
+  readonly dueBy: WorkingTime;
+}
+
+type Where = Pick<NoticeIntent, 'organisation' | 'post' | 'group'>;
+
+const KINDS: Readonly<Record<SharingTaskCode, SharingNoticeKind>> = {
+  EXPECT_REFERRAL: 'REFERRAL_TO_EXPECT',
+  CONFIRM_REFERRAL_IN_WRITING: 'REFERRAL_TO_CONFIRM_IN_WRITING',
+  REPORT_AND_STRATEGY_DISCUSSION: 'REPORT_AND_STRATEGY_DISCUSSION',
+  COMPLETE_ADVISER: 'SHARING_TO_COMPLETE',
+  COMPLETE_CONSENT: 'SHARING_TO_COMPLETE',
+  COMPLETE_FAMILY: 'SHARING_TO_COMPLETE',
+  TELL_DESIGNATED_OFFICER: 'DESIGNATED_OFFICER_TO_TELL',
+  REVIEW_REFUSAL: 'SHARING_REFUSAL_TO_REVIEW',
+};
+
+/** By when a task is to be done. */
+export function taskDue(situation: SharingSituation, within: TaskRule['within']): Instant {
+  switch (within) {
+    case 'AS_URGENT':
+      return dueAt(situation.concern, situation.now, situation.dueBy);
+    case 'HOURS_24':
+      return hoursLater(situation.now, 24);
+    case 'HOURS_48':
+      return hoursLater(situation.referredAt ?? situation.now, 48);
+    case 'ONE_WORKING_DAY':
+      return situation.dueBy.endOfNextWorkingDay(situation.now);
+  }
+}
+
+/** One notice for each task, where there is an inbox for it. INVARIANT: no child is named in any. */
+export function taskNotices(situation: SharingSituation, tasks: readonly SharingTask[]): readonly NoticeIntent[] {
+  return tasks.map(({ task, to, within }) => ({
+    kind: KINDS[task],
+    ...whereTo(situation, to),
+    urgency: situation.concern,
+    dueAt: taskDue(situation, within),
+    body: bodyOf(task, situation),
+  }));
+}
+
+/** Somebody named as adviser or approver is asked to confirm by the own sign-in, within 24 hours. */
+export function confirmationNotice(
+  situation: SharingSituation,
+  role: 'ADVISER' | 'APPROVER',
+  at: { readonly organisation: OrganisationId; readonly post: PostId },
+): NoticeIntent {
+  const named = role === 'ADVISER' ? 'as having advised on' : 'as having approved';
+  return {
+    kind: 'CONFIRMATION_ASKED',
+    ...at,
+    group: null,
+    urgency: situation.concern,
+    dueAt: hoursLater(situation.now, 24),
+    body: `${holderInWords(situation)} named you ${named} a decision about sharing information. Open it and confirm it; until then it shows as unconfirmed (5.24, 5.27).`,
+  };
+}
+
+function whereTo({ holder, hub }: SharingSituation, to: TaskRule['to']): Where {
+  const { id: post, organisation } = holder.post;
+  switch (to) {
+    case 'OWN_POST':
+      return { organisation: organisation.id, post, group: null };
+    case 'OWN_GOVERNANCE':
+      return { organisation: organisation.id, post: null, group: organisation.id === hub ? 'HUB_IG_LEAD' : 'IG_LEAD' };
+    case 'AUTHORITY': {
+      const authority = organisation.authorityId ?? hub;
+      return { organisation: authority, post: null, group: authority === hub ? 'HUB_IG_LEAD' : 'DESIGNATED_MANAGER' };
+    }
+  }
+}
+
+function bodyOf(task: SharingTaskCode, situation: SharingSituation): string {
+  switch (task) {
+    case 'EXPECT_REFERRAL':
+      return `${holderInWords(situation)} recorded a decision about a child for whom significant harm is believed or indicated. Expect the referral; if none has come, take it up with them (5.14, 5.18).`;
+    case 'CONFIRM_REFERRAL_IN_WRITING':
+      return 'You referred a child by telephone. Confirm it in writing within 48 hours of the call (5.33).';
+    case 'REPORT_AND_STRATEGY_DISCUSSION':
+      return `${holderInWords(situation)} recorded a decision for which a report and a strategy discussion are presumed, with them in it. Arrange it, or record why not (5.27, 5.28, 5.31).`;
+    case 'COMPLETE_ADVISER':
+      return 'You decided without advice because harm was likely. Take advice from somebody competent in child protection, and record it by a decision that takes the place of this one (5.15, 5.24).';
+    case 'COMPLETE_CONSENT':
+      return 'You decided before consent was asked for because harm was likely. Ask, or say why not, and record it by a decision that takes the place of this one (5.15, 5.24).';
+    case 'COMPLETE_FAMILY':
+      return 'The family was not told yet because harm was likely. Tell them, or say why not, and record it by a decision that takes the place of this one (2.72).';
+    case 'TELL_DESIGNATED_OFFICER':
+      return "Tell the local authority's designated officer of the allegation within 1 working day, and record it by a decision that takes the place of this one (Appendix 5 paragraph 33).";
+    case 'REVIEW_REFUSAL':
+      return 'A refusal to share although harm is likely was recorded in your organisation. Open the decision and review it (2.72, 5.23).';
+  }
+}
+
+/** A confidential service is never named: that it decided would tell what it is for. */
+export function holderInWords({ holder, requestId }: Pick<SharingSituation, 'holder' | 'requestId'>): string {
+  const { practitioner, post } = holder;
+  if (post.organisation.confidentialService) return `A confidential health service, reference ${requestId},`;
+  return `${practitioner.givenName} ${practitioner.familyName}, ${post.organisation.name}, ${practitioner.workPhone},`;
+}

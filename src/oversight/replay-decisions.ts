@@ -1,0 +1,53 @@
+import { EVALUATOR } from '../decision-policy/decide.js';
+import type { Decision } from '../decision-policy/decision.js';
+import type { EnquiryFacts } from '../decision-policy/facts.js';
+import type { Sha256OfText } from '../decision-policy/policy-version.js';
+import { createReplay } from '../decision-policy/replay.js';
+import type { PolicyRule } from '../decision-policy/rulebook.js';
+import type { RecordedFacts, PolicyOf } from './ports.js';
+
+export interface Replayed {
+  /** Decided once more by the evaluator that decided them. */
+  readonly replayed: number;
+  /** Decided by another evaluator than this one; they are not replayed. */
+  readonly byOtherEvaluators: number;
+  /** Ids of the decisions that came out otherwise; empty as it must be. */
+  readonly differing: readonly string[];
+}
+
+export interface ReplayPorts {
+  readonly policyOfVersion: PolicyOf;
+  readonly sha256: Sha256OfText;
+  /** Canonical JSON of a value, as decisions are recorded. */
+  readonly canonical: (value: unknown) => string;
+}
+
+/**
+ * Decides recorded enquiries once more, each under the stored policy that decided it, and compares the bytes.
+ * Throws when a policy that decided is not stored, and `PolicyFault` when facts do not parse.
+ */
+export async function replayDecisions(
+  batches: AsyncIterable<readonly RecordedFacts[]>,
+  ports: ReplayPorts,
+): Promise<Replayed> {
+  const replay = createReplay(ports.sha256);
+  const policies = new Map<string, readonly PolicyRule[]>();
+  const differing: string[] = [];
+  let replayed = 0;
+  let byOtherEvaluators = 0;
+  for await (const batch of batches) {
+    for (const { id, policyVersion, facts, decision } of batch) {
+      if ((JSON.parse(decision) as Decision).evaluator !== EVALUATOR) {
+        byOtherEvaluators += 1;
+        continue;
+      }
+      const policy = policies.get(policyVersion) ?? (await ports.policyOfVersion(policyVersion));
+      if (policy === null) throw new Error('a policy that decided is not stored');
+      policies.set(policyVersion, policy);
+      replayed += 1;
+      const again = replay(JSON.parse(facts) as EnquiryFacts, policy);
+      if (ports.canonical(again) !== decision) differing.push(id);
+    }
+  }
+  return { replayed, byOtherEvaluators, differing };
+}

@@ -1,0 +1,122 @@
+import type { Pool, PoolClient } from 'pg';
+import type { ReceiptSigner } from '../../disclosure-log/write/receipt-signer.js';
+import type { PolicyProposal } from '../../policy-governance/policy-proposal.js';
+import type { Approved, Governor, PolicyProposals, Proposed } from '../../policy-governance/ports.js';
+import { fail, ok } from '../../shared/result.js';
+import { decisionRow } from '../recording/decision-row.js';
+import { batchQuery } from '../recording/decision-statement.js';
+import { activationParts } from './activation-parts.js';
+import { waitingProposals } from './proposal-rows.js';
+
+export interface PolicyProposalSettings {
+  /** Connections as `hub_app`. */
+  readonly pool: Pool;
+  /** Name of the log, part of what a receipt signs. */
+  readonly origin: string;
+  readonly signer: ReceiptSigner;
+}
+
+// approvals come one after the other; `hub.activate_policy` takes the same lock
+const LOCK = 'SELECT pg_advisory_xact_lock(7351003)';
+
+/** Keeps proposals in PostgreSQL. What the serving login may not write, an activation, is written by `hub.activate_policy`. */
+export function createPolicyProposals(settings: PolicyProposalSettings): PolicyProposals {
+  const { pool } = settings;
+  return {
+    async stored(version) {
+      const { rows } = await pool.query<{ ruleset: string }>(
+        'SELECT ruleset FROM hub.policy_version WHERE version = $1',
+        [version],
+      );
+      return rows[0]?.ruleset ?? null;
+    },
+
+    waiting: () => waitingProposals(pool, null),
+
+    propose: (author, policy, note) => inTransaction(pool, (client) => propose(client, author, policy, note)),
+
+    approve: (approver, version, judge) =>
+      inTransaction(pool, async (client) => {
+        const proposal = await one(client, version);
+        if (proposal === null) return null;
+        const judged = judge(proposal);
+        if (!judged.ok) return fail(judged.failure);
+        await client.query(
+          'INSERT INTO hub.policy_approval (proposal_id, practitioner_id, organisation_id) VALUES ($1, $2, $3)',
+          [proposal.id, approver.enquirer.practitioner.id, approver.post.organisation.id],
+        );
+        const approved = await one(client, version);
+        if (approved === null) throw new Error('the proposal went while it was approved');
+        return ok(
+          judged.value === 'FIRST'
+            ? { kind: 'FIRST_APPROVAL', proposal: approved }
+            : await activate(client, settings, approver, approved),
+        );
+      }),
+  };
+}
+
+async function propose(
+  client: PoolClient,
+  { enquirer, post }: Governor,
+  { version, ruleset }: { readonly version: string; readonly ruleset: string },
+  note: string,
+): Promise<Proposed> {
+  const inForce = await client.query<{ id: string; version: string }>(
+    'SELECT id, version FROM hub.policy_activation ORDER BY id DESC LIMIT 1',
+  );
+  const [newest] = inForce.rows;
+  if (newest === undefined) throw new Error('no policy is in force: nothing was installed');
+  if (newest.version === version) return { kind: 'IN_FORCE' };
+  await client.query('INSERT INTO hub.policy_version (version, ruleset) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+    version,
+    ruleset,
+  ]);
+  const { rowCount } = await client.query(
+    `INSERT INTO hub.policy_proposal (version, follows, proposed_by, organisation_id, note) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT DO NOTHING`,
+    [version, newest.id, enquirer.practitioner.id, post.organisation.id, note],
+  );
+  const proposal = await one(client, version);
+  return rowCount === 0 || proposal === null ? { kind: 'WAITS_ALREADY' } : { kind: 'WAITS', proposal };
+}
+
+/** The decision first: the function demands it, so that no activation is without its leaf. */
+async function activate(
+  client: PoolClient,
+  { origin, signer }: PolicyProposalSettings,
+  approver: Governor,
+  proposal: PolicyProposal,
+): Promise<Approved> {
+  const row = decisionRow(activationParts(approver, proposal), origin, signer);
+  const { values, ...statement } = batchQuery([row]);
+  await client.query({ ...statement, values: [...values] });
+  await client.query('SELECT hub.activate_policy($1, $2)', [proposal.version, row.id]);
+  return { kind: 'IN_FORCE', proposal, decisionId: row.id };
+}
+
+async function one(client: PoolClient, version: string): Promise<PolicyProposal | null> {
+  return (await waitingProposals(client, version))[0] ?? null;
+}
+
+async function inTransaction<Value>(pool: Pool, work: (client: PoolClient) => Promise<Value>): Promise<Value> {
+  const client = await pool.connect();
+  let sound = false;
+  try {
+    await client.query('BEGIN');
+    await client.query(LOCK);
+    const value = await work(client);
+    await client.query('COMMIT');
+    sound = true;
+    return value;
+  } catch (fault) {
+    // a connection on which this fails is thrown away with its transaction
+    sound = await client.query('ROLLBACK').then(
+      () => true,
+      () => false,
+    );
+    throw fault;
+  } finally {
+    client.release(!sound);
+  }
+}

@@ -1,0 +1,67 @@
+import type { Pool } from 'pg';
+import { tooNearToRead, type ReadEnquiry } from '../../oversight/too-near-to-read.js';
+import type { BrokeredContactView, SharingReader } from '../../sharing/read-sharing.js';
+import type { RecordedSharing } from '../../sharing/sharing-view.js';
+import { childSurroundings } from '../look-up/child-record-sql.js';
+
+const time = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
+const earlier = (kind: string) =>
+  `(SELECT l.earlier_id FROM hub.decision_link l WHERE l.decision_id = d.id AND l.kind = '${kind}')`;
+
+/** $1 decision, $2 issuer, $3 subject, $4 the reader's practitioner. */
+const DECISION = `
+SELECT d.id, ${time('d.decided_at')} AS "decidedAt", coalesce(o.name, '') AS "organisation",
+  coalesce(p.given_name || ' ' || p.family_name, '') AS "practitioner", r.request,
+  (SELECT coalesce(json_agg(json_build_object('role', a.role, 'name', coalesce(w.given_name || ' ' || w.family_name, ''),
+      'confirmedAt', ${time('c.confirmed_at')}) ORDER BY a.role), '[]')
+    FROM hub.confirmation_asked a
+      LEFT JOIN hub.practitioner w ON w.id = a.practitioner_id
+      LEFT JOIN hub.confirmation c USING (decision_id, role, practitioner_id)
+    WHERE a.decision_id = d.id) AS "asked",
+  ${earlier('SUPERSEDES')} AS "supersedes",
+  (SELECT l.decision_id FROM hub.decision_link l WHERE l.earlier_id = d.id AND l.kind = 'SUPERSEDES') AS "supersededBy",
+  ${earlier('REPLIES_TO')} AS "inReplyTo",
+  d.issuer = $2 AND d.subject = $3 AS "own",
+  (SELECT coalesce(json_agg(${childSurroundings('touched.id')}), '[]')
+    FROM (SELECT r.child_id AS id WHERE r.child_id IS NOT NULL) touched) AS "children"
+FROM hub.decision d JOIN hub.decision_record r ON r.decision_id = d.id
+  LEFT JOIN hub.organisation o ON o.id = d.organisation_id
+  LEFT JOIN hub.practitioner p ON p.id = r.practitioner_id
+WHERE d.id = $1::uuid AND r.kind = 'SHARING_DECISION'
+  AND ((d.issuer = $2 AND d.subject = $3) OR EXISTS (SELECT FROM hub.confirmation_asked a
+    WHERE a.decision_id = d.id AND a.practitioner_id = $4::uuid AND a.role IN ('ADVISER', 'APPROVER')))`;
+
+/** $1 request for contact, $2 issuer, $3 subject. */
+const CONTACT = `
+SELECT x.id, x.due AS "replyDueBy", ${time('x.replied')} AS "repliedAt",
+  CASE WHEN x.replied IS NOT NULL THEN 'ANSWERED' WHEN x.due::timestamptz < clock_timestamp() THEN 'OVERDUE' ELSE 'WAITING' END AS "state"
+FROM (
+  SELECT d.id, r.answer::jsonb ->> 'replyDueBy' AS due,
+    (SELECT min(reply.decided_at) FROM hub.decision_link l JOIN hub.decision reply ON reply.id = l.decision_id
+      WHERE l.earlier_id = d.id AND l.kind = 'REPLIES_TO') AS replied
+  FROM hub.decision d JOIN hub.decision_record r ON r.decision_id = d.id
+  WHERE d.id = $1::uuid AND d.issuer = $2 AND d.subject = $3 AND r.kind = 'BROKER_REQUEST') x`;
+
+interface DecisionRow extends RecordedSharing, ReadEnquiry {
+  readonly own: boolean;
+}
+
+/** Decisions of holders for the people in them, as `hub_readonly`. */
+export function createSharingReader(pool: Pick<Pool, 'query'>): SharingReader {
+  return {
+    async decision({ issuer, subject }, { practitioner }, id) {
+      const { rows } = await pool.query<DecisionRow>(DECISION, [id, issuer, subject, practitioner.id]);
+      const [row] = rows;
+      if (row === undefined) return null;
+      const { own, children, ...recorded } = row;
+      // who made it reads back what was typed; somebody named in it may be too near to the child
+      const tooNear = !own && tooNearToRead(practitioner, { request: row.request, children });
+      return tooNear ? null : recorded;
+    },
+    async contact({ issuer, subject }, id) {
+      const { rows } = await pool.query<BrokeredContactView>(CONTACT, [id, issuer, subject]);
+      return rows[0] ?? null;
+    },
+  };
+}

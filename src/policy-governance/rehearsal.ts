@@ -1,0 +1,32 @@
+import type { CalendarDate } from '../shared/calendar-date.js';
+import type { Instant } from '../shared/instant.js';
+
+/** What a draft would have changed: recorded decisions of a period, decided once more. */
+export interface Rehearsal {
+  /** Version of the draft. */
+  readonly version: string;
+  readonly from: Instant;
+  readonly to: Instant;
+  /** The day whose rules decided. */
+  readonly asOn: CalendarDate;
+  readonly rows: readonly RehearsedCount[];
+}
+
+/** How the fields that the enquirer is told compare with those that were told. */
+export type ToldFields = 'SAME' | 'MORE' | 'FEWER' | 'OTHER';
+
+/** Decisions of one organisation that came out one way and would come out another, or the same. */
+export interface RehearsedGroup {
+  readonly organisationId: string;
+  readonly organisationName: string;
+  /** What the enquirer was told. */
+  readonly from: string;
+  /** What the enquirer would be told: an outcome, `BAD_INPUT` or `COULD_NOT_CHECK`. */
+  readonly to: string;
+  readonly fields: ToldFields;
+}
+
+export interface RehearsedCount extends RehearsedGroup {
+  /** A number from 10 up, `<10`, or `10 or more` where the number would give a smaller one away. */
+  readonly decisions: string;
+}

@@ -1,0 +1,58 @@
+import type { Caller } from '../enquiry/caller.js';
+import type { Enquirer } from '../directory/enquirer.js';
+import type { ReaderLookUp, ReadingRecorder } from '../oversight/ports.js';
+import type { DecisionId } from '../shared/ids.js';
+import { fail, ok, type Result } from '../shared/result.js';
+import type { SharingFailure } from './sharing-failure.js';
+import { sharingView, type RecordedSharing, type SharingDecisionView } from './sharing-view.js';
+import { holderOf, NO_POST } from './who-may-record.js';
+
+/**
+ * Reads decisions of holders for the people in them.
+ * Obligations: `decision` is the caller's own, or one in which the caller is named and asked to confirm and to whose
+ * child the caller is not too near; `contact` is the caller's own; everything else is `null`, known or not.
+ */
+export interface SharingReader {
+  decision(caller: Caller, reader: Enquirer, id: DecisionId): Promise<RecordedSharing | null>;
+  contact(caller: Caller, id: DecisionId): Promise<BrokeredContactView | null>;
+}
+
+/** What became of a request for contact. */
+export interface BrokeredContactView {
+  readonly id: string;
+  readonly state: 'WAITING' | 'OVERDUE' | 'ANSWERED';
+  /** ISO 8601, UTC. */
+  readonly replyDueBy: string;
+  readonly repliedAt: string | null;
+}
+
+/** Reading by those who made a decision, advise on it, approve it, or wait for a reply. */
+export function createReadSharing(ports: {
+  readonly directory: ReaderLookUp;
+  readonly reader: SharingReader;
+  readonly recorder: ReadingRecorder;
+}) {
+  /** One decision, or `null`; the reading is recorded before it is shown. */
+  async function decision(caller: Caller, id: DecisionId): Promise<Result<SharingDecisionView | null, SharingFailure>> {
+    const { enquirer, instant } = await ports.directory.reader(caller);
+    const holder = holderOf(enquirer);
+    if (holder === null) return fail({ code: 'FORBIDDEN', why: NO_POST });
+    const found = await ports.reader.decision(caller, holder, id);
+    await ports.recorder.recordReading({
+      caller,
+      reader: holder,
+      at: instant,
+      what: { sharingDecision: id },
+      shown: found === null ? [] : [found.id],
+      caseId: null,
+    });
+    return ok(found === null ? null : sharingView(found));
+  }
+
+  /** What became of the caller's own request for contact: no more than whether and when it was answered. */
+  async function contact(caller: Caller, id: DecisionId): Promise<BrokeredContactView | null> {
+    return ports.reader.contact(caller, id);
+  }
+
+  return { decision, contact };
+}

@@ -1,0 +1,173 @@
+import type { ConcernLevel } from '../decision-policy/vocabulary.js';
+import {
+  SHARING_EVALUATOR,
+  type SharingFault,
+  type SharingJudgement,
+} from '../decision-policy/sharing/judge-sharing.js';
+import type { SharingFacts } from '../decision-policy/sharing/sharing-facts.js';
+import type { Caller } from '../enquiry/caller.js';
+import type { LookUp, LookUpQuestion } from '../enquiry/ports.js';
+import { questionOf } from '../enquiry/question-of.js';
+import { brokeredReplyNotice } from '../notification/broker-notices.js';
+import { confirmationNotice, taskNotices, type SharingSituation } from '../notification/sharing-notices.js';
+import { shownReceipt } from '../release/release.js';
+import { fail, ok, type Result } from '../shared/result.js';
+import { isTestNumber } from '../shared/nhs-number.js';
+import { answerRepeat } from './answer-repeat.js';
+import { asEnquiry } from './as-enquiry.js';
+import { factsOfSharing } from './facts-of-sharing.js';
+import type { References, SharingEntry, SharingPorts } from './ports.js';
+import { referenceFault, referencesAskedFor } from './reference-faults.js';
+import { sharingAnswer, type SharingDecisionAnswer, type SharingDecisionReceipt } from './sharing-answer.js';
+import { badInput, type BadInput, type SharingFailure } from './sharing-failure.js';
+import type { SharingRequest } from './sharing-request.js';
+import { situationOf } from './situation-of.js';
+import { typedSubjectRecord } from './typed-subject-record.js';
+import { holderOf, NO_POST, type Holder } from './who-may-record.js';
+
+/** A request beaten to its own id is answered on the next look. */
+const ATTEMPTS = 2;
+
+export type RecordSharingDecision = (
+  caller: Caller,
+  request: SharingRequest,
+) => Promise<Result<SharingDecisionReceipt, SharingFailure>>;
+
+/**
+ * Records a share or refusal that a holder made outside the hub (5.20 to 5.36): look up, judge, record with links,
+ * confirmations and notices in one statement, answer. Recording is never refused for standing, limits or a conflict of
+ * interest. The child is looked for as an enquiry would, and the answer never depends on what was found.
+ */
+export function createRecordSharingDecision(ports: SharingPorts): RecordSharingDecision {
+  return async function recordSharingDecision(caller, request) {
+    if (ports.testNumbers === 'REFUSED' && namesTestNumber(request)) {
+      return fail(badInput('subject', 'an NHS number that is not kept for tests'));
+    }
+    const concern = concernOf(request);
+    const asked = asEnquiry(request.requestId, request.subject, concern);
+    const question = questionOf(caller, asked, ports.digests);
+    const requestDigest = ports.digests.digest(
+      'REQUEST',
+      ports.canonical({ operation: 'recordSharingDecision', ...request }),
+    );
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const lookUp = await ports.index.lookUp(question);
+      const holder = holderOf(lookUp.enquirer);
+      if (holder === null) return fail({ code: 'FORBIDDEN', why: NO_POST });
+      if (lookUp.repeated !== null) {
+        return answerRepeat<SharingDecisionAnswer>(ports, requestDigest, lookUp.repeated);
+      }
+      const references = await ports.references.resolve(referencesAskedFor(caller, holder, request));
+      const wrong = referenceFault(request, references, holder, lookUp.instant);
+      if (wrong !== null) return fail(wrong);
+
+      const facts = factsOfSharing(request, holder, references, lookUp.today);
+      const judgement = ports.policy.judge(facts, lookUp.instant);
+      const lacking = faultsOf(judgement);
+      if (lacking !== null) return fail(lacking);
+
+      const situation = situationOf(ports, lookUp, holder, request.requestId, concern, request.referral?.at ?? null);
+      const desks = ports.desks.at(lookUp.instant);
+      const answer = sharingAnswer(request, judgement, references, situation, ports.policy, desks);
+      const recorded = await ports.recorder.record(
+        entryOf(
+          ports,
+          { caller, holder, request, requestDigest, question, lookUp, references, facts, judgement, situation },
+          answer,
+        ),
+      );
+      if (recorded.kind === 'COMMITTED') return ok({ ...answer, receipt: shownReceipt(recorded.receipt) });
+    }
+    return fail({ code: 'COULD_NOT_CHECK' });
+  };
+}
+
+/** How urgent it is, in the words of an enquiry's concern. */
+export function concernOf({ belief, immediateDanger }: SharingRequest): ConcernLevel {
+  if (immediateDanger) return 'IMMEDIATE_DANGER';
+  switch (belief) {
+    case 'SIGNIFICANT_HARM_TO_CHILD':
+    case 'SERIOUS_HARM_TO_ADULT':
+      return 'LIKELY_SIGNIFICANT_HARM';
+    case 'LESSER_CONCERN':
+      return 'WELFARE';
+    case 'NONE':
+      return 'NONE';
+  }
+}
+
+function namesTestNumber({ subject }: SharingRequest): boolean {
+  if (subject.kind === 'UNBORN') return isTestNumber(subject.motherNhsNumber);
+  return subject.nhsNumber !== null && isTestNumber(subject.nhsNumber);
+}
+
+/** What is missing is asked for before it is said that a result is none: it may be none only for what is missing. */
+function faultsOf({ missing, notAllowed }: SharingJudgement): BadInput | null {
+  const [first, ...others] = [...missing, ...notAllowed].map(({ input, text, accepted }: SharingFault) => ({
+    path: input,
+    accepted: `${accepted.join(', ')}: ${text}`,
+  }));
+  return first === undefined ? null : { code: 'BAD_INPUT', ...first, also: others };
+}
+
+interface Judged {
+  readonly caller: Caller;
+  readonly holder: Holder;
+  readonly request: SharingRequest;
+  readonly requestDigest: Uint8Array;
+  readonly question: LookUpQuestion;
+  readonly lookUp: LookUp;
+  readonly references: References;
+  readonly facts: SharingFacts;
+  readonly judgement: SharingJudgement;
+  readonly situation: SharingSituation;
+}
+
+function entryOf(ports: SharingPorts, judged: Judged, answer: SharingDecisionAnswer): SharingEntry {
+  const { caller, holder, request, lookUp, references, facts, judgement, situation } = judged;
+  const { adviser, approver, supersedes, inReplyTo } = references;
+  return {
+    kind: 'SHARING_DECISION',
+    caller,
+    holder,
+    requestId: request.requestId,
+    requestDigest: judged.requestDigest,
+    decidedAt: lookUp.instant,
+    ...typedSubjectRecord(request.subject, judged.question, lookUp, holder, situation.concern),
+    concern: situation.concern,
+    outcome: request.result,
+    policyVersion: ports.policy.version,
+    request,
+    facts: { now: lookUp.instant, ...facts },
+    decision: {
+      result: request.result,
+      applied: judgement.applied,
+      tasks: judgement.tasks,
+      derived: judgement.derived,
+      policyVersion: ports.policy.version,
+      evaluator: SHARING_EVALUATOR,
+    },
+    answer,
+    context: {
+      authenticationLevel: caller.authenticationLevel,
+      authenticatedAt: caller.authenticatedAt,
+      candidates: lookUp.candidates.map(({ id }) => id),
+      others: [],
+    },
+    notices: [
+      ...taskNotices(situation, judgement.tasks),
+      ...(adviser?.posts ?? []).map((at) => confirmationNotice(situation, 'ADVISER', at)),
+      ...(approver?.posts ?? []).map((at) => confirmationNotice(situation, 'APPROVER', at)),
+      ...(inReplyTo === null ? [] : [brokeredReplyNotice(situation, inReplyTo, request.result)]),
+    ],
+    links: [
+      ...(supersedes === null ? [] : [{ kind: 'SUPERSEDES' as const, earlier: supersedes.id }]),
+      ...(inReplyTo === null ? [] : [{ kind: 'REPLIES_TO' as const, earlier: inReplyTo.id }]),
+    ],
+    asked: [
+      ...(adviser === null ? [] : [{ role: 'ADVISER' as const, practitioner: adviser.practitioner }]),
+      ...(approver === null ? [] : [{ role: 'APPROVER' as const, practitioner: approver.practitioner }]),
+    ],
+    previous: supersedes?.leafHash ?? null,
+  };
+}

@@ -1,0 +1,85 @@
+import { notAReferral } from '../release/message.js';
+import { phonesWithoutAnswer } from '../release/phones.js';
+import type { Phone, Receipt } from '../release/enquiry-answer.js';
+import type { SharingJudgement, SharingTask } from '../decision-policy/sharing/judge-sharing.js';
+import type { DutyDeskNow } from '../directory/duty-desk.js';
+import { taskDue, type SharingSituation } from '../notification/sharing-notices.js';
+import type { References, SharingPolicy } from './ports.js';
+import type { SharingRequest } from './sharing-request.js';
+
+/**
+ * What a holder is told of a recorded decision: what applied, what follows, who is asked to confirm, whom to phone.
+ * INVARIANT: nothing of it comes from the index, so that it is the same whether or not the child is known.
+ */
+export interface SharingDecisionAnswer {
+  readonly message: string;
+  readonly rules: readonly AppliedRule[];
+  readonly tasks: readonly FollowingTaskShown[];
+  readonly confirmations: readonly AskedConfirmation[];
+  readonly phoneNow: readonly Phone[];
+}
+
+/** The answer with the receipt of its record. */
+export interface SharingDecisionReceipt extends SharingDecisionAnswer {
+  readonly receipt: Receipt;
+}
+
+export interface AppliedRule {
+  readonly rule: string;
+  readonly text: string;
+  readonly citation: string;
+}
+
+export interface FollowingTaskShown {
+  readonly code: SharingTask['task'];
+  readonly text: string;
+  readonly toWhom: string;
+  /** ISO 8601, UTC. */
+  readonly dueBy: string;
+}
+
+export interface AskedConfirmation {
+  readonly role: 'ADVISER' | 'APPROVER';
+  /** `ASKED`: a person of the directory, who confirms by the own sign-in; else nobody can, and it stays `UNCONFIRMED`. */
+  readonly state: 'ASKED' | 'UNCONFIRMED';
+}
+
+const TO_WHOM: Readonly<Record<SharingTask['to'], string>> = {
+  AUTHORITY: 'the designated manager of your area',
+  OWN_POST: 'you',
+  OWN_GOVERNANCE: "your organisation's information governance lead",
+};
+
+/** Composes the answer; the same arguments give the same bytes. */
+export function sharingAnswer(
+  request: SharingRequest,
+  judgement: SharingJudgement,
+  references: References,
+  situation: SharingSituation,
+  policy: Pick<SharingPolicy, 'ruleText'>,
+  desks: readonly DutyDeskNow[],
+): SharingDecisionAnswer {
+  const phoneNow = phonesWithoutAnswer(desks, situation.concern, situation.holder.post.organisation.authorityId);
+  return {
+    message: [
+      ...notAReferral(situation.concern !== 'NONE', phoneNow),
+      'Your decision is recorded as you told it; it is never overwritten, and a later one can take its place.',
+    ].join(' '),
+    rules: judgement.applied.map((rule) => ({ rule, ...policy.ruleText(rule) })),
+    tasks: judgement.tasks.map(({ rule, task, to, within }) => ({
+      code: task,
+      text: policy.ruleText(rule).text,
+      toWhom: TO_WHOM[to],
+      dueBy: taskDue(situation, within),
+    })),
+    confirmations: [
+      ...((request.adviser?.person ?? null) === null ? [] : [confirmation('ADVISER', references.adviser)]),
+      ...(request.approval === null ? [] : [confirmation('APPROVER', references.approver)]),
+    ],
+    phoneNow,
+  };
+}
+
+function confirmation(role: AskedConfirmation['role'], named: References['adviser']): AskedConfirmation {
+  return { role, state: named === null ? 'UNCONFIRMED' : 'ASKED' };
+}

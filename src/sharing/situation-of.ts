@@ -1,0 +1,30 @@
+import type { ConcernLevel } from '../decision-policy/vocabulary.js';
+import type { LookUp } from '../enquiry/ports.js';
+import type { SharingSituation } from '../notification/sharing-notices.js';
+import type { OrganisationId, RequestId } from '../shared/ids.js';
+import type { Instant } from '../shared/instant.js';
+import type { SharingPorts } from './ports.js';
+import type { Holder } from './who-may-record.js';
+
+/** The hub's own organisation, when no duty desk names it. */
+const HUB = 'HUB' as OrganisationId;
+
+/** What decides who is told, and by when. The hub team is the last of the duty desks. */
+export function situationOf(
+  ports: Pick<SharingPorts, 'desks' | 'workingTime'>,
+  lookUp: Pick<LookUp, 'instant'>,
+  holder: Holder,
+  requestId: RequestId,
+  concern: ConcernLevel,
+  referredAt: Instant | null,
+): SharingSituation {
+  return {
+    now: lookUp.instant,
+    requestId,
+    holder,
+    concern,
+    referredAt,
+    hub: ports.desks.at(lookUp.instant).at(-1)?.id ?? HUB,
+    dueBy: ports.workingTime,
+  };
+}

@@ -1,0 +1,20 @@
+import type { Enquirer, EnquirerPost } from '../directory/enquirer.js';
+
+/** A holder who may record: somebody of an active organisation, in an active post of it. */
+export interface Holder extends Enquirer {
+  readonly post: EnquirerPost;
+}
+
+/**
+ * Whoever signed in for an active post of an active organisation records what they decided: vetting or training that
+ * lapsed, a limit, or a conflict of interest stops information going out and never a record from being made (5.20,
+ * 5.24). `null` for everybody else.
+ */
+export function holderOf(enquirer: Enquirer | null): Holder | null {
+  if (enquirer === null || enquirer.post === null) return null;
+  const { post, practitioner } = enquirer;
+  return post.organisation.active && post.organisation.issuerRegistered ? { practitioner, post } : null;
+}
+
+/** Why somebody else may not; it depends on the sign-in alone. */
+export const NO_POST = 'no active post of an active organisation is chosen';

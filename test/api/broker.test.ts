@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrokeredContactView } from '../../src/sharing/read-sharing.js';
+import { castSubject } from '../../src/synthetic-town/example-subject.js';
+import { townCalendar, type TownCalendar } from '../../src/synthetic-town/town-calendar.js';
+import { startRunningHub, type Answered, type RunningHub } from '../support/running-hub.js';
+import { HUB_TEAM, noticesOf, record, tryToRecord } from '../support/sharing-hub.js';
+import { ASK_CONTACT, CONTACT, HARM, refusalInput, sharingInput } from '../support/sharing-input.js';
+import { apartFromReceipt, count, enquire, input, WORRIED } from '../support/town-enquiries.js';
+
+let hub: RunningHub;
+let town: TownCalendar;
+beforeAll(async () => {
+  hub = await startRunningHub(undefined, HUB_TEAM);
+  town = townCalendar(hub.asOf);
+}, 120_000);
+afterAll(() => hub.close());
+
+interface Acknowledgement {
+  readonly reference: string;
+  readonly message: string;
+  readonly replyDueBy: string;
+  readonly phone: string;
+  readonly receipt: { readonly decisionId: string; readonly decidedAt: string };
+}
+
+type Asked = Answered<{ readonly requestBrokeredContact: Acknowledgement }>;
+
+function ask(persona: string, decisionId: string, concern = 'WELFARE', requestId = randomUUID()): Promise<Asked> {
+  const request = { requestId, decisionId, question: 'is anything known that bears on the bruises?', concern };
+  return hub.ask(persona, ASK_CONTACT, { input: request });
+}
+
+async function acknowledged(...asked: Parameters<typeof ask>): Promise<Acknowledgement> {
+  const { data, text } = await ask(...asked);
+  if (data === null) throw new Error(text);
+  return data.requestBrokeredContact;
+}
+
+async function contact(persona: string, id: string): Promise<BrokeredContactView | null> {
+  const { data } = await hub.ask<{ brokeredContact: BrokeredContactView | null }>(persona, CONTACT, { id });
+  return data?.brokeredContact ?? null;
+}
+
+/** The bytes of an acknowledgement without what is always another: receipt and reference, and the time of the reply. */
+const withoutReference = (asked: Asked) =>
+  apartFromReceipt(asked)
+    .replace(/"reference":"[^"]*"/, '')
+    .replace(/"replyDueBy":"[^"]*"/, '');
+
+async function ownEnquiry(cast: 'sexualHealthPointedTo' | 'noSocialCare'): Promise<string> {
+  const subject = castSubject(cast, 'NUMBER_AND_NAME', town);
+  return (await enquire(hub, 'ae-nurse', input(WORRIED, subject))).answer.receipt.decisionId;
+}
+
+describe('a request for contact', { timeout: 60_000 }, () => {
+  it('is acknowledged in the same words whether or not anything confidential exists, or the enquiry at all', async () => {
+    const confidential = await ask('ae-nurse', await ownEnquiry('sexualHealthPointedTo'));
+    expect(confidential.errors).toEqual([]);
+    const same = withoutReference(confidential);
+    expect(withoutReference(await ask('ae-nurse', await ownEnquiry('noSocialCare')))).toBe(same);
+    expect(withoutReference(await ask('ae-nurse', randomUUID()))).toBe(same);
+    const { answer } = await enquire(
+      hub,
+      'gp',
+      input(WORRIED, castSubject('sexualHealthPointedTo', 'NUMBER_AND_NAME', town)),
+    );
+    expect(withoutReference(await ask('ae-nurse', answer.receipt.decisionId))).toBe(same);
+    expect(confidential.data?.requestBrokeredContact.phone).toBe('0808 157 0100');
+  });
+
+  it.each([
+    ['IMMEDIATE_DANGER', 1],
+    ['LIKELY_SIGNIFICANT_HARM', 4],
+  ])('in %s has its reply within %s hours', async (concern, hours) => {
+    const { replyDueBy, receipt } = await acknowledged('ae-nurse', randomUUID(), concern);
+    expect((Date.parse(replyDueBy) - Date.parse(receipt.decidedAt)) / 3_600_000).toBeCloseTo(hours, 3);
+  });
+
+  it('else has it by the end of the next working day', async () => {
+    const { replyDueBy, receipt } = await acknowledged('ae-nurse', randomUUID());
+    const hours = (Date.parse(replyDueBy) - Date.parse(receipt.decidedAt)) / 3_600_000;
+    expect(hours).toBeGreaterThan(10);
+    expect(new Date(replyDueBy).getUTCHours()).toBeGreaterThanOrEqual(16);
+  });
+
+  it('is recorded, linked to the own enquiry alone, and told to the hub team with the time', async () => {
+    const enquiry = await ownEnquiry('sexualHealthPointedTo');
+    const { reference, replyDueBy } = await acknowledged('ae-nurse', enquiry, 'LIKELY_SIGNIFICANT_HARM');
+    expect(
+      await count(
+        hub,
+        'decision_record',
+        `decision_id = $1 AND kind = 'BROKER_REQUEST' AND child_id IS NOT NULL`,
+        reference,
+      ),
+    ).toBe(1);
+    expect(
+      await count(
+        hub,
+        'decision_link',
+        `decision_id = $1 AND kind = 'ASKS_ABOUT' AND earlier_id = $2`,
+        reference,
+        enquiry,
+      ),
+    ).toBe(1);
+    const [notice] = await noticesOf(hub, 'hub-team', reference);
+    expect(notice).toMatchObject({ kind: 'BROKER_REQUEST', state: 'OPEN', dueAt: replyDueBy });
+    expect(notice?.body).toContain(enquiry);
+    expect(notice?.body).not.toMatch(/Lantern|sexual/i);
+    const others = await acknowledged('gp', enquiry);
+    expect(await count(hub, 'decision_link', 'decision_id = $1', others.reference)).toBe(0);
+    expect(await noticesOf(hub, 'hub-team', others.reference)).toHaveLength(1);
+  });
+
+  it('sent twice under one id is one request', async () => {
+    const id = randomUUID();
+    const enquiry = randomUUID();
+    const first = await acknowledged('ae-nurse', enquiry, 'WELFARE', id);
+    expect(await acknowledged('ae-nurse', enquiry, 'WELFARE', id)).toEqual(first);
+    const { errors } = await ask('ae-nurse', enquiry, 'IMMEDIATE_DANGER', id);
+    expect(errors[0]?.extensions['path']).toBe('input.requestId');
+  });
+
+  it('is for practitioners alone', async () => {
+    expect((await ask('parent', randomUUID())).errors[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+});
+
+describe('the reply', { timeout: 60_000 }, () => {
+  it.each(['sexual-health-worker', 'hub-team'])(
+    'of %s is a decision, and the asker is told by reference alone',
+    async (who) => {
+      const { reference } = await acknowledged('ae-nurse', await ownEnquiry('sexualHealthPointedTo'));
+      expect(await contact('ae-nurse', reference)).toMatchObject({ state: 'WAITING', repliedAt: null });
+      const recipient = { organisation: 'ZR1', role: 'nurse who asked' };
+      const { receipt } = await record(hub, who, sharingInput({ recipient, inReplyTo: reference }));
+      expect(
+        await count(
+          hub,
+          'decision_link',
+          `decision_id = $1 AND kind = 'REPLIES_TO' AND earlier_id = $2`,
+          receipt.decisionId,
+          reference,
+        ),
+      ).toBe(1);
+      const [reply] = await noticesOf(hub, 'ae-nurse', receipt.decisionId);
+      expect(reply?.kind).toBe('BROKERED_REPLY');
+      expect(reply?.body).toContain(reference);
+      expect(reply?.body).toContain('will contact you');
+      expect(reply?.body).not.toMatch(/Lantern|Winterbourne|Brandreth|sexual|visits/i);
+      expect(await contact('ae-nurse', reference)).toMatchObject({ state: 'ANSWERED' });
+      expect((await noticesOf(hub, 'hub-team', reference))[0]?.state).toBe('ANSWERED');
+    },
+  );
+
+  it('that refuses leaves the reasons with the hub team', async () => {
+    const { reference } = await acknowledged('ae-nurse', randomUUID());
+    const { receipt } = await record(hub, 'sexual-health-worker', refusalInput({ inReplyTo: reference }));
+    const [reply] = await noticesOf(hub, 'ae-nurse', receipt.decisionId);
+    expect(reply?.body).toContain('nothing will be shared');
+    expect(reply?.body).toContain('hub team');
+    expect(reply?.body).not.toContain('asked for to plan');
+  });
+
+  it('comes from a confidential service or the hub team and nobody else, in the words for an id that does not exist', async () => {
+    const { reference } = await acknowledged('ae-nurse', randomUUID());
+    const told = async (inReplyTo: string) => {
+      const { errors } = await tryToRecord(hub, 'gp', sharingInput({ inReplyTo }));
+      return [errors[0]?.message, errors[0]?.extensions['path']];
+    };
+    expect(await told(reference)).toEqual(await told(randomUUID()));
+    expect((await told(reference))[1]).toBe('input.inReplyTo');
+    const enquiry = await ownEnquiry('noSocialCare');
+    const { errors } = await tryToRecord(hub, 'hub-team', sharingInput({ inReplyTo: enquiry }));
+    expect(errors[0]?.extensions['path']).toBe('input.inReplyTo');
+  });
+
+  it('that is late leaves the request overdue in the inbox of the hub team until it is recorded', async () => {
+    const { reference } = await acknowledged('ae-nurse', randomUUID(), 'IMMEDIATE_DANGER');
+    await noticesOf(hub, 'hub-team', reference);
+    const superuser = hub.database.superuser();
+    await superuser.query(
+      `UPDATE hub.notice SET due_at = clock_timestamp() - interval '1 minute' WHERE decision_id = $1`,
+      [reference],
+    );
+    expect((await noticesOf(hub, 'hub-team', reference))[0]?.state).toBe('OVERDUE');
+    expect(await contact('gp', reference)).toBeNull();
+    expect(await contact('ae-nurse', randomUUID())).toBeNull();
+    await record(hub, 'hub-team', sharingInput({ ...HARM, inReplyTo: reference }));
+    expect((await noticesOf(hub, 'hub-team', reference))[0]?.state).toBe('ANSWERED');
+  });
+});

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ConfirmationAnswer } from '../../src/sharing/confirm.js';
+import { startRunningHub, type RunningHub } from '../support/running-hub.js';
+import { noticesOf, read, record } from '../support/sharing-hub.js';
+import { CONFIRM, DETAILED, refusalInput, sharingInput } from '../support/sharing-input.js';
+import { count } from '../support/town-enquiries.js';
+
+let hub: RunningHub;
+beforeAll(async () => {
+  hub = await startRunningHub();
+}, 120_000);
+afterAll(() => hub.close());
+
+const NAMED_DOCTOR = '5afe0000-0000-4000-8000-000000000005';
+const advisedBy = (directory: string) =>
+  sharingInput({ adviser: { state: 'NAMED', person: { directory }, competentInChildProtection: true } });
+
+async function confirm(persona: string, id: string, role = 'ADVISER'): Promise<ConfirmationAnswer> {
+  const { data, text } = await hub.ask<{ confirm: ConfirmationAnswer }>(persona, CONFIRM, { id, role });
+  if (data === null) throw new Error(text);
+  return data.confirm;
+}
+
+describe('somebody named as adviser', { timeout: 60_000 }, () => {
+  it.each([
+    ['by the id of the person', NAMED_DOCTOR],
+    ['by the code of a post', '920000000005'],
+  ])('%s is asked, and told within what time', async (_, directory) => {
+    const { receipt, confirmations } = await record(hub, 'ae-nurse', advisedBy(directory));
+    expect(confirmations).toEqual([{ role: 'ADVISER', state: 'ASKED' }]);
+    expect(
+      await count(
+        hub,
+        'confirmation_asked',
+        'decision_id = $1 AND practitioner_id = $2',
+        receipt.decisionId,
+        NAMED_DOCTOR,
+      ),
+    ).toBe(1);
+    const [asked] = await noticesOf(hub, 'named-professional', receipt.decisionId);
+    expect(asked).toMatchObject({ kind: 'CONFIRMATION_ASKED', state: 'OPEN' });
+    expect(asked?.body).toContain('Callum Brightwater');
+    expect(asked?.body).not.toMatch(/Otto|Passingby/);
+  });
+
+  it('reads the decision, confirms by the own sign-in, and shows as confirmed', async () => {
+    const { receipt } = await record(hub, 'ae-nurse', advisedBy(NAMED_DOCTOR));
+    const { decisionId } = receipt;
+    const unconfirmed = { role: 'ADVISER', name: 'Ottoline Greystoke', state: 'UNCONFIRMED', confirmedAt: null };
+    expect((await read(hub, 'named-professional', decisionId))?.named).toEqual([unconfirmed]);
+    const first = await confirm('named-professional', decisionId);
+    expect(first).toMatchObject({ state: 'CONFIRMED', message: 'You have confirmed it.' });
+    expect(await confirm('named-professional', decisionId)).toEqual(first);
+    expect((await read(hub, 'ae-nurse', decisionId))?.named).toEqual([
+      { ...unconfirmed, state: 'CONFIRMED', confirmedAt: first.confirmedAt },
+    ]);
+    expect(await count(hub, 'confirmation', 'decision_id = $1', decisionId)).toBe(1);
+    const { data } = await hub.ask<{ decision: { named: unknown } }>(
+      'ig-lead',
+      'query D($id: ID!) { decision(id: $id) { named { role practitioner confirmed } } }',
+      { id: decisionId },
+    );
+    expect(data?.decision.named).toEqual([{ role: 'ADVISER', practitioner: 'Ottoline Greystoke', confirmed: true }]);
+  });
+
+  it('who reads it leaves a reading in the log', async () => {
+    const { receipt } = await record(hub, 'ae-nurse', advisedBy(NAMED_DOCTOR));
+    const readings = () =>
+      count(hub, 'decision_record', `kind = 'OVERSIGHT_READING' AND request LIKE $1`, `%${receipt.decisionId}%`);
+    await read(hub, 'named-professional', receipt.decisionId);
+    expect(await readings()).toBe(1);
+  });
+
+  it('who is too near to the child does not read it', async () => {
+    const own = {
+      child: { givenName: 'Ottoline', familyName: 'Greystoke', dateOfBirth: '2016-01-19', postcode: 'NM5 2PF' },
+    };
+    const { receipt } = await record(hub, 'ae-nurse', { ...advisedBy(NAMED_DOCTOR), subject: own });
+    expect(await read(hub, 'named-professional', receipt.decisionId)).toBeNull();
+    expect(await read(hub, 'ae-nurse', receipt.decisionId)).not.toBeNull();
+  });
+
+  it('by name alone cannot confirm and stays unconfirmed', async () => {
+    const adviser = { state: 'NAMED', person: { name: 'Dr A. Nother' }, competentInChildProtection: true } as const;
+    const { receipt, confirmations } = await record(hub, 'ae-nurse', sharingInput({ adviser }));
+    expect(confirmations).toEqual([{ role: 'ADVISER', state: 'UNCONFIRMED' }]);
+    expect((await read(hub, 'ae-nurse', receipt.decisionId))?.named).toEqual([
+      { role: 'ADVISER', name: 'Dr A. Nother', state: 'UNCONFIRMED', confirmedAt: null },
+    ]);
+    expect(await count(hub, 'confirmation_asked', 'decision_id = $1', receipt.decisionId)).toBe(0);
+  });
+});
+
+describe('nobody else', { timeout: 60_000 }, () => {
+  it('confirms: whoever was not asked, in another role, or for an unknown id gets the same answer', async () => {
+    const { receipt } = await record(hub, 'ae-nurse', advisedBy(NAMED_DOCTOR));
+    const nothing = {
+      state: 'NOTHING_TO_CONFIRM',
+      message: 'There is nothing to confirm under this reference.',
+      confirmedAt: null,
+    };
+    expect(await confirm('ae-nurse', receipt.decisionId)).toEqual(nothing);
+    expect(await confirm('gp', receipt.decisionId)).toEqual(nothing);
+    expect(await confirm('named-professional', receipt.decisionId, 'APPROVER')).toEqual(nothing);
+    expect(await confirm('named-professional', randomUUID())).toEqual(nothing);
+    expect(await count(hub, 'confirmation', 'decision_id = $1', receipt.decisionId)).toBe(0);
+    const { errors } = await hub.ask('parent', CONFIRM, { id: receipt.decisionId, role: 'ADVISER' });
+    expect(errors[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+
+  it('not even a superuser changes what was confirmed', async () => {
+    const { receipt } = await record(hub, 'ae-nurse', advisedBy(NAMED_DOCTOR));
+    await confirm('named-professional', receipt.decisionId);
+    for (const table of ['confirmation', 'confirmation_asked', 'decision_link']) {
+      await expect(hub.database.superuser().query(`DELETE FROM hub.${table}`)).rejects.toThrow('insert-only');
+    }
+  });
+});
+
+describe('a colleague on whose behalf it was asked', { timeout: 60_000 }, () => {
+  it('confirms within 24 hours and not later', async () => {
+    const asked = async (hours: number) => {
+      const id = randomUUID();
+      await hub.database.superuser().query(
+        `INSERT INTO hub.confirmation_asked (decision_id, role, practitioner_id, asked_at)
+         VALUES ($1, 'COLLEAGUE', $2, clock_timestamp() - make_interval(mins => $3))`,
+        [id, NAMED_DOCTOR, hours * 60],
+      );
+      return id;
+    };
+    expect((await confirm('named-professional', await asked(23.9), 'COLLEAGUE')).state).toBe('CONFIRMED');
+    expect((await confirm('named-professional', await asked(24.1), 'COLLEAGUE')).state).toBe('NOTHING_TO_CONFIRM');
+  });
+});
+
+describe('a senior manager who approved', { timeout: 60_000 }, () => {
+  it('confirms the approval of a refusal under 13 (5.27)', async () => {
+    const { receipt } = await record(
+      hub,
+      'ae-nurse',
+      refusalInput({
+        sexualActivity: 'YES',
+        ageAtEvent: 'UNDER_13',
+        detailedReasons: DETAILED,
+        approval: { by: { directory: NAMED_DOCTOR }, documentedIn: 'trust file 12' },
+        adviser: { state: 'NAMED', person: { name: 'Named Nurse' }, competentInChildProtection: true },
+        crime: { told: 'NOBODY', reason: 'the strategy discussion decides' },
+      }),
+    );
+    expect((await confirm('named-professional', receipt.decisionId, 'APPROVER')).state).toBe('CONFIRMED');
+    const named = (await read(hub, 'ae-nurse', receipt.decisionId))?.named;
+    expect(named?.map(({ role, state }) => [role, state])).toEqual([
+      ['ADVISER', 'UNCONFIRMED'],
+      ['APPROVER', 'CONFIRMED'],
+    ]);
+  });
+});

@@ -1,0 +1,96 @@
+import { Command } from 'commander';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { registerApprove } from '../../src/cli/policy/approve.js';
+import { registerProposals } from '../../src/cli/policy/proposals.js';
+import { registerPropose } from '../../src/cli/policy/propose.js';
+import { registerRehearse } from '../../src/cli/policy/rehearse.js';
+import { SHIPPED_POLICY } from '../../src/compose/shipped-policy.js';
+import { policyInForce } from '../../src/persistence/policy-store.js';
+import { startRunningHub, type RunningHub } from '../support/running-hub.js';
+import { enquire, example } from '../support/town-enquiries.js';
+
+let hub: RunningHub;
+let folder: string;
+let draft: string;
+beforeAll(async () => {
+  hub = await startRunningHub();
+  folder = await mkdtemp(join(tmpdir(), 'hub-policy-'));
+  draft = join(folder, 'draft.json');
+  const rules = JSON.parse(SHIPPED_POLICY.ruleset) as { readonly id: string }[];
+  const reworded = rules.map((rule) => (rule.id === 'gate/training' ? { ...rule, text: 'in other words' } : rule));
+  // as an editor leaves it: indented, with a line end
+  await writeFile(draft, `${JSON.stringify(reworded, null, 2)}\n`);
+}, 120_000);
+afterAll(async () => {
+  await hub.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function run(...words: readonly string[]): Promise<{ readonly out: string; readonly code: number }> {
+  let out = '';
+  const surroundings = { environment: { HUB_OIDC_ISSUER: hub.issuers }, out: (text: string) => void (out += text) };
+  const policy = new Command('policy').exitOverride().configureOutput({ writeErr: () => undefined });
+  for (const add of [registerRehearse, registerPropose, registerProposals, registerApprove]) add(policy, surroundings);
+  try {
+    await policy.parseAsync([...words, '--url', hub.url], { from: 'user' });
+    return { out, code: 0 };
+  } catch (fault) {
+    const { message, exitCode } = fault as { readonly message: string; readonly exitCode: number };
+    return { out: message, code: exitCode };
+  }
+}
+
+describe('hub policy', { timeout: 60_000 }, () => {
+  it('rehearses a draft as a person reads it, and as JSON', async () => {
+    await enquire(hub, 'gp', example(hub, 'gp', 'a registered patient with a plan'));
+    const { out, code } = await run('rehearse', '--draft', draft, '--since', '90d', '--as', 'hub-ig-lead');
+    expect(code).toBe(0);
+    expect(out).toContain('WOULD COME OUT OTHERWISE\n  none');
+    expect(out).toMatch(/Millrace Surgery \(Z90001\)\n +<10 {2}\w+ -> \w+, the same fields/);
+    const json = await run('rehearse', '--draft', draft, '--as', 'hub-ig-lead', '--json');
+    expect(JSON.parse(json.out)).toMatchObject({ rows: [{ organisationId: 'Z90001', decisions: '<10' }] });
+  });
+
+  it('says why it does not', async () => {
+    expect(await run('rehearse', '--draft', draft, '--as', 'gp')).toEqual({
+      out: "FORBIDDEN: only the hub's own reviewers do this",
+      code: 4,
+    });
+    expect(await run('rehearse', '--draft', draft, '--since', '400d', '--as', 'hub-ig-lead')).toMatchObject({
+      code: 2,
+    });
+    expect(await run('rehearse', '--draft', join(folder, 'none'), '--as', 'hub-ig-lead')).toMatchObject({
+      out: expect.stringMatching(/^the draft .* cannot be read$/),
+      code: 2,
+    });
+    const odd = join(folder, 'odd.json');
+    await writeFile(odd, '[{"id":"gate/x","step":"gate","effect":"close","sparkle":1}]');
+    expect(await run('propose', '--draft', odd, '--note', 'to see what is said', '--as', 'ig-lead')).toMatchObject({
+      out: expect.stringContaining('rule `gate/x` has the unknown key `sparkle`'),
+      code: 2,
+    });
+    expect(await run('approve', 'abc', '--as', 'ig-lead')).toEqual({ out: 'no policy of this version waits', code: 2 });
+  });
+
+  it('takes a draft from its proposal by two approvals into force', async () => {
+    const proposed = await run('propose', '--draft', draft, '--note', 'plainer words', '--as', 'hub-ig-lead-second');
+    const version = /hub policy approve ([0-9a-f]{64})/.exec(proposed.out)?.[1] ?? '';
+    expect(proposed.out).toContain('proposed by Barnaby Underhill-Osei');
+    expect((await run('proposals', '--as', 'ig-lead')).out).toContain(`policy ${version}`);
+    expect((await run('approve', version.slice(0, 12), '--as', 'ig-lead')).out).toContain(
+      'it waits for the approval of somebody of another organisation',
+    );
+    expect(await policyInForce(hub.database.superuser())).toBe(SHIPPED_POLICY.version);
+    const last = await run('approve', version, '--as', 'hub-ig-lead');
+    expect(last.out).toMatch(/it is in force; it stands in the log as decision [0-9a-f-]{36}\n$/);
+    expect(await policyInForce(hub.database.superuser())).toBe(version);
+    expect((await run('proposals', '--as', 'ig-lead')).out).toBe('no policy waits\n');
+    // this hub was built with another one: it goes on answering, and is no longer sent new requests
+    const ready = await fetch(`${hub.url}/readyz`);
+    expect(ready.status).toBe(503);
+    expect(await ready.text()).toContain('another policy is in force');
+  });
+});

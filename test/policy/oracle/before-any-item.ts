@@ -1,0 +1,132 @@
+import type { Closed } from '../../../src/decision-policy/decision.js';
+import type { EnquiryFacts } from '../../../src/decision-policy/facts.js';
+import type { EnquiryOutcome } from '../../../src/decision-policy/vocabulary.js';
+import {
+  cellFor,
+  claimsRelationship,
+  columnOf,
+  enquirersOf,
+  overridePairIsAllowed,
+  type Enquirer,
+} from './enquirers.js';
+
+type Facts = EnquiryFacts;
+interface Line {
+  readonly when: (facts: Facts) => boolean;
+  readonly by: Closed['by'];
+  readonly outcome: (facts: Facts) => EnquiryOutcome;
+}
+
+const POLICE = ['POLICE', 'POLICE_CHILD_ABUSE_UNIT'];
+const SOCIAL_CARE = ['SOCIAL_WORKER', 'LEAD_SOCIAL_WORKER', 'DESIGNATED_MANAGER'];
+const MAY_ASK_ABOUT_A_HOUSEHOLD = [...POLICE, ...SOCIAL_CARE, 'NSPCC'];
+const HOUSEHOLD_PURPOSES = ['DOMESTIC_ABUSE_INCIDENT', 'POLICE_PROTECTION', 'SECTION_47_ENQUIRY'];
+const MAY_ASK_ABOUT_THE_UNBORN = ['MIDWIFE', 'HEALTH_VISITOR', 'A_AND_E', ...POLICE, ...SOCIAL_CARE, 'NSPCC'];
+const NEVER_ASK_ABOUT_AN_ADULT = ['SECURE_ESTATE', 'SAFEGUARDING_BOARD', 'CHILD_DEATH_PANEL'];
+const REVIEWS = ['CHILD_DEATH_REVIEW', 'SERIOUS_CASE_REVIEW'];
+const MAY_HAVE_NO_CONCERN = ['ROUTINE_CARE', 'CARE_OF_PRESENTING_CHILD'];
+
+/** Whether the request is incomplete in itself: bad input, whoever asks and about whomever. */
+export function isIncomplete({ request }: Facts): boolean {
+  if (REVIEWS.includes(request.purpose) && request.caseReference === 'NOT_GIVEN') return true;
+  if (request.purpose === 'CARE_OF_PRESENTING_CHILD' && request.setting !== 'UNSCHEDULED') return true;
+  if (request.concern === 'NONE' && !MAY_HAVE_NO_CONCERN.includes(request.purpose)) return true;
+  if (contradictsItself(request)) return true;
+  return !overridePairIsAllowed(request);
+}
+
+/** A ground of public interest is a concern for the one whom it names, of that level (2.72, 5.18, 5.23). */
+function contradictsItself({ publicInterest, concern, adultHarm, purpose }: Facts['request']): boolean {
+  if (publicInterest !== 'NONE' && concern === 'NONE') return true;
+  if (publicInterest === 'SERIOUS_HARM_TO_ADULT') return !adultHarm;
+  return (
+    publicInterest === 'LIKELY_SIGNIFICANT_HARM_TO_CHILD' && concern === 'WELFARE' && purpose !== 'SECTION_47_ENQUIRY'
+  );
+}
+
+/** The lines that end an enquiry before any item is looked at, in order; the first that applies is the answer. */
+const LINES: readonly Line[] = [
+  gate((who) => who.organisation !== 'ACTIVE'),
+  gate((who) => who.issuer !== 'REGISTERED'),
+  gate((who) => who.vetting !== 'CURRENT'),
+  gate((who) => who.training !== 'CURRENT'),
+  gate((who) => who.group === 'NONE'),
+  gate((who) => !who.purposeRegistered),
+  gate((who) => !who.settingRegistered),
+  // an empty cell closes before the look-up, so that the answer never tells whether a child is known
+  gate((who, facts) => cellFor(facts, who).size === 0),
+  // 5.15: above a limit immediate danger in unscheduled care still gets the state of the plan
+  gate((_, facts) => facts.caller.limits === 'ABOVE' && !isDangerInUnscheduledCare(facts)),
+  gate((_, facts) => facts.request.onBehalfOf === 'A_COLLEAGUE' && facts.colleague?.confirmation !== 'CONFIRMED'),
+  // 11.86
+  gate((who, { subject, request }) => subject.kind === 'HOUSEHOLD' && !asksAboutHousehold(who, request.purpose)),
+  // 2.70
+  gate((_, { subject, request }) => subject.kind === 'ADULT' && request.concern === 'NONE'),
+  gate((who, { subject }) => subject.kind === 'ADULT' && NEVER_ASK_ABOUT_AN_ADULT.includes(who.group)),
+  gate((who, { subject }) => subject.kind === 'UNBORN' && !MAY_ASK_ABOUT_THE_UNBORN.includes(who.group)),
+  { by: 'CONFLICT_OF_INTEREST', outcome: () => 'MEDIATED', when: ({ request }) => request.conflictAsTyped },
+  relationship((facts) => lacksRelationship(facts, enquirersOf(facts)[0])),
+  // routine care is answered alike whether the child is not held, not certain or too near to the enquirer
+  relationship(({ request, subject }) => request.purpose === 'ROUTINE_CARE' && !isCertainAndFar(subject)),
+  // what the colleague lacks is not told, only that nothing may be shown
+  gate((who, facts) => lacksRelationship(facts, who)),
+  identity(({ subject }) => subject.identity === 'NOT_CONFIRMED'),
+  // answered exactly as an identity that is not confirmed
+  identity(({ subject }) => subject.conflictInIndex),
+  { by: 'IDENTITY', outcome: outcomeOfNotHeld, when: ({ subject }) => subject.identity === 'NOT_HELD' },
+];
+
+/** What ended the enquiry, or nothing. */
+export function endsBeforeAnyItem(facts: Facts): { by: Closed['by']; outcome: EnquiryOutcome } | undefined {
+  const line = LINES.find(({ when }) => when(facts));
+  return line && { by: line.by, outcome: line.outcome(facts) };
+}
+
+/** "No record" is said only if every covered authority's feed is in time. */
+export function outcomeOfNotHeld({ subject }: Facts): EnquiryOutcome {
+  return subject.feeds === 'IN_TIME' ? 'NO_RECORD' : 'ASK_HOLDER';
+}
+
+export function isDangerInUnscheduledCare({ request }: Facts): boolean {
+  return request.setting === 'UNSCHEDULED' && request.concern === 'IMMEDIATE_DANGER';
+}
+
+function isCertainAndFar({ identity, conflictInIndex }: Facts['subject']): boolean {
+  return identity === 'CONFIRMED' && !conflictInIndex;
+}
+
+function asksAboutHousehold(who: Enquirer, purpose: string): boolean {
+  return MAY_ASK_ABOUT_A_HOUSEHOLD.includes(who.group) && HOUSEHOLD_PURPOSES.includes(purpose);
+}
+
+function lacksRelationship(facts: Facts, who: Enquirer): boolean {
+  return needsRelationship(facts, who) && !hasOne(facts, who);
+}
+
+function needsRelationship(facts: Facts, who: Enquirer): boolean {
+  if (facts.request.purpose === 'ROUTINE_CARE') return true;
+  if (who.group === 'CAFCASS') return true;
+  if (facts.subject.kind === 'HOUSEHOLD') return false;
+  if (columnOf(facts) === 'harm') return false;
+  if (who.group === 'NSPCC') return true;
+  return SOCIAL_CARE.includes(who.group) && facts.request.purpose !== 'SECTION_17_ASSESSMENT';
+}
+
+/** An appointment by the court is verified and cannot be claimed; a conflict in the index leaves no relationship. */
+function hasOne(facts: Facts, who: Enquirer): boolean {
+  if (claimsRelationship(facts) && who.group !== 'CAFCASS') return true;
+  return who.relationship === 'RECORDED' && !facts.subject.conflictInIndex;
+}
+
+function gate(when: (who: Enquirer, facts: Facts) => boolean): Line {
+  const closes = (facts: Facts): boolean => enquirersOf(facts).some((who) => when(who, facts));
+  return { by: 'CALLER_GATE', outcome: () => 'REFUSED', when: closes };
+}
+
+function relationship(when: Line['when']): Line {
+  return { by: 'RELATIONSHIP', outcome: () => 'REFUSED', when };
+}
+
+function identity(when: Line['when']): Line {
+  return { by: 'IDENTITY', outcome: () => 'IDENTITY_NOT_CONFIRMED', when };
+}

@@ -1,0 +1,174 @@
+import { FACT_VALUES } from '../../../src/decision-policy/check-facts.js';
+import type { EnquiryFacts, ItemFacts, ItemKind } from '../../../src/decision-policy/facts.js';
+import { PURPOSES, SOURCE_CLASSES } from '../../../src/decision-policy/vocabulary.js';
+import { BASELINE, itemFacts } from '../../support/enquiry-facts.js';
+import { PLAIN_ITEMS, WORKS_AT } from './enquiries.js';
+import { KINDS_OF_GRID } from './gateways.js';
+import { GROUPS_OF_TABLE } from './grants.js';
+
+type Request = Partial<EnquiryFacts['request']>;
+
+/** Every purpose with every level of concern that it can have. */
+const STATED: readonly Request[] = PURPOSES.flatMap((purpose) =>
+  (['NONE', 'WELFARE', 'LIKELY_SIGNIFICANT_HARM'] as const)
+    .filter((concern) => concern !== 'NONE' || purpose === 'ROUTINE_CARE' || purpose === 'CARE_OF_PRESENTING_CHILD')
+    .map((concern) => ({ purpose, concern, setting: 'UNSCHEDULED', caseReference: 'GIVEN' }) as const),
+);
+
+/** Something of every class of source, asked for from every type of organisation. */
+function everyGateway(): readonly EnquiryFacts[] {
+  const items = SOURCE_CLASSES.map((sourceClass, at) =>
+    itemFacts('INVOLVEMENT', { ref: `involvement:${at}`, sourceClass }),
+  );
+  return KINDS_OF_GRID.flatMap((organisationKind) =>
+    STATED.flatMap((request) =>
+      (organisationKind === 'NSPCC' ? (['RECORDED', 'NONE'] as const) : (['RECORDED'] as const)).map((relationship) =>
+        facts({ caller: { group: 'GP', organisationKind }, request, subject: { relationship }, items }),
+      ),
+    ),
+  );
+}
+
+const EVERYTHING: readonly ItemFacts[] = [
+  ...PLAIN_ITEMS,
+  itemFacts('COMMON_ASSESSMENT', { ref: 'assessment:2', sourceClass: 'SOCIAL_CARE', consent: 'GIVEN' }),
+  itemFacts('SENSITIVE_SERVICE', { ref: 'sensitive:2', sourceClass: 'MENTAL_HEALTH', consent: 'GIVEN' }),
+];
+const SOME_THINGS = PLAIN_ITEMS.filter(({ kind }) => ['PLAN', 'INVOLVEMENT', 'HOUSEHOLD_CHILD'].includes(kind));
+
+/** Every group, about every kind of subject, for every purpose; with a relationship and without. */
+function everyGroup(): readonly EnquiryFacts[] {
+  return GROUPS_OF_TABLE.flatMap((group) =>
+    FACT_VALUES.subject.kind.flatMap((kind) =>
+      STATED.filter((one) => kind === 'CHILD' || one.concern === 'WELFARE').flatMap((request) =>
+        (kind !== 'ADULT' ? (['RECORDED', 'NONE'] as const) : (['RECORDED'] as const)).map((relationship) =>
+          facts({
+            caller: { group, organisationKind: WORKS_AT[group] },
+            request,
+            subject: { kind, relationship },
+            items: kind === 'CHILD' ? EVERYTHING : SOME_THINGS,
+          }),
+        ),
+      ),
+    ),
+  );
+}
+
+const HARM: Request = { purpose: 'WELFARE_CONCERN', concern: 'LIKELY_SIGNIFICANT_HARM' };
+const SOCIAL_CARE = { group: 'LEAD_SOCIAL_WORKER', organisationKind: 'LOCAL_AUTHORITY', stepUp: 'FRESH' } as const;
+
+/** Enquiries in which everything that can be said of an item makes a difference. */
+const CONTEXTS: readonly Pick<Changes, 'caller' | 'request' | 'subject'>[] = [
+  { request: {} },
+  { caller: { group: 'SCHOOL_LEAD', organisationKind: 'SCHOOL' } },
+  { caller: SOCIAL_CARE, request: HARM },
+  { caller: SOCIAL_CARE, request: { ...HARM, publicInterest: 'LIKELY_SIGNIFICANT_HARM_TO_CHILD' } },
+  { caller: SOCIAL_CARE, request: { ...HARM, publicInterest: 'SERIOUS_HARM_TO_ADULT', adultHarm: true } },
+  { caller: SOCIAL_CARE, request: { ...HARM, override: 'ACCESS_OVERRIDE', overrideReason: 'STATUTE' } },
+  { caller: SOCIAL_CARE, request: HARM, subject: { shield: 'IN_FORCE' } },
+  {
+    caller: SOCIAL_CARE,
+    request: { ...HARM, override: 'ACCESS_OVERRIDE', overrideReason: 'COURT_ORDER' },
+    subject: { shield: 'IN_FORCE' },
+  },
+  {
+    caller: { ...SOCIAL_CARE, limits: 'ABOVE' },
+    request: { purpose: 'WELFARE_CONCERN', concern: 'IMMEDIATE_DANGER', setting: 'UNSCHEDULED' },
+  },
+  { caller: { ...SOCIAL_CARE, limits: 'PLAN_STATE_ONLY' }, request: HARM },
+  ...FACT_VALUES.request.atMost.map((atMost) => ({ caller: SOCIAL_CARE, request: { ...HARM, atMost } })),
+];
+
+/** Every kind of item with every protection, judgement and consent, and of every age, one of each kind in an enquiry. */
+function everyItem(): readonly EnquiryFacts[] {
+  const { protection, detriment, currency, kind } = FACT_VALUES.item;
+  const consent = ['GIVEN', 'REFUSED'] as const;
+  const said: readonly Partial<ItemFacts>[] = [
+    ...protection.flatMap((one) =>
+      detriment.flatMap((two) => consent.map((three) => ({ protection: one, detriment: two, consent: three }))),
+    ),
+    ...currency.flatMap((one) => consent.map((two) => ({ currency: one, consent: two }))),
+  ];
+  return CONTEXTS.flatMap((context) =>
+    said.map((changes) => facts({ ...context, items: kind.map((one) => anItem(one, changes)) })),
+  );
+}
+
+function anItem(kind: ItemKind, changes: Partial<ItemFacts>): ItemFacts {
+  const protection =
+    kind === 'SENSITIVE_SERVICE' && (changes.protection ?? 'NONE') === 'NONE' ? 'SENSITIVE_SERVICE' : null;
+  return itemFacts(kind, { ...changes, ...(protection && { protection }) });
+}
+
+/** What ends an enquiry, one at a time. */
+const ENDINGS: readonly Changes[] = [
+  { caller: { group: 'NONE' } },
+  { caller: { group: 'RECEPTION' } },
+  { caller: { group: 'IG_LEAD' } },
+  { caller: { group: 'HUB_TEAM', organisationKind: 'HUB_OPERATOR' } },
+  { caller: { group: 'A_AND_E' } },
+  { caller: { group: 'CHILD_DEATH_PANEL' } },
+  { caller: { group: 'SAFEGUARDING_BOARD' } },
+  { caller: { group: 'SOCIAL_WORKER' }, request: { purpose: 'WELFARE_CONCERN', concern: 'WELFARE' } },
+  { caller: { group: 'CAFCASS' }, request: { purpose: 'WELFARE_CONCERN', concern: 'WELFARE' } },
+  { caller: { group: 'POLICE' }, request: { purpose: 'CARE_OF_PRESENTING_CHILD', setting: 'UNSCHEDULED' } },
+  { caller: { organisation: 'INACTIVE' } },
+  { caller: { issuer: 'NOT_REGISTERED' } },
+  { caller: { vetting: 'BARRED' } },
+  { caller: { training: 'LAPSED' } },
+  { caller: { purposeRegistered: false } },
+  { caller: { settingRegistered: false } },
+  { caller: { limits: 'ABOVE' } },
+  { request: { onBehalfOf: 'A_COLLEAGUE' } },
+  { request: { conflictAsTyped: true } },
+  { subject: { kind: 'ADULT' } },
+  { caller: { group: 'SECURE_ESTATE', organisationKind: 'SECURE_ESTATE' }, subject: { kind: 'ADULT' } },
+  { subject: { kind: 'HOUSEHOLD' } },
+  { subject: { kind: 'UNBORN' } },
+  { subject: { relationship: 'NONE' } },
+  { subject: { identity: 'NOT_CONFIRMED' } },
+  { subject: { identity: 'NOT_HELD' } },
+  { subject: { identity: 'NOT_HELD', feeds: 'LATE' } },
+  { subject: { identity: 'NOT_HELD', feeds: 'LATE', conflictInIndex: true } },
+  { subject: { conflictInIndex: true } },
+  { request: { override: 'SELF_CLAIMED_RELATIONSHIP', overrideReason: 'STATUTE' }, subject: { relationship: 'NONE' } },
+];
+
+/** Every two of what ends an enquiry, in routine care and with a concern: the earlier must win. */
+function everyTwoEndings(): readonly EnquiryFacts[] {
+  const ways: readonly Request[] = [{}, { purpose: 'CASE_COORDINATION', concern: 'WELFARE' }];
+  return ways.flatMap((request) =>
+    ENDINGS.flatMap((one) =>
+      ENDINGS.map((other) =>
+        facts({
+          caller: { ...one.caller, ...other.caller },
+          request: { ...request, ...one.request, ...other.request },
+          subject: { ...one.subject, ...other.subject },
+          items: [itemFacts('PLAN')],
+        }),
+      ),
+    ),
+  );
+}
+
+interface Changes {
+  readonly caller?: Partial<EnquiryFacts['caller']>;
+  readonly request?: Request;
+  readonly subject?: Partial<EnquiryFacts['subject']>;
+  readonly items?: readonly ItemFacts[];
+}
+
+function facts({ caller, request, subject, items = [] }: Changes): EnquiryFacts {
+  return {
+    ...BASELINE,
+    caller: { ...BASELINE.caller, ...caller },
+    request: { ...BASELINE.request, ...request },
+    subject: { ...BASELINE.subject, ...subject },
+    items,
+  };
+}
+
+/** Enquiries that go through the tables row by row, where chance would take long to hit a cell. */
+export function systematicEnquiries(): readonly EnquiryFacts[] {
+  return [...everyGateway(), ...everyGroup(), ...everyItem(), ...everyTwoEndings()];
+}

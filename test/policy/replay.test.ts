@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { createDecide } from '../../src/decision-policy/decide.js';
+import { canonicalRuleset } from '../../src/decision-policy/policy-version.js';
+import { createReplay } from '../../src/decision-policy/replay.js';
+import type { PolicyRule } from '../../src/decision-policy/rulebook.js';
+import { RULESET } from '../../src/decision-policy/ruleset.js';
+import type { RecordedFacts } from '../../src/oversight/ports.js';
+import { replayDecisions } from '../../src/oversight/replay-decisions.js';
+import { canonicalText } from '../../src/disclosure-log/format/canonical-bytes.js';
+import { moment } from '../support/builders.js';
+import { arbitraryFacts, arbitraryOpenFacts } from '../support/arbitrary-facts.js';
+import { enquiryFacts, ONE_OF_EACH } from '../support/enquiry-facts.js';
+import { sha256OfText } from '../support/sha256.js';
+
+const decide = createDecide(RULESET, sha256OfText);
+const anyFacts = fc.oneof(arbitraryFacts, arbitraryOpenFacts);
+const fromText = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
+
+function recorded(id: string, changes: Partial<RecordedFacts> = {}): RecordedFacts {
+  const facts = enquiryFacts({ items: ONE_OF_EACH });
+  const decision = decide(facts);
+  return {
+    id,
+    decidedAt: moment('2026-11-21T03:00:00.000000Z'),
+    organisationId: 'GP1',
+    organisationName: 'a practice',
+    outcome: decision.outcome,
+    policyVersion: decision.policyVersion,
+    facts: canonicalText(facts),
+    decision: canonicalText(decision),
+    ...changes,
+  };
+}
+
+async function* batches(...all: readonly (readonly RecordedFacts[])[]) {
+  yield* all;
+}
+
+const ports = {
+  policyOfVersion: async () => JSON.parse(canonicalRuleset(RULESET)) as readonly PolicyRule[],
+  sha256: sha256OfText,
+  canonical: canonicalText,
+};
+
+describe('replay', () => {
+  it('gives the same bytes from facts and rules that were stored as text, whatever the order of the rules', () => {
+    const stored = JSON.parse(canonicalRuleset([...RULESET].reverse())) as readonly PolicyRule[];
+    const replay = createReplay(sha256OfText);
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        expect(canonicalText(replay(fromText(facts), stored))).toBe(canonicalText(decide(facts)));
+      }),
+      { numRuns: 2_000, seed: 520 },
+    );
+  });
+
+  it('names each decision that comes out otherwise', async () => {
+    const changed = { decision: recorded('x').decision.replace('"REFUSED"', '"RELEASED"').replace('true', 'false') };
+    const of = await replayDecisions(batches([recorded('a'), recorded('b', changed)], [recorded('c')]), ports);
+    expect(of).toEqual({ replayed: 3, byOtherEvaluators: 0, differing: ['b'] });
+  });
+
+  it('counts apart what another evaluator decided', async () => {
+    const other = canonicalText({ ...(JSON.parse(recorded('x').decision) as object), evaluator: '0' });
+    const of = await replayDecisions(batches([recorded('a', { decision: other }), recorded('b')]), ports);
+    expect(of).toEqual({ replayed: 1, byOtherEvaluators: 1, differing: [] });
+  });
+
+  it('fails where the policy that decided is not stored', async () => {
+    const missing = { ...ports, policyOfVersion: async () => null };
+    await expect(replayDecisions(batches([recorded('a')]), missing)).rejects.toThrow('is not stored');
+  });
+});

@@ -1,0 +1,45 @@
+import { rawReleaseRules } from '../../src/decision-policy/ability.js';
+import { compileConditions } from '../../src/decision-policy/conditions.js';
+import { FIELDS_OF_KIND, ITEM_KINDS, type ItemKind } from '../../src/decision-policy/facts.js';
+import type { FieldGroup, FieldGroups } from '../../src/decision-policy/field-groups.js';
+import type { ItemRule, RuleSubject } from '../../src/decision-policy/rule.js';
+
+interface PlainRule {
+  readonly kind: string;
+  readonly fields: ReadonlySet<string>;
+  readonly reason: string;
+  readonly inverted: boolean;
+  readonly matches: (item: object) => boolean;
+}
+
+/**
+ * Asks every rule of every field, strongest first, and keeps nothing: for rulesets that decide too few enquiries to repay
+ * what the hub's own groups cost to prepare. Gives the same decisions.
+ */
+export function plainFieldGroups(rules: readonly ItemRule[]): FieldGroups {
+  const strongestFirst = rawReleaseRules(rules)
+    .map((rule) => ({
+      kind: String(rule.subject),
+      fields: new Set(rule.fields),
+      reason: rule.reason ?? '',
+      inverted: rule.inverted === true,
+      matches: compileConditions(rule.conditions ?? {}),
+    }))
+    .reverse();
+  const groups = new Map(ITEM_KINDS.map((kind) => [kind, groupsOf(kind, strongestFirst)]));
+  return () => groups;
+}
+
+function groupsOf(kind: ItemKind, rules: readonly PlainRule[]): readonly FieldGroup[] {
+  const ofKind = rules.filter((rule) => rule.kind === kind);
+  const alike = new Map<string, { field: string; place: number }[]>();
+  for (const [place, field] of FIELDS_OF_KIND[kind].entries()) {
+    const key = ofKind.map(({ fields }) => (fields.has(field) ? '1' : '0')).join('');
+    alike.set(key, [...(alike.get(key) ?? []), { field, place }]);
+  }
+  return [...alike].map(([key, fields]) => {
+    const thatCover = ofKind.filter((_, at) => key[at] === '1');
+    const deciding = (item: RuleSubject): PlainRule | null => thatCover.find(({ matches }) => matches(item)) ?? null;
+    return { fields, deciding };
+  });
+}

@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+import { SHARING_FACT_VALUES } from '../../src/decision-policy/sharing/check-sharing-facts.js';
+import type { SharingFacts } from '../../src/decision-policy/sharing/sharing-facts.js';
+import { sharingFacts } from './sharing-facts.js';
+
+const FOLDER = new URL('../policy/sharing-cases/', import.meta.url);
+
+const changedFacts = z.strictObject(
+  Object.fromEntries(Object.entries(SHARING_FACT_VALUES).map(([fact, values]) => [fact, z.enum(values).optional()])),
+);
+
+const sharingCase = z.strictObject({
+  case: z.string().min(10),
+  facts: changedFacts.default({}),
+  /** Rules that find something missing; their names without `sharing/`. */
+  missing: z.array(z.string()).default([]),
+  /** Rules to which the result is none. */
+  notAllowed: z.array(z.string()).default([]),
+  /** Rules from which a task follows. */
+  tasks: z.array(z.string()).default([]),
+  /** Rules that say nothing here, and the one changed fact with which they would. */
+  nearly: z.record(z.string(), changedFacts).default({}),
+});
+
+export type SharingCase = z.infer<typeof sharingCase> & { readonly file: string };
+
+/** Reads every case of the folder. Throws on a key, a fact or a value that does not exist. */
+export function readSharingCases(): readonly SharingCase[] {
+  return readdirSync(FOLDER)
+    .filter((file) => file.endsWith('.yaml'))
+    .sort()
+    .flatMap((file) =>
+      z
+        .array(sharingCase)
+        .parse(parse(readFileSync(new URL(file, FOLDER), 'utf8')), { reportInput: false })
+        .map((one) => ({ ...one, file })),
+    );
+}
+
+/** The facts of a case; `changed` alters one of them. */
+export function factsOfSharingCase(golden: SharingCase, changed: Readonly<Record<string, unknown>> = {}): SharingFacts {
+  return sharingFacts({ ...golden.facts, ...changed });
+}

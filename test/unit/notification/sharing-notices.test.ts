@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import type { SharingTask } from '../../../src/decision-policy/sharing/judge-sharing.js';
+import { SHARING_TASKS } from '../../../src/decision-policy/sharing/sharing-rule.js';
+import { brokerNotice, brokeredReplyNotice, replyDueBy } from '../../../src/notification/broker-notices.js';
+import {
+  confirmationNotice,
+  taskDue,
+  taskNotices,
+  type SharingSituation,
+} from '../../../src/notification/sharing-notices.js';
+import { englishWorkingTime } from '../../../src/persistence/england-calendar.js';
+import type { DecisionId, PostId, RequestId } from '../../../src/shared/ids.js';
+import { enquirer, moment, NOW, organisation } from '../../support/builders.js';
+
+const holder = enquirer() as SharingSituation['holder'];
+
+function situation(changes: Partial<SharingSituation> = {}): SharingSituation {
+  return {
+    now: NOW,
+    requestId: 'r-1' as RequestId,
+    holder,
+    concern: 'NONE',
+    referredAt: null,
+    hub: organisation('HUB'),
+    dueBy: englishWorkingTime,
+    ...changes,
+  };
+}
+
+const task = (to: SharingTask['to'], within: SharingTask['within'] = 'HOURS_24'): SharingTask => ({
+  rule: 'sharing/any',
+  task: 'EXPECT_REFERRAL',
+  to,
+  within,
+});
+
+describe('a task that follows from a holder’s decision', () => {
+  it('goes to the own post, the own governance lead, or the designated manager of the area', () => {
+    const where = taskNotices(situation(), [task('OWN_POST'), task('OWN_GOVERNANCE'), task('AUTHORITY')]).map(
+      ({ organisation: at, post, group }) => [at, post, group],
+    );
+    expect(where).toEqual([
+      ['GP1', 'POST1', null],
+      ['GP1', null, 'IG_LEAD'],
+      ['LA1', null, 'DESIGNATED_MANAGER'],
+    ]);
+  });
+
+  it('goes to the hub where no authority is', () => {
+    const hub = { ...holder.post.organisation, authorityId: null };
+    const [notice] = taskNotices(situation({ holder: { ...holder, post: { ...holder.post, organisation: hub } } }), [
+      task('AUTHORITY'),
+    ]);
+    expect(notice).toMatchObject({ organisation: 'HUB', group: 'HUB_IG_LEAD' });
+  });
+
+  it('is due as urgent as the concern, within hours of any day, from the referral, or a working day', () => {
+    const harm = situation({ concern: 'LIKELY_SIGNIFICANT_HARM', referredAt: moment('2026-11-20T10:00:00.000000Z') });
+    expect(taskDue(harm, 'AS_URGENT')).toBe('2026-11-21T04:00:00.000000Z');
+    expect(taskDue(harm, 'HOURS_24')).toBe('2026-11-22T03:00:00.000000Z');
+    expect(taskDue(harm, 'HOURS_48')).toBe('2026-11-22T10:00:00.000000Z');
+    expect(taskDue(situation(), 'HOURS_48')).toBe('2026-11-23T03:00:00.000000Z');
+    expect(taskDue(harm, 'ONE_WORKING_DAY')).toBe('2026-11-23T17:00:00.000000Z');
+  });
+
+  it('never names a confidential service, whatever it is about', () => {
+    const clinic = { ...holder.post.organisation, name: 'The Lantern Clinic', confidentialService: true };
+    const confidential = situation({ holder: { ...holder, post: { ...holder.post, organisation: clinic } } });
+    const all = [
+      ...taskNotices(
+        confidential,
+        SHARING_TASKS.map((code) => ({ ...task('AUTHORITY'), task: code })),
+      ),
+      confirmationNotice(confidential, 'ADVISER', { organisation: organisation('GP1'), post: 'P2' as PostId }),
+      brokerNotice(confidential, 'd-1' as DecisionId, 'is anything known'),
+    ];
+    for (const { body } of all) expect(body).not.toMatch(/Lantern|Helen|Price|01632/);
+    expect(all[0]?.body).toContain('reference r-1');
+  });
+});
+
+describe('a request for contact', () => {
+  it.each([
+    ['IMMEDIATE_DANGER', '2026-11-21T04:00:00.000000Z'],
+    ['LIKELY_SIGNIFICANT_HARM', '2026-11-21T07:00:00.000000Z'],
+    ['WELFARE', '2026-11-23T17:00:00.000000Z'],
+    ['NONE', '2026-11-23T17:00:00.000000Z'],
+  ] as const)('in %s has its reply by %s', (concern, due) => {
+    expect(replyDueBy(concern, NOW, englishWorkingTime)).toBe(due);
+    expect(brokerNotice(situation({ concern }), 'd-1' as DecisionId, 'what is known').dueAt).toBe(due);
+  });
+
+  it('is answered to the asker by reference alone, in one of two texts', () => {
+    const asked = { id: 'd-9' as DecisionId, organisation: organisation('ZR1'), post: 'P9' as PostId };
+    const texts = (['SHARED', 'SHARED_IN_PART', 'REFUSED'] as const).map(
+      (result) => brokeredReplyNotice(situation(), asked, result).body,
+    );
+    expect(new Set(texts).size).toBe(2);
+    for (const text of texts) {
+      expect(text).toContain('d-9');
+      expect(text).not.toMatch(/Helen|Price|Surgery/);
+    }
+    expect(brokeredReplyNotice(situation(), asked, 'SHARED')).toMatchObject({ organisation: 'ZR1', post: 'P9' });
+  });
+});

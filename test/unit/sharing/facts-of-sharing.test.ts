@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import type { SharingFacts } from '../../../src/decision-policy/sharing/sharing-facts.js';
+import { factsOfSharing } from '../../../src/sharing/facts-of-sharing.js';
+import type { References } from '../../../src/sharing/ports.js';
+import { sharingInput as readInput, type SharingInput } from '../../../src/sharing/sharing-input.js';
+import { enquirer, TODAY } from '../../support/builders.js';
+import { sharingInput, WHOLE_CHECKLIST } from '../../support/sharing-input.js';
+
+const NOTHING: References = {
+  recipientKind: 'LOCAL_AUTHORITY',
+  adviser: null,
+  approver: null,
+  supersedes: null,
+  inReplyTo: null,
+  asksAbout: null,
+};
+
+function facts(changes: Partial<SharingInput> = {}, references: Partial<References> = {}): SharingFacts {
+  const request = readInput(sharingInput(changes));
+  if (!request.ok) throw new Error(`${request.failure.path}: ${request.failure.accepted}`);
+  return factsOfSharing(request.value, enquirer(), { ...NOTHING, ...references }, TODAY);
+}
+
+const child = (dateOfBirth: string | null) => ({
+  child: { givenName: 'Otto', familyName: 'Passingby', dateOfBirth },
+});
+const UNBORN = {
+  unborn: {
+    motherNhsNumber: '999 000 0018',
+    motherGivenName: 'Ada',
+    motherFamilyName: 'Lund',
+    motherDateOfBirth: '1995-02-03',
+    expectedDate: '2027-01-02',
+  },
+};
+
+describe('the facts of a holder’s decision', () => {
+  it('say who decides and to whom, as the directory has them', () => {
+    expect(facts()).toMatchObject({ holderGroup: 'GP', holderKind: 'GP_PRACTICE', recipientKind: 'LOCAL_AUTHORITY' });
+    const named = { recipient: { organisationName: 'Sea Scouts', organisationKind: 'VOLUNTARY_BODY', role: 'leader' } };
+    expect(facts(named as Partial<SharingInput>, { recipientKind: null }).recipientKind).toBe('VOLUNTARY_BODY');
+    const unknown = { recipient: { organisationName: 'Sea Scouts', role: 'leader' } };
+    expect(facts(unknown, { recipientKind: null }).recipientKind).toBe('UNKNOWN');
+  });
+
+  it('take what was not told for unknown or not recorded, never for done', () => {
+    const bare = facts({
+      consent: null,
+      confidence: null,
+      legalBasis: null,
+      childWishes: null,
+      family: null,
+      information: { kind: 'THIRD_PARTY_RECORD', what: 'the father’s record', identifiesReferrer: false },
+    });
+    expect(bare).toMatchObject({
+      consent: 'UNKNOWN',
+      consentGiver: 'NONE',
+      consentScope: 'NOT_STATED',
+      confidence: 'UNKNOWN',
+      legalBasis: 'NOT_GIVEN',
+      childWishes: 'NOT_RECORDED',
+      family: 'NOT_RECORDED',
+      adviser: 'NONE',
+      approval: 'NONE',
+      referral: 'NOT_MADE',
+      crimeTold: 'NOT_RECORDED',
+      checklist: 'NOT_DONE',
+      strategyDiscussion: 'NOT_RECORDED',
+      positionOfTrust: 'UNKNOWN',
+      referrerConsent: 'UNKNOWN',
+      necessary: 'UNKNOWN',
+      proportionate: 'UNKNOWN',
+      recipientWorksWithChild: 'UNKNOWN',
+      objection: 'UNKNOWN',
+    });
+  });
+
+  it.each([
+    ['2013-11-22', '2026-11-21', 'UNDER_13'],
+    ['2013-11-21', '2026-11-21', '13_TO_15'],
+    ['2010-11-22', '2026-11-21', '13_TO_15'],
+    ['2010-11-21', '2026-11-21', '16_TO_17'],
+    ['2008-11-21', '2026-11-21', 'ADULT'],
+    ['2008-11-21', '2020-11-21', 'UNDER_13'],
+  ])('reckon the age of who was born on %s at an event on %s as %s', (born, eventOn, age) => {
+    expect(facts({ subject: child(born), eventOn }).ageAtEvent).toBe(age);
+  });
+
+  it('count the younger of two ages that differ, and the stated one where nothing can be reckoned', () => {
+    const subject = child('2010-01-05');
+    expect(facts({ subject, eventOn: '2026-11-01', ageAtEvent: 'UNDER_13' }).ageAtEvent).toBe('UNDER_13');
+    expect(facts({ subject, eventOn: '2022-11-01', ageAtEvent: 'FROM_16_TO_17' }).ageAtEvent).toBe('UNDER_13');
+    expect(facts({ subject, eventOn: '2022-11-01', ageAtEvent: 'UNKNOWN' }).ageAtEvent).toBe('UNDER_13');
+    expect(facts({ subject, ageAtEvent: 'FROM_13_TO_15' }).ageAtEvent).toBe('13_TO_15');
+    expect(facts({ subject }).ageAtEvent).toBe('UNKNOWN');
+    expect(facts({ subject: UNBORN }).ageAtEvent).toBe('UNBORN');
+  });
+
+  it('say from when the own consent of a young person counts', () => {
+    expect(facts({ subject: child('2010-11-21') }).ageNow).toBe('16_OR_OVER');
+    expect(facts({ subject: child('2010-11-22') }).ageNow).toBe('UNDER_16');
+    expect(facts({ subject: UNBORN }).ageNow).toBe('UNDER_16');
+    const withoutDate = { child: { nhsNumber: '9990000018' } };
+    expect(facts({ subject: withoutDate }).ageNow).toBe('UNKNOWN');
+  });
+
+  it('count a crime as told to the police with time and outcome, and as told to nobody with the reason', () => {
+    const at = '2026-01-05T14:05:00Z';
+    expect(facts({ crime: { told: 'POLICE', at, outcome: 'joint visit' } }).crimeTold).toBe('POLICE_DISCUSSED');
+    expect(facts({ crime: { told: 'POLICE', at } }).crimeTold).toBe('NOT_RECORDED');
+    expect(facts({ crime: { told: 'POLICE', outcome: 'joint visit' } }).crimeTold).toBe('NOT_RECORDED');
+    expect(facts({ crime: { told: 'SOCIAL_CARE' } }).crimeTold).toBe('SOCIAL_CARE_TOLD');
+    expect(facts({ crime: { told: 'NOBODY' } }).crimeTold).toBe('NOT_RECORDED');
+    expect(facts({ crime: { told: 'NOBODY', reason: 'already known' } }).crimeTold).toBe('NOBODY_WITH_REASON');
+  });
+
+  it('count the checklist as done when every one of its items has an answer', () => {
+    expect(facts({ checklist: WHOLE_CHECKLIST }).checklist).toBe('DONE');
+    expect(facts({ checklist: WHOLE_CHECKLIST.slice(1) }).checklist).toBe('NOT_DONE');
+    const twice = [...WHOLE_CHECKLIST.slice(1), ...WHOLE_CHECKLIST.slice(1, 2)];
+    expect(facts({ checklist: twice }).checklist).toBe('NOT_DONE');
+  });
+
+  it('count what was left out with a reason as recorded, and without one as not', () => {
+    expect(facts({ family: { told: 'NO' } }).family).toBe('NOT_RECORDED');
+    expect(facts({ family: { told: 'NO', reason: 'raises the risk' } }).family).toBe('NOT_TOLD_WITH_REASON');
+    expect(facts({ family: { told: 'NOT_YET' } }).family).toBe('NOT_YET');
+    expect(facts({ childWishes: { whyUnknown: 'too young to say' } }).childWishes).toBe('UNKNOWN_WITH_REASON');
+    expect(facts({ permissionToDiscuss: { state: 'NOT_SOUGHT' } }).discussionPermission).toBe('NOT_RECORDED');
+    expect(facts({ permissionToDiscuss: { state: 'REFUSED' } }).discussionPermission).toBe('REFUSED');
+    expect(facts({ strategyDiscussion: { state: 'NOT_NEEDED' } }).strategyDiscussion).toBe('NOT_RECORDED');
+    expect(facts({ strategyDiscussion: { state: 'HELD' } }).strategyDiscussion).toBe('HELD');
+    const scope = { state: 'GIVEN', giver: 'COMPETENT_CHILD', scope: 'visits' } as const;
+    expect(facts({ consent: scope }).consentScope).toBe('NOT_STATED');
+    expect(facts({ consent: { ...scope, coversThis: false } }).consentScope).toBe('DOES_NOT_COVER_THIS');
+  });
+
+  it('say of who referred that they would be known, whenever it is they who are told of', () => {
+    const who = { kind: 'PUBLIC_REFERRER_IDENTITY', what: 'who phoned', identifiesReferrer: false } as const;
+    expect(facts({ information: who }).identifiesReferrer).toBe('YES');
+  });
+
+  it('tell advice of somebody competent from that of somebody who is not', () => {
+    const person = { name: 'Dr Nother' };
+    expect(facts({ adviser: { state: 'NAMED', person, competentInChildProtection: true } }).adviser).toBe(
+      'NAMED_COMPETENT',
+    );
+    expect(facts({ adviser: { state: 'NAMED', person } }).adviser).toBe('NAMED_NOT_COMPETENT');
+    expect(facts({ adviser: { state: 'DECIDER_IS_COMPETENT' } }).adviser).toBe('DECIDER_COMPETENT');
+  });
+});
+
+describe('the input of a holder’s decision', () => {
+  it.each<[string, Partial<Record<keyof SharingInput, unknown>>]>([
+    ['adviser', { adviser: { state: 'NAMED' } }],
+    ['adviser', { adviser: { state: 'NOT_YET', person: { name: 'Dr Nother' } } }],
+    ['approval.by', { approval: { by: { name: 'A. Head', directory: 'P1' }, documentedIn: 'file' } }],
+    ['approval.by', { approval: { by: {}, documentedIn: 'file' } }],
+    ['detailedReasons', { detailedReasons: 'too short' }],
+    ['madeAt', { madeAt: '2026-01-05' }],
+    ['madeAt', { madeAt: '2026-13-05T10:00:00Z' }],
+    ['checklist', { checklist: [...WHOLE_CHECKLIST, ...WHOLE_CHECKLIST] }],
+    ['subject', { subject: { household: { address: { line1: '1 Road', postcode: 'NM1 1AA' } } } }],
+    ['recipient', { recipient: { organisation: 'Z01', organisationName: 'Council', role: 'clerk' } }],
+    ['supersedes', { supersedes: 'the last one' }],
+  ])('names %s when that is not accepted, and never what was sent', (path, changes) => {
+    const read = readInput({ ...sharingInput(), ...changes });
+    expect(read.ok ? null : read.failure.path).toBe(path);
+  });
+
+  it('brings times to UTC', () => {
+    const read = readInput(sharingInput({ madeAt: '2026-01-05T15:05+01:00' }));
+    expect(read.ok && read.value.madeAt).toBe('2026-01-05T14:05:00.000000Z');
+  });
+});
