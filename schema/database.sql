@@ -12,6 +12,19 @@ CREATE TABLE hub.answer_repeat (
   given boolean NOT NULL
 ); -- owner hub_owner
 
+CREATE TABLE hub.change_of_identity (
+  child_id uuid NOT NULL,
+  since date NOT NULL,
+  source_id text NOT NULL,
+  source_key text NOT NULL,
+  as_of timestamp with time zone NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  batch_id uuid NOT NULL,
+  statement text NOT NULL,
+  hand smallint NOT NULL,
+  row_digest bytea NOT NULL
+); -- owner hub_owner
+
 CREATE TABLE hub.child (
   id uuid NOT NULL,
   created_at timestamp with time zone NOT NULL
@@ -24,6 +37,36 @@ CREATE TABLE hub.child_key (
   source_id text NOT NULL,
   source_key text NOT NULL,
   former boolean NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.common_assessment (
+  child_id uuid NOT NULL,
+  holder_name text NOT NULL,
+  contact text,
+  since date NOT NULL,
+  until date,
+  source_id text NOT NULL,
+  source_key text NOT NULL,
+  as_of timestamp with time zone NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  batch_id uuid NOT NULL,
+  statement text NOT NULL,
+  hand smallint NOT NULL,
+  row_digest bytea NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.confirmation (
+  decision_id uuid NOT NULL,
+  role text NOT NULL,
+  practitioner_id uuid NOT NULL,
+  confirmed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.confirmation_asked (
+  decision_id uuid NOT NULL,
+  role text NOT NULL,
+  practitioner_id uuid NOT NULL,
+  asked_at timestamp with time zone NOT NULL
 ); -- owner hub_owner
 
 CREATE TABLE hub.consent (
@@ -64,6 +107,12 @@ CREATE TABLE hub.decision (
   receipt_signature bytea NOT NULL
 ); -- owner hub_owner
 
+CREATE TABLE hub.decision_link (
+  decision_id uuid NOT NULL,
+  kind text NOT NULL,
+  earlier_id uuid NOT NULL
+); -- owner hub_owner
+
 CREATE TABLE hub.decision_record (
   decision_id uuid NOT NULL,
   decided_at timestamp with time zone NOT NULL,
@@ -85,12 +134,37 @@ CREATE TABLE hub.decision_record (
   conflicted boolean NOT NULL,
   subject_by_number bytea,
   subject_by_name bytea,
+  typed_number bytea,
+  typed_name bytea,
+  typed_birth_date bytea,
+  typed_details bytea,
+  on_behalf_of text,
+  presenting_address boolean DEFAULT false NOT NULL,
+  counted boolean GENERATED ALWAYS AS ((not_confirmed OR without_relationship OR overridden OR presenting_address OR (on_behalf_of IS NOT NULL))) STORED NOT NULL,
   request text NOT NULL,
   facts text NOT NULL,
   decision text NOT NULL,
   answer text NOT NULL,
   context text NOT NULL,
   salts bytea NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.detriment_judgement (
+  child_id uuid NOT NULL,
+  covers text,
+  reason text NOT NULL,
+  review_on date NOT NULL,
+  existence_too boolean NOT NULL,
+  since timestamp with time zone NOT NULL,
+  until timestamp with time zone,
+  source_id text NOT NULL,
+  source_key text NOT NULL,
+  as_of timestamp with time zone NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  batch_id uuid NOT NULL,
+  statement text NOT NULL,
+  hand smallint NOT NULL,
+  row_digest bytea NOT NULL
 ); -- owner hub_owner
 
 CREATE TABLE hub.duty_desk (
@@ -240,11 +314,44 @@ CREATE TABLE hub.plan (
   row_digest bytea NOT NULL
 ); -- owner hub_owner
 
+CREATE TABLE hub.police_pointer (
+  child_id uuid NOT NULL,
+  since date NOT NULL,
+  until date,
+  source_id text NOT NULL,
+  source_key text NOT NULL,
+  as_of timestamp with time zone NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  batch_id uuid NOT NULL,
+  statement text NOT NULL,
+  hand smallint NOT NULL,
+  row_digest bytea NOT NULL
+); -- owner hub_owner
+
 CREATE TABLE hub.policy_activation (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   version text NOT NULL,
   activated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-  activated_by text[] NOT NULL
+  activated_by text[] NOT NULL,
+  proposal_id uuid,
+  decision_id uuid
+); -- owner hub_owner
+
+CREATE TABLE hub.policy_approval (
+  proposal_id uuid NOT NULL,
+  practitioner_id uuid NOT NULL,
+  organisation_id text NOT NULL,
+  approved_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.policy_proposal (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  version text NOT NULL,
+  follows bigint NOT NULL,
+  proposed_by uuid NOT NULL,
+  organisation_id text NOT NULL,
+  proposed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  note text NOT NULL
 ); -- owner hub_owner
 
 CREATE TABLE hub.policy_version (
@@ -277,6 +384,14 @@ CREATE TABLE hub.practitioner (
   barred boolean DEFAULT false NOT NULL,
   training_completed_on date,
   training_renewal_months smallint DEFAULT 36 NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.pushed_back (
+  issuer text NOT NULL,
+  subject text NOT NULL,
+  minute timestamp with time zone NOT NULL,
+  how text NOT NULL,
+  post_id text NOT NULL
 ); -- owner hub_owner
 
 CREATE TABLE hub.related_person (
@@ -376,11 +491,31 @@ CREATE TABLE hub.stored_answer (
 
 ALTER TABLE hub.answer_repeat ADD CONSTRAINT answer_repeat_pkey PRIMARY KEY (decision_id, repeated_at);
 
+ALTER TABLE hub.change_of_identity ADD CONSTRAINT change_of_identity_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES hub.feed_batch(id);
+ALTER TABLE hub.change_of_identity ADD CONSTRAINT change_of_identity_child_id_fkey FOREIGN KEY (child_id) REFERENCES hub.child(id);
+ALTER TABLE hub.change_of_identity ADD CONSTRAINT change_of_identity_hand_check CHECK (((hand >= 1) AND (hand <= 3)));
+ALTER TABLE hub.change_of_identity ADD CONSTRAINT change_of_identity_pkey PRIMARY KEY (source_id, source_key);
+ALTER TABLE hub.change_of_identity ADD CONSTRAINT change_of_identity_source_id_fkey FOREIGN KEY (source_id) REFERENCES hub.organisation(id);
+ALTER TABLE hub.change_of_identity ADD CONSTRAINT change_of_identity_statement_check CHECK ((statement = ANY (ARRAY['FACT'::text, 'OBSERVATION'::text, 'ALLEGATION'::text, 'OPINION'::text])));
+
 ALTER TABLE hub.child ADD CONSTRAINT child_pkey PRIMARY KEY (id);
 
 ALTER TABLE hub.child_key ADD CONSTRAINT child_key_child_id_fkey FOREIGN KEY (child_id) REFERENCES hub.child(id);
 ALTER TABLE hub.child_key ADD CONSTRAINT child_key_kind_check CHECK ((kind = ANY (ARRAY['NHS_NUMBER'::text, 'NAME_AND_BIRTH_DATE'::text, 'MOTHER_NHS_NUMBER'::text, 'BIRTH_DATE_AND_FAMILY_NAME'::text])));
 ALTER TABLE hub.child_key ADD CONSTRAINT child_key_pkey PRIMARY KEY (kind, key, child_id, source_id, source_key);
+
+ALTER TABLE hub.common_assessment ADD CONSTRAINT common_assessment_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES hub.feed_batch(id);
+ALTER TABLE hub.common_assessment ADD CONSTRAINT common_assessment_child_id_fkey FOREIGN KEY (child_id) REFERENCES hub.child(id);
+ALTER TABLE hub.common_assessment ADD CONSTRAINT common_assessment_hand_check CHECK (((hand >= 1) AND (hand <= 3)));
+ALTER TABLE hub.common_assessment ADD CONSTRAINT common_assessment_pkey PRIMARY KEY (source_id, source_key);
+ALTER TABLE hub.common_assessment ADD CONSTRAINT common_assessment_source_id_fkey FOREIGN KEY (source_id) REFERENCES hub.organisation(id);
+ALTER TABLE hub.common_assessment ADD CONSTRAINT common_assessment_statement_check CHECK ((statement = ANY (ARRAY['FACT'::text, 'OBSERVATION'::text, 'ALLEGATION'::text, 'OPINION'::text])));
+
+ALTER TABLE hub.confirmation ADD CONSTRAINT confirmation_decision_id_role_practitioner_id_fkey FOREIGN KEY (decision_id, role, practitioner_id) REFERENCES hub.confirmation_asked(decision_id, role, practitioner_id);
+ALTER TABLE hub.confirmation ADD CONSTRAINT confirmation_pkey PRIMARY KEY (decision_id, role, practitioner_id);
+
+ALTER TABLE hub.confirmation_asked ADD CONSTRAINT confirmation_asked_pkey PRIMARY KEY (decision_id, role, practitioner_id);
+ALTER TABLE hub.confirmation_asked ADD CONSTRAINT confirmation_asked_role_check CHECK ((role = ANY (ARRAY['COLLEAGUE'::text, 'ADVISER'::text, 'APPROVER'::text])));
 
 ALTER TABLE hub.consent ADD CONSTRAINT consent_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES hub.feed_batch(id);
 ALTER TABLE hub.consent ADD CONSTRAINT consent_child_id_fkey FOREIGN KEY (child_id) REFERENCES hub.child(id);
@@ -401,7 +536,17 @@ ALTER TABLE hub.decision ADD CONSTRAINT decision_pkey PRIMARY KEY (id);
 ALTER TABLE hub.decision ADD CONSTRAINT decision_receipt_signature_check CHECK ((octet_length(receipt_signature) = 64));
 ALTER TABLE hub.decision ADD CONSTRAINT decision_request_digest_check CHECK ((octet_length(request_digest) = 32));
 
+ALTER TABLE hub.decision_link ADD CONSTRAINT decision_link_kind_check CHECK ((kind = ANY (ARRAY['SUPERSEDES'::text, 'REPLIES_TO'::text, 'ASKS_ABOUT'::text])));
+ALTER TABLE hub.decision_link ADD CONSTRAINT decision_link_pkey PRIMARY KEY (decision_id, kind, earlier_id);
+
 ALTER TABLE hub.decision_record ADD CONSTRAINT decision_record_pkey PRIMARY KEY (decision_id);
+
+ALTER TABLE hub.detriment_judgement ADD CONSTRAINT detriment_judgement_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES hub.feed_batch(id);
+ALTER TABLE hub.detriment_judgement ADD CONSTRAINT detriment_judgement_child_id_fkey FOREIGN KEY (child_id) REFERENCES hub.child(id);
+ALTER TABLE hub.detriment_judgement ADD CONSTRAINT detriment_judgement_hand_check CHECK (((hand >= 1) AND (hand <= 3)));
+ALTER TABLE hub.detriment_judgement ADD CONSTRAINT detriment_judgement_pkey PRIMARY KEY (source_id, source_key);
+ALTER TABLE hub.detriment_judgement ADD CONSTRAINT detriment_judgement_source_id_fkey FOREIGN KEY (source_id) REFERENCES hub.organisation(id);
+ALTER TABLE hub.detriment_judgement ADD CONSTRAINT detriment_judgement_statement_check CHECK ((statement = ANY (ARRAY['FACT'::text, 'OBSERVATION'::text, 'ALLEGATION'::text, 'OPINION'::text])));
 
 ALTER TABLE hub.duty_desk ADD CONSTRAINT duty_desk_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES hub.organisation(id);
 ALTER TABLE hub.duty_desk ADD CONSTRAINT duty_desk_pkey PRIMARY KEY (organisation_id);
@@ -462,8 +607,26 @@ ALTER TABLE hub.plan ADD CONSTRAINT plan_pkey PRIMARY KEY (source_id, source_key
 ALTER TABLE hub.plan ADD CONSTRAINT plan_source_id_fkey FOREIGN KEY (source_id) REFERENCES hub.organisation(id);
 ALTER TABLE hub.plan ADD CONSTRAINT plan_statement_check CHECK ((statement = ANY (ARRAY['FACT'::text, 'OBSERVATION'::text, 'ALLEGATION'::text, 'OPINION'::text])));
 
+ALTER TABLE hub.police_pointer ADD CONSTRAINT police_pointer_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES hub.feed_batch(id);
+ALTER TABLE hub.police_pointer ADD CONSTRAINT police_pointer_child_id_fkey FOREIGN KEY (child_id) REFERENCES hub.child(id);
+ALTER TABLE hub.police_pointer ADD CONSTRAINT police_pointer_hand_check CHECK (((hand >= 1) AND (hand <= 3)));
+ALTER TABLE hub.police_pointer ADD CONSTRAINT police_pointer_pkey PRIMARY KEY (source_id, source_key);
+ALTER TABLE hub.police_pointer ADD CONSTRAINT police_pointer_source_id_fkey FOREIGN KEY (source_id) REFERENCES hub.organisation(id);
+ALTER TABLE hub.police_pointer ADD CONSTRAINT police_pointer_statement_check CHECK ((statement = ANY (ARRAY['FACT'::text, 'OBSERVATION'::text, 'ALLEGATION'::text, 'OPINION'::text])));
+
+ALTER TABLE hub.policy_activation ADD CONSTRAINT policy_activation_decision_id_key UNIQUE (decision_id);
 ALTER TABLE hub.policy_activation ADD CONSTRAINT policy_activation_pkey PRIMARY KEY (id);
+ALTER TABLE hub.policy_activation ADD CONSTRAINT policy_activation_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES hub.policy_proposal(id);
+ALTER TABLE hub.policy_activation ADD CONSTRAINT policy_activation_proposal_id_key UNIQUE (proposal_id);
 ALTER TABLE hub.policy_activation ADD CONSTRAINT policy_activation_version_fkey FOREIGN KEY (version) REFERENCES hub.policy_version(version);
+
+ALTER TABLE hub.policy_approval ADD CONSTRAINT policy_approval_pkey PRIMARY KEY (proposal_id, practitioner_id);
+ALTER TABLE hub.policy_approval ADD CONSTRAINT policy_approval_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES hub.policy_proposal(id);
+
+ALTER TABLE hub.policy_proposal ADD CONSTRAINT policy_proposal_follows_fkey FOREIGN KEY (follows) REFERENCES hub.policy_activation(id);
+ALTER TABLE hub.policy_proposal ADD CONSTRAINT policy_proposal_pkey PRIMARY KEY (id);
+ALTER TABLE hub.policy_proposal ADD CONSTRAINT policy_proposal_version_fkey FOREIGN KEY (version) REFERENCES hub.policy_version(version);
+ALTER TABLE hub.policy_proposal ADD CONSTRAINT policy_proposal_version_follows_key UNIQUE (version, follows);
 
 ALTER TABLE hub.policy_version ADD CONSTRAINT policy_version_pkey PRIMARY KEY (version);
 
@@ -472,6 +635,9 @@ ALTER TABLE hub.post ADD CONSTRAINT post_pkey PRIMARY KEY (id);
 ALTER TABLE hub.post ADD CONSTRAINT post_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES hub.practitioner(id);
 
 ALTER TABLE hub.practitioner ADD CONSTRAINT practitioner_pkey PRIMARY KEY (id);
+
+ALTER TABLE hub.pushed_back ADD CONSTRAINT pushed_back_how_check CHECK ((how = ANY (ARRAY['TOO_MANY'::text, 'HUB_FULL'::text, 'WAITED_TOO_LONG'::text, 'NOT_ANSWERED'::text])));
+ALTER TABLE hub.pushed_back ADD CONSTRAINT pushed_back_pkey PRIMARY KEY (issuer, subject, minute, how);
 
 ALTER TABLE hub.related_person ADD CONSTRAINT related_person_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES hub.feed_batch(id);
 ALTER TABLE hub.related_person ADD CONSTRAINT related_person_child_id_fkey FOREIGN KEY (child_id) REFERENCES hub.child(id);
@@ -515,18 +681,28 @@ ALTER TABLE hub.stored_answer ADD CONSTRAINT stored_answer_pkey PRIMARY KEY (dec
 
 -- Indexes
 
+CREATE INDEX change_of_identity_child ON hub.change_of_identity USING btree (child_id);
+
 CREATE INDEX child_key_statement ON hub.child_key USING btree (source_id, source_key);
 
+CREATE INDEX common_assessment_child ON hub.common_assessment USING btree (child_id);
+
+CREATE INDEX confirmation_asked_person ON hub.confirmation_asked USING btree (practitioner_id, asked_at);
+
 CREATE INDEX consent_child ON hub.consent USING btree (child_id);
+
+CREATE INDEX decision_link_earlier ON hub.decision_link USING btree (earlier_id);
+CREATE UNIQUE INDEX decision_link_one_successor ON hub.decision_link USING btree (earlier_id) WHERE (kind = 'SUPERSEDES'::text);
 
 CREATE INDEX decision_record_by_name ON hub.decision_record USING btree (subject_by_name) WHERE (subject_by_name IS NOT NULL);
 CREATE INDEX decision_record_by_number ON hub.decision_record USING btree (subject_by_number) WHERE (subject_by_number IS NOT NULL);
 CREATE INDEX decision_record_child ON hub.decision_record USING btree (child_id, decided_at) WHERE (child_id IS NOT NULL);
+CREATE INDEX decision_record_counted ON hub.decision_record USING btree (practitioner_id, decided_at) WHERE counted;
 CREATE INDEX decision_record_not_confirmed_organisation ON hub.decision_record USING btree (organisation_id, decided_at) WHERE not_confirmed;
-CREATE INDEX decision_record_not_confirmed_person ON hub.decision_record USING btree (practitioner_id, decided_at) WHERE not_confirmed;
 CREATE INDEX decision_record_organisation ON hub.decision_record USING btree (organisation_id, decided_at, decision_id);
-CREATE INDEX decision_record_overridden ON hub.decision_record USING btree (practitioner_id, decided_at) WHERE overridden;
-CREATE INDEX decision_record_without_relationship ON hub.decision_record USING btree (practitioner_id, decided_at) WHERE without_relationship;
+CREATE INDEX decision_record_person ON hub.decision_record USING btree (practitioner_id, decided_at) WHERE (kind = 'ENQUIRY'::text);
+
+CREATE INDEX detriment_judgement_child ON hub.detriment_judgement USING btree (child_id);
 
 CREATE INDEX feed_batch_source ON hub.feed_batch USING btree (source_id, sequence);
 
@@ -541,7 +717,11 @@ CREATE INDEX notice_inbox ON hub.notice USING btree (recipient_organisation, cre
 
 CREATE INDEX plan_child ON hub.plan USING btree (child_id);
 
+CREATE INDEX police_pointer_child ON hub.police_pointer USING btree (child_id);
+
 CREATE INDEX post_practitioner ON hub.post USING btree (practitioner_id);
+
+CREATE INDEX pushed_back_minute ON hub.pushed_back USING btree (minute);
 
 CREATE INDEX related_person_child ON hub.related_person USING btree (child_id);
 CREATE INDEX related_person_key ON hub.related_person USING btree (person_key) WHERE (person_key IS NOT NULL);
@@ -560,6 +740,117 @@ CREATE INDEX source_child_child ON hub.source_child USING btree (child_id);
 CREATE INDEX stored_answer_expiry ON hub.stored_answer USING btree (expires_at);
 
 -- Functions
+
+CREATE OR REPLACE FUNCTION hub.activate_policy(activated text, recorded uuid)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'hub', 'pg_temp'
+AS $function$
+DECLARE
+  proposal hub.policy_proposal;
+  approvers text[];
+  activation bigint;
+BEGIN
+  PERFORM pg_advisory_xact_lock(7351003);
+  SELECT * INTO proposal FROM hub.policy_proposal p
+    WHERE p.version = activated AND p.follows = (SELECT max(id) FROM hub.policy_activation);
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'no proposal of this policy waits' USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  SELECT ARRAY[one.practitioner_id::text, other.practitioner_id::text] INTO approvers
+    FROM hub.policy_approval one JOIN hub.policy_approval other
+      ON other.proposal_id = one.proposal_id AND one.approved_at <= other.approved_at
+        AND other.practitioner_id <> one.practitioner_id AND other.organisation_id <> one.organisation_id
+    WHERE one.proposal_id = proposal.id
+      AND proposal.proposed_by NOT IN (one.practitioner_id, other.practitioner_id)
+      AND hub.governs_policy(one.practitioner_id, one.organisation_id)
+      AND hub.governs_policy(other.practitioner_id, other.organisation_id)
+    ORDER BY one.approved_at, other.approved_at LIMIT 1;
+  IF approvers IS NULL THEN
+    RAISE EXCEPTION 'a policy comes into force by two people of different organisations, neither the author'
+      USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  IF NOT EXISTS (SELECT FROM hub.policy_version v
+    WHERE v.version = activated AND encode(sha256(convert_to(v.ruleset, 'UTF8')), 'hex') = v.version) THEN
+    RAISE EXCEPTION 'the stored policy is not the one that its version names'
+      USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  IF NOT EXISTS (SELECT FROM hub.decision d JOIN hub.decision_record r ON r.decision_id = d.id
+    WHERE d.id = recorded AND d.policy_version = activated AND r.kind = 'POLICY_ACTIVATION') THEN
+    RAISE EXCEPTION 'an activation stands in the log by a decision of its own'
+      USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  INSERT INTO hub.policy_activation (version, activated_by, proposal_id, decision_id)
+    VALUES (activated, approvers, proposal.id, recorded) RETURNING id INTO activation;
+  RETURN activation;
+END $function$
+; -- owner hub_owner
+
+CREATE OR REPLACE FUNCTION hub.counted_in_turn(person uuid, asked_at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET search_path TO 'hub', 'pg_temp'
+AS $function$
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended(person::text, 5153));
+  RETURN (SELECT count(*) FROM (SELECT FROM hub.decision_record d
+    WHERE d.practitioner_id = person AND d.counted AND d.decided_at > asked_at - interval '1 day'
+    ORDER BY d.decided_at DESC LIMIT 1000) counted);
+END $function$
+; -- owner hub_owner
+
+CREATE OR REPLACE FUNCTION hub.governs_policy(practitioner uuid, organisation text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'hub', 'pg_temp'
+AS $function$
+  SELECT EXISTS (
+    SELECT FROM hub.post t JOIN hub.organisation o ON o.id = t.organisation_id
+    WHERE t.practitioner_id = practitioner AND o.id = organisation AND o.active
+      AND t.practitioner_group IN ('IG_LEAD', 'HUB_IG_LEAD')
+      AND t.active_from <= (clock_timestamp() AT TIME ZONE 'Europe/London')::date
+      AND (t.active_until IS NULL OR t.active_until >= (clock_timestamp() AT TIME ZONE 'Europe/London')::date))
+$function$
+; -- owner hub_owner
+
+CREATE OR REPLACE FUNCTION hub.is_present_identity(of_source text, of_key text, today date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+BEGIN
+  RETURN EXISTS (
+    SELECT FROM hub.identity_statement held
+      JOIN hub.change_of_identity change ON change.child_id = held.child_id
+        AND change.since = (SELECT max(c.since) FROM hub.change_of_identity c
+          WHERE c.child_id = held.child_id AND c.since <= today)
+        AND (held.as_of AT TIME ZONE 'UTC')::date >= change.since
+      JOIN hub.identity_statement given ON given.child_id = held.child_id AND given.source_id = change.source_id
+        AND (given.as_of AT TIME ZONE 'UTC')::date >= change.since
+    WHERE held.source_id = of_source AND held.source_key = of_key
+      AND ((given.source_id, given.source_key) = (held.source_id, held.source_key)
+        OR ((held.nhs_number IS NULL OR held.nhs_number = given.nhs_number) AND EXISTS (
+          SELECT FROM hub.child_key mine JOIN hub.child_key theirs ON theirs.kind = mine.kind AND theirs.key = mine.key
+          WHERE mine.kind = 'NAME_AND_BIRTH_DATE' AND NOT mine.former AND NOT theirs.former
+            AND (mine.source_id, mine.source_key) = (held.source_id, held.source_key)
+            AND (theirs.source_id, theirs.source_key) = (given.source_id, given.source_key)))));
+END $function$
+; -- owner hub_owner
+
+CREATE OR REPLACE FUNCTION hub.knows_present_identity(of_child uuid, of_source text, today date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+BEGIN
+  RETURN EXISTS (
+    SELECT FROM hub.identity_statement held
+    WHERE held.child_id = of_child AND held.source_id = of_source
+      AND hub.is_present_identity(held.source_id, held.source_key, today));
+END $function$
+; -- owner hub_owner
 
 CREATE OR REPLACE FUNCTION hub.refuse_change()
  RETURNS trigger
@@ -586,14 +877,26 @@ END $function$
 
 CREATE TRIGGER insert_only BEFORE UPDATE OR TRUNCATE ON hub.answer_repeat FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
 
+CREATE TRIGGER insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON hub.confirmation FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
+CREATE TRIGGER insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON hub.confirmation_asked FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
 CREATE TRIGGER insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON hub.decision FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
 CREATE TRIGGER submit_to_log AFTER INSERT ON hub.decision REFERENCING NEW TABLE AS submitted FOR EACH STATEMENT EXECUTE FUNCTION hub.submit_to_log();
+
+CREATE TRIGGER insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON hub.decision_link FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
 
 CREATE TRIGGER insert_only BEFORE UPDATE OR TRUNCATE ON hub.decision_record FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
 
 CREATE TRIGGER insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON hub.policy_activation FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
 
+CREATE TRIGGER insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON hub.policy_approval FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
+CREATE TRIGGER insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON hub.policy_proposal FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
 CREATE TRIGGER insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON hub.policy_version FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
+CREATE TRIGGER insert_only BEFORE UPDATE OR TRUNCATE ON hub.pushed_back FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
 
 -- Rights
 
@@ -607,11 +910,23 @@ GRANT USAGE ON SCHEMA hub TO hub_worker;
 
 GRANT INSERT, SELECT ON hub.answer_repeat TO hub_app;
 
+GRANT DELETE, INSERT, SELECT, UPDATE ON hub.change_of_identity TO hub_feed;
+GRANT SELECT ON hub.change_of_identity TO hub_app;
+
 GRANT INSERT, SELECT ON hub.child TO hub_feed;
 GRANT SELECT ON hub.child TO hub_app;
 
 GRANT DELETE, INSERT, SELECT ON hub.child_key TO hub_feed;
 GRANT SELECT ON hub.child_key TO hub_app;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON hub.common_assessment TO hub_feed;
+GRANT SELECT ON hub.common_assessment TO hub_app;
+
+GRANT INSERT, SELECT ON hub.confirmation TO hub_app;
+GRANT SELECT ON hub.confirmation TO hub_readonly;
+
+GRANT INSERT, SELECT ON hub.confirmation_asked TO hub_app;
+GRANT SELECT ON hub.confirmation_asked TO hub_readonly;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON hub.consent TO hub_feed;
 GRANT SELECT ON hub.consent TO hub_app;
@@ -621,6 +936,9 @@ GRANT SELECT ON hub.decision TO hub_readonly;
 GRANT SELECT ON hub.decision TO hub_sequencer;
 GRANT SELECT ON hub.decision TO hub_signer;
 
+GRANT INSERT, SELECT ON hub.decision_link TO hub_app;
+GRANT SELECT ON hub.decision_link TO hub_readonly;
+
 GRANT INSERT ON hub.decision_record TO hub_app;
 GRANT SELECT (answer) ON hub.decision_record TO hub_readonly;
 GRANT SELECT (child_id) ON hub.decision_record TO hub_app;
@@ -629,6 +947,7 @@ GRANT SELECT (concern) ON hub.decision_record TO hub_readonly;
 GRANT SELECT (conflicted) ON hub.decision_record TO hub_app;
 GRANT SELECT (conflicted) ON hub.decision_record TO hub_readonly;
 GRANT SELECT (context) ON hub.decision_record TO hub_readonly;
+GRANT SELECT (counted) ON hub.decision_record TO hub_app;
 GRANT SELECT (decided_at) ON hub.decision_record TO hub_app;
 GRANT SELECT (decided_at) ON hub.decision_record TO hub_readonly;
 GRANT SELECT (decision) ON hub.decision_record TO hub_app;
@@ -636,6 +955,7 @@ GRANT SELECT (decision) ON hub.decision_record TO hub_readonly;
 GRANT SELECT (decision_id) ON hub.decision_record TO hub_app;
 GRANT SELECT (decision_id) ON hub.decision_record TO hub_readonly;
 GRANT SELECT (facts) ON hub.decision_record TO hub_readonly;
+GRANT SELECT (kind) ON hub.decision_record TO hub_app;
 GRANT SELECT (kind) ON hub.decision_record TO hub_readonly;
 GRANT SELECT (listed) ON hub.decision_record TO hub_app;
 GRANT SELECT (listed) ON hub.decision_record TO hub_readonly;
@@ -643,6 +963,8 @@ GRANT SELECT (not_confirmed) ON hub.decision_record TO hub_app;
 GRANT SELECT (not_confirmed) ON hub.decision_record TO hub_readonly;
 GRANT SELECT (notifying) ON hub.decision_record TO hub_app;
 GRANT SELECT (notifying) ON hub.decision_record TO hub_readonly;
+GRANT SELECT (on_behalf_of) ON hub.decision_record TO hub_app;
+GRANT SELECT (on_behalf_of) ON hub.decision_record TO hub_readonly;
 GRANT SELECT (organisation_id) ON hub.decision_record TO hub_app;
 GRANT SELECT (organisation_id) ON hub.decision_record TO hub_readonly;
 GRANT SELECT (outcome) ON hub.decision_record TO hub_readonly;
@@ -651,6 +973,9 @@ GRANT SELECT (overridden) ON hub.decision_record TO hub_readonly;
 GRANT SELECT (practitioner_group) ON hub.decision_record TO hub_readonly;
 GRANT SELECT (practitioner_id) ON hub.decision_record TO hub_app;
 GRANT SELECT (practitioner_id) ON hub.decision_record TO hub_readonly;
+GRANT SELECT (presenting_address) ON hub.decision_record TO hub_app;
+GRANT SELECT (presenting_address) ON hub.decision_record TO hub_readonly;
+GRANT SELECT (purpose) ON hub.decision_record TO hub_app;
 GRANT SELECT (purpose) ON hub.decision_record TO hub_readonly;
 GRANT SELECT (request) ON hub.decision_record TO hub_readonly;
 GRANT SELECT (sector) ON hub.decision_record TO hub_app;
@@ -661,8 +986,19 @@ GRANT SELECT (subject_by_name) ON hub.decision_record TO hub_app;
 GRANT SELECT (subject_by_name) ON hub.decision_record TO hub_readonly;
 GRANT SELECT (subject_by_number) ON hub.decision_record TO hub_app;
 GRANT SELECT (subject_by_number) ON hub.decision_record TO hub_readonly;
+GRANT SELECT (typed_birth_date) ON hub.decision_record TO hub_app;
+GRANT SELECT (typed_birth_date) ON hub.decision_record TO hub_readonly;
+GRANT SELECT (typed_details) ON hub.decision_record TO hub_app;
+GRANT SELECT (typed_details) ON hub.decision_record TO hub_readonly;
+GRANT SELECT (typed_name) ON hub.decision_record TO hub_app;
+GRANT SELECT (typed_name) ON hub.decision_record TO hub_readonly;
+GRANT SELECT (typed_number) ON hub.decision_record TO hub_app;
+GRANT SELECT (typed_number) ON hub.decision_record TO hub_readonly;
 GRANT SELECT (without_relationship) ON hub.decision_record TO hub_app;
 GRANT SELECT (without_relationship) ON hub.decision_record TO hub_readonly;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON hub.detriment_judgement TO hub_feed;
+GRANT SELECT ON hub.detriment_judgement TO hub_app;
 
 GRANT SELECT ON hub.duty_desk TO hub_app;
 GRANT SELECT ON hub.duty_desk TO hub_readonly;
@@ -679,6 +1015,16 @@ GRANT SELECT ON hub.feed_client TO hub_readonly;
 GRANT SELECT ON hub.feed_source TO hub_app;
 GRANT SELECT ON hub.feed_source TO hub_readonly;
 GRANT SELECT, UPDATE ON hub.feed_source TO hub_feed;
+
+GRANT EXECUTE ON FUNCTION hub.activate_policy(text,uuid) TO hub_app;
+
+GRANT EXECUTE ON FUNCTION hub.counted_in_turn(uuid,timestamp with time zone) TO hub_app;
+
+GRANT EXECUTE ON FUNCTION hub.governs_policy(uuid,text) TO hub_app;
+
+GRANT EXECUTE ON FUNCTION hub.is_present_identity(text,text,date) TO hub_app;
+
+GRANT EXECUTE ON FUNCTION hub.knows_present_identity(uuid,text,date) TO hub_app;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON hub.identity_statement TO hub_feed;
 GRANT SELECT ON hub.identity_statement TO hub_app;
@@ -711,8 +1057,25 @@ GRANT UPDATE (written_at) ON hub.outbox TO hub_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON hub.plan TO hub_feed;
 GRANT SELECT ON hub.plan TO hub_app;
 
+GRANT DELETE, INSERT, SELECT, UPDATE ON hub.police_pointer TO hub_feed;
+GRANT SELECT ON hub.police_pointer TO hub_app;
+
 GRANT SELECT ON hub.policy_activation TO hub_app;
 GRANT SELECT ON hub.policy_activation TO hub_readonly;
+
+GRANT INSERT (organisation_id) ON hub.policy_approval TO hub_app;
+GRANT INSERT (practitioner_id) ON hub.policy_approval TO hub_app;
+GRANT INSERT (proposal_id) ON hub.policy_approval TO hub_app;
+GRANT SELECT ON hub.policy_approval TO hub_app;
+GRANT SELECT ON hub.policy_approval TO hub_readonly;
+
+GRANT INSERT (follows) ON hub.policy_proposal TO hub_app;
+GRANT INSERT (note) ON hub.policy_proposal TO hub_app;
+GRANT INSERT (organisation_id) ON hub.policy_proposal TO hub_app;
+GRANT INSERT (proposed_by) ON hub.policy_proposal TO hub_app;
+GRANT INSERT (version) ON hub.policy_proposal TO hub_app;
+GRANT SELECT ON hub.policy_proposal TO hub_app;
+GRANT SELECT ON hub.policy_proposal TO hub_readonly;
 
 GRANT INSERT, SELECT ON hub.policy_version TO hub_app;
 GRANT SELECT ON hub.policy_version TO hub_readonly;
@@ -722,6 +1085,9 @@ GRANT SELECT ON hub.post TO hub_readonly;
 
 GRANT SELECT ON hub.practitioner TO hub_app;
 GRANT SELECT ON hub.practitioner TO hub_readonly;
+
+GRANT INSERT ON hub.pushed_back TO hub_app;
+GRANT SELECT ON hub.pushed_back TO hub_readonly;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON hub.related_person TO hub_feed;
 GRANT SELECT ON hub.related_person TO hub_app;
@@ -753,17 +1119,56 @@ COMMENT ON COLUMN hub.answer_repeat.given IS 'False: the request id was spent';
 COMMENT ON COLUMN hub.answer_repeat.repeated_at IS 'When';
 COMMENT ON TABLE hub.answer_repeat IS 'Every repeat of a request: the stored answer given once more, or not';
 
+COMMENT ON COLUMN hub.change_of_identity.as_of IS 'When it was true at the source';
+COMMENT ON COLUMN hub.change_of_identity.batch_id IS 'The batch that carried it';
+COMMENT ON COLUMN hub.change_of_identity.child_id IS 'The child it is about';
+COMMENT ON COLUMN hub.change_of_identity.hand IS 'First, second or third hand';
+COMMENT ON COLUMN hub.change_of_identity.received_at IS 'When the hub received it';
+COMMENT ON COLUMN hub.change_of_identity.row_digest IS 'SHA-256 of the canonical row, so that the same row twice changes nothing';
+COMMENT ON COLUMN hub.change_of_identity.since IS 'First day of the new identity';
+COMMENT ON COLUMN hub.change_of_identity.source_id IS 'Organisation that states it';
+COMMENT ON COLUMN hub.change_of_identity.source_key IS 'The source''s own name for this statement; a later statement under it replaces this one';
+COMMENT ON COLUMN hub.change_of_identity.statement IS 'Kind of statement (5.157)';
+COMMENT ON TABLE hub.change_of_identity IS 'An adoption or other protected change of identity; the authority is the source. What was stated before it is neither told nor a key';
+
 COMMENT ON COLUMN hub.child.created_at IS 'When the first statement came';
 COMMENT ON COLUMN hub.child.id IS 'Random; never shown to an enquirer';
 COMMENT ON TABLE hub.child IS 'A child or unborn child; what is known of it stands in the statements';
 
 COMMENT ON COLUMN hub.child_key.child_id IS 'The child';
-COMMENT ON COLUMN hub.child_key.former IS 'Made from a former name; no key to a shielded child';
+COMMENT ON COLUMN hub.child_key.former IS 'Made from a former name; no key to a shielded child, nor to one whose identity was changed';
 COMMENT ON COLUMN hub.child_key.key IS 'Normalised text';
 COMMENT ON COLUMN hub.child_key.kind IS 'What the key is made of';
 COMMENT ON COLUMN hub.child_key.source_id IS 'Source of the identity statement';
 COMMENT ON COLUMN hub.child_key.source_key IS 'The identity statement';
 COMMENT ON TABLE hub.child_key IS 'Exact keys by which a child is found; made from identity statements, never from hidden fields';
+
+COMMENT ON COLUMN hub.common_assessment.as_of IS 'When it was true at the source';
+COMMENT ON COLUMN hub.common_assessment.batch_id IS 'The batch that carried it';
+COMMENT ON COLUMN hub.common_assessment.child_id IS 'The child it is about';
+COMMENT ON COLUMN hub.common_assessment.contact IS 'Telephone';
+COMMENT ON COLUMN hub.common_assessment.hand IS 'First, second or third hand';
+COMMENT ON COLUMN hub.common_assessment.holder_name IS 'Who holds it';
+COMMENT ON COLUMN hub.common_assessment.received_at IS 'When the hub received it';
+COMMENT ON COLUMN hub.common_assessment.row_digest IS 'SHA-256 of the canonical row, so that the same row twice changes nothing';
+COMMENT ON COLUMN hub.common_assessment.since IS 'First day';
+COMMENT ON COLUMN hub.common_assessment.source_id IS 'Organisation that states it';
+COMMENT ON COLUMN hub.common_assessment.source_key IS 'The source''s own name for this statement; a later statement under it replaces this one';
+COMMENT ON COLUMN hub.common_assessment.statement IS 'Kind of statement (5.157)';
+COMMENT ON COLUMN hub.common_assessment.until IS 'Last day; null while it lasts';
+COMMENT ON TABLE hub.common_assessment IS 'That a common assessment exists and who holds it, with consent to record that; never what is in it (2.16)';
+
+COMMENT ON COLUMN hub.confirmation.confirmed_at IS 'When';
+COMMENT ON COLUMN hub.confirmation.decision_id IS 'The decision';
+COMMENT ON COLUMN hub.confirmation.practitioner_id IS 'Who confirmed';
+COMMENT ON COLUMN hub.confirmation.role IS 'As it was asked';
+COMMENT ON TABLE hub.confirmation IS 'Confirmed by the named person''s own sign-in; without a row it is unconfirmed';
+
+COMMENT ON COLUMN hub.confirmation_asked.asked_at IS 'As the decision';
+COMMENT ON COLUMN hub.confirmation_asked.decision_id IS 'The decision';
+COMMENT ON COLUMN hub.confirmation_asked.practitioner_id IS 'Who was named';
+COMMENT ON COLUMN hub.confirmation_asked.role IS 'COLLEAGUE: on whose behalf it was asked; ADVISER and APPROVER: of a sharing decision';
+COMMENT ON TABLE hub.confirmation_asked IS 'Who was named in a decision and is asked to confirm it; written with the decision';
 
 COMMENT ON COLUMN hub.consent.as_of IS 'When it was true at the source';
 COMMENT ON COLUMN hub.consent.batch_id IS 'The batch that carried it';
@@ -801,11 +1206,17 @@ COMMENT ON COLUMN hub.decision.request_id IS 'Given by the caller; one decision 
 COMMENT ON COLUMN hub.decision.subject IS 'The caller at that issuer';
 COMMENT ON TABLE hub.decision IS 'Every decision, shared or refused, found or not; insert-only for ever';
 
+COMMENT ON COLUMN hub.decision_link.decision_id IS 'The later decision';
+COMMENT ON COLUMN hub.decision_link.earlier_id IS 'The earlier decision';
+COMMENT ON COLUMN hub.decision_link.kind IS 'SUPERSEDES: takes its place; REPLIES_TO: answers a request for contact; ASKS_ABOUT: a request that follows an answer';
+COMMENT ON TABLE hub.decision_link IS 'A decision that follows from an earlier one, which stays as it was';
+
 COMMENT ON COLUMN hub.decision_record.answer IS 'Canonical JSON of the answer without its receipt';
 COMMENT ON COLUMN hub.decision_record.child_id IS 'The child, when the identity was confirmed';
 COMMENT ON COLUMN hub.decision_record.concern IS 'Concern that was stated';
 COMMENT ON COLUMN hub.decision_record.conflicted IS 'The enquirer had a conflict of interest; not counted as an earlier enquiry';
 COMMENT ON COLUMN hub.decision_record.context IS 'Canonical JSON: authentication, candidates seen, references of items';
+COMMENT ON COLUMN hub.decision_record.counted IS 'Counts towards some limit of the person';
 COMMENT ON COLUMN hub.decision_record.decided_at IS 'As in the decision';
 COMMENT ON COLUMN hub.decision_record.decision IS 'Canonical JSON of the decision: every field of every item, rule and all';
 COMMENT ON COLUMN hub.decision_record.decision_id IS 'The decision';
@@ -814,11 +1225,13 @@ COMMENT ON COLUMN hub.decision_record.kind IS 'ENQUIRY, OVERSIGHT_READING, FEED,
 COMMENT ON COLUMN hub.decision_record.listed IS 'May be shown to a later enquirer as an earlier enquiry';
 COMMENT ON COLUMN hub.decision_record.not_confirmed IS 'Counts towards the limit on identities not confirmed';
 COMMENT ON COLUMN hub.decision_record.notifying IS 'Others are told at once; a silent reading is not';
+COMMENT ON COLUMN hub.decision_record.on_behalf_of IS 'Post of the colleague asked for';
 COMMENT ON COLUMN hub.decision_record.organisation_id IS 'Organisation of the chosen post; empty when none';
 COMMENT ON COLUMN hub.decision_record.outcome IS 'What the enquirer was told';
 COMMENT ON COLUMN hub.decision_record.overridden IS 'Counts towards the limit on overrides';
 COMMENT ON COLUMN hub.decision_record.practitioner_group IS 'Group of the chosen post, or NONE';
 COMMENT ON COLUMN hub.decision_record.practitioner_id IS 'Who asked, when the directory knows';
+COMMENT ON COLUMN hub.decision_record.presenting_address IS 'The presenting address was looked at; counts towards its limit';
 COMMENT ON COLUMN hub.decision_record.purpose IS 'Purpose that was stated';
 COMMENT ON COLUMN hub.decision_record.request IS 'Canonical JSON of what was asked';
 COMMENT ON COLUMN hub.decision_record.salts IS 'Salts of the leaf''s commitments, 32 bytes a slot in the order of the slots';
@@ -826,8 +1239,29 @@ COMMENT ON COLUMN hub.decision_record.sector IS 'Sector of the organisation, as 
 COMMENT ON COLUMN hub.decision_record.setting IS 'Setting that was stated';
 COMMENT ON COLUMN hub.decision_record.subject_by_name IS 'For a child not known: keyed digest of family name, first given name and birth date typed';
 COMMENT ON COLUMN hub.decision_record.subject_by_number IS 'For a child not known: keyed digest of the NHS number typed';
+COMMENT ON COLUMN hub.decision_record.typed_birth_date IS 'Keyed digest of the birth date typed';
+COMMENT ON COLUMN hub.decision_record.typed_details IS 'Keyed digest of all that was typed about the subject';
+COMMENT ON COLUMN hub.decision_record.typed_name IS 'Keyed digest of the family name typed, as it sounds';
+COMMENT ON COLUMN hub.decision_record.typed_number IS 'Keyed digest of the NHS number typed';
 COMMENT ON COLUMN hub.decision_record.without_relationship IS 'Counts towards the limit on children without a relationship';
 COMMENT ON TABLE hub.decision_record IS 'Plain text and salts of a decision; insert-only, but retention may destroy it';
+
+COMMENT ON COLUMN hub.detriment_judgement.as_of IS 'When it was true at the source';
+COMMENT ON COLUMN hub.detriment_judgement.batch_id IS 'The batch that carried it';
+COMMENT ON COLUMN hub.detriment_judgement.child_id IS 'The child it is about';
+COMMENT ON COLUMN hub.detriment_judgement.covers IS 'source_key of the holder''s own statements that it covers; null for all of them about the child';
+COMMENT ON COLUMN hub.detriment_judgement.existence_too IS 'That anything is held would do harm as well';
+COMMENT ON COLUMN hub.detriment_judgement.hand IS 'First, second or third hand';
+COMMENT ON COLUMN hub.detriment_judgement.reason IS 'Why; never released';
+COMMENT ON COLUMN hub.detriment_judgement.received_at IS 'When the hub received it';
+COMMENT ON COLUMN hub.detriment_judgement.review_on IS 'When the holder looks at it again; a missed review lifts nothing';
+COMMENT ON COLUMN hub.detriment_judgement.row_digest IS 'SHA-256 of the canonical row, so that the same row twice changes nothing';
+COMMENT ON COLUMN hub.detriment_judgement.since IS 'From this instant';
+COMMENT ON COLUMN hub.detriment_judgement.source_id IS 'Organisation that states it';
+COMMENT ON COLUMN hub.detriment_judgement.source_key IS 'The source''s own name for this statement; a later statement under it replaces this one';
+COMMENT ON COLUMN hub.detriment_judgement.statement IS 'Kind of statement (5.157)';
+COMMENT ON COLUMN hub.detriment_judgement.until IS 'Until this instant; null until the holder ends it';
+COMMENT ON TABLE hub.detriment_judgement IS 'A holder''s judgement that telling its own statements would do this child more harm than not telling';
 
 COMMENT ON COLUMN hub.duty_desk.closes IS 'Local time, Europe/London';
 COMMENT ON COLUMN hub.duty_desk.covered IS 'The authority feeds this hub, so that its silence can mean something';
@@ -861,6 +1295,16 @@ COMMENT ON COLUMN hub.feed_source.last_received_at IS 'When its last batch came'
 COMMENT ON COLUMN hub.feed_source.last_sequence IS 'Highest sequence accepted; a lower one is stale';
 COMMENT ON COLUMN hub.feed_source.source_id IS 'The organisation';
 COMMENT ON TABLE hub.feed_source IS 'Case systems that feed the index, and how fresh each is';
+
+COMMENT ON FUNCTION hub.activate_policy(text,uuid) IS 'Puts a proposed policy in force once two people have approved it, with its decision; raises otherwise';
+
+COMMENT ON FUNCTION hub.counted_in_turn(uuid,timestamp with time zone) IS 'How many counted enquiries one person made in the day before; nobody records another near a limit until this one is committed';
+
+COMMENT ON FUNCTION hub.governs_policy(uuid,text) IS 'Holds a post of information governance at this organisation today';
+
+COMMENT ON FUNCTION hub.is_present_identity(text,text,date) IS 'Whether an identity statement is of the child as it is since its newest change of identity; false where none has happened';
+
+COMMENT ON FUNCTION hub.knows_present_identity(uuid,text,date) IS 'Whether a source states who the child is since its newest change of identity; what others state is of the former one';
 
 COMMENT ON FUNCTION hub.refuse_change() IS 'What is insert-only stays so, for the owner too';
 
@@ -966,11 +1410,41 @@ COMMENT ON COLUMN hub.plan.started IS 'First day';
 COMMENT ON COLUMN hub.plan.statement IS 'Kind of statement (5.157)';
 COMMENT ON TABLE hub.plan IS 'A child protection plan or being looked after; the authority is the source';
 
+COMMENT ON COLUMN hub.police_pointer.as_of IS 'When it was true at the source';
+COMMENT ON COLUMN hub.police_pointer.batch_id IS 'The batch that carried it';
+COMMENT ON COLUMN hub.police_pointer.child_id IS 'The child it is about';
+COMMENT ON COLUMN hub.police_pointer.hand IS 'First, second or third hand';
+COMMENT ON COLUMN hub.police_pointer.received_at IS 'When the hub received it';
+COMMENT ON COLUMN hub.police_pointer.row_digest IS 'SHA-256 of the canonical row, so that the same row twice changes nothing';
+COMMENT ON COLUMN hub.police_pointer.since IS 'First day';
+COMMENT ON COLUMN hub.police_pointer.source_id IS 'Organisation that states it';
+COMMENT ON COLUMN hub.police_pointer.source_key IS 'The source''s own name for this statement; a later statement under it replaces this one';
+COMMENT ON COLUMN hub.police_pointer.statement IS 'Kind of statement (5.157)';
+COMMENT ON COLUMN hub.police_pointer.until IS 'Last day; null while it lasts';
+COMMENT ON TABLE hub.police_pointer IS 'That the police are to be asked; never what they or an offender system hold (2.125, 12.19)';
+
 COMMENT ON COLUMN hub.policy_activation.activated_at IS 'When';
 COMMENT ON COLUMN hub.policy_activation.activated_by IS 'Two people of different organisations, or FIRST_INSTALLATION';
+COMMENT ON COLUMN hub.policy_activation.decision_id IS 'The decision by which it stands in the log; null as above';
 COMMENT ON COLUMN hub.policy_activation.id IS 'Rising';
+COMMENT ON COLUMN hub.policy_activation.proposal_id IS 'The proposal that two people approved; null for a first installation, and in development';
 COMMENT ON COLUMN hub.policy_activation.version IS 'The ruleset';
 COMMENT ON TABLE hub.policy_activation IS 'Which ruleset is in force: the newest row';
+
+COMMENT ON COLUMN hub.policy_approval.approved_at IS 'When';
+COMMENT ON COLUMN hub.policy_approval.organisation_id IS 'Organisation of the approver''s post';
+COMMENT ON COLUMN hub.policy_approval.practitioner_id IS 'Who approves';
+COMMENT ON COLUMN hub.policy_approval.proposal_id IS 'The proposal';
+COMMENT ON TABLE hub.policy_approval IS 'Who agrees that a proposed ruleset comes into force';
+
+COMMENT ON COLUMN hub.policy_proposal.follows IS 'The activation in force when it was proposed; after the next one it no longer waits';
+COMMENT ON COLUMN hub.policy_proposal.id IS 'Random; what an approver signs in again for';
+COMMENT ON COLUMN hub.policy_proposal.note IS 'Why, in the author''s words';
+COMMENT ON COLUMN hub.policy_proposal.organisation_id IS 'Organisation of the author''s post';
+COMMENT ON COLUMN hub.policy_proposal.proposed_at IS 'When';
+COMMENT ON COLUMN hub.policy_proposal.proposed_by IS 'The author, a practitioner';
+COMMENT ON COLUMN hub.policy_proposal.version IS 'The ruleset';
+COMMENT ON TABLE hub.policy_proposal IS 'A ruleset that somebody asks to be put in force; it waits until another comes into force';
 
 COMMENT ON COLUMN hub.policy_version.ruleset IS 'Canonical JSON; replay reads it';
 COMMENT ON COLUMN hub.policy_version.stored_at IS 'When it was stored';
@@ -1000,6 +1474,13 @@ COMMENT ON COLUMN hub.practitioner.vetting_checked_on IS 'Enhanced check; null c
 COMMENT ON COLUMN hub.practitioner.vetting_renewal_months IS 'Months for which the check holds';
 COMMENT ON COLUMN hub.practitioner.work_phone IS 'Where the person is reached about an enquiry';
 COMMENT ON TABLE hub.practitioner IS 'A person who may ask; standing lapses by itself when a date is missing or too old';
+
+COMMENT ON COLUMN hub.pushed_back.how IS 'TOO_MANY: more under way than one person needs; HUB_FULL: than the hub takes; WAITED_TOO_LONG: behind the own enquiries; NOT_ANSWERED: a queue was full, or look-up or record failed';
+COMMENT ON COLUMN hub.pushed_back.issuer IS 'Who signed the caller in';
+COMMENT ON COLUMN hub.pushed_back.minute IS 'The minute in which it happened, once or many times';
+COMMENT ON COLUMN hub.pushed_back.post_id IS 'The post that the token chose; empty when none';
+COMMENT ON COLUMN hub.pushed_back.subject IS 'The caller at that issuer';
+COMMENT ON TABLE hub.pushed_back IS 'Who was pushed back under load and answered nothing; one row a minute for a person; insert-only';
 
 COMMENT ON COLUMN hub.related_person.as_of IS 'When it was true at the source';
 COMMENT ON COLUMN hub.related_person.batch_id IS 'The batch that carried it';

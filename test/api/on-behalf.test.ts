@@ -65,6 +65,8 @@ async function told({
   return rows;
 }
 
+const CONFIRM = 'mutation ($id: ID!) { confirm(decisionId: $id, role: COLLEAGUE) { state } }';
+
 describe('an enquiry on behalf of a colleague', { timeout: 60_000 }, () => {
   it('is answered by whom to phone, and the colleague is told and asked to confirm', async () => {
     const { answer, text } = await asking('ae-nurse', personaOf('gp').post);
@@ -129,6 +131,21 @@ describe('an enquiry on behalf of a colleague', { timeout: 60_000 }, () => {
     const other = await confirmed('ae-nurse', 'gp');
     expect(categories(other.answer)).toEqual([]);
     expect(other.answer.child?.involvements.length).toBeGreaterThan(0);
+  });
+
+  it('is confirmed by the own sign-in of the colleague and of nobody else', async () => {
+    const { answer } = await asking('ae-nurse', personaOf('gp').post);
+    const state = async (persona: string) => {
+      const { data } = await hub.ask<{ confirm: { state: string } }>(persona, CONFIRM, {
+        id: answer.receipt.decisionId,
+      });
+      return data?.confirm.state;
+    };
+    expect(await state('health-visitor')).toBe('NOTHING_TO_CONFIRM');
+    expect(await state('ae-nurse')).toBe('NOTHING_TO_CONFIRM');
+    expect((await asking('ae-nurse', personaOf('gp').post)).answer.outcome).toBe('REFUSED');
+    expect(await state('gp')).toBe('CONFIRMED');
+    expect((await asking('ae-nurse', personaOf('gp').post)).answer.outcome).toBe('PARTLY_RELEASED');
   });
 
   it('may name the colleague by the person, and is confirmed for the post that this names', async () => {

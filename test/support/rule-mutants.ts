@@ -108,7 +108,7 @@ function* changesOfClose(rule: CloseRule): Generator<Change> {
     yield [`at stage ${stage}`, { ...rule, stage }];
   }
   yield ['closed by another', { ...rule, by: next(CLOSED_BY, rule.by) }];
-  yield ['shown otherwise', { ...rule, shownAs: rule.shownAs === null ? 'identity/not-held' : null }];
+  yield ['shown otherwise', { ...rule, shownAs: rule.shownAs === null ? 'shown/otherwise' : null }];
 }
 
 function* changesOfForbid(rule: ForbidRule): Generator<Change> {

@@ -31,7 +31,7 @@ export function addEnquiryFlags(command: Command): Command {
     .option('--possible-crime', 'a crime may have been committed')
     .option('--reason <reason>', 'your reason in your own words')
     .addOption(choice('--at-most <tier>', 'ask for less', DISCLOSURE_TIERS))
-    .option('--on-behalf-of <id>', 'a person of the directory')
+    .option('--on-behalf-of <id>', 'the colleague for whom you ask: code of a post, or id of a person')
     .addOption(choice('--public-interest <ground>', 'a ground to set confidence aside', PUBLIC_INTEREST_GROUNDS))
     .option('--public-interest-facts <facts>', 'the facts on which the ground rests')
     .option('--adviser <who>', 'who with competence in child protection was asked')

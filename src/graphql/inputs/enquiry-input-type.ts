@@ -81,7 +81,12 @@ export class EnquiryInputType implements EnquiryInput {
   atMost?: DisclosureTier | null;
   @Field(() => AddressInputType, { nullable: true, description: 'Where the child says he or she lives now (5.154).' })
   presentingAddress?: AddressInputType | null;
-  @Field(() => ID, { nullable: true, description: 'A person of the directory; the answer is what both may see.' })
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The colleague for whom you ask: code of a post, or id of a person of the directory. The colleague is told and ' +
+      'confirms; asked again within 24 hours of that, the answer is what both may see.',
+  })
   onBehalfOf?: string | null;
   @Field(() => PublicInterestInputType, { nullable: true, description: 'A ground to set confidence aside.' })
   publicInterest?: PublicInterestInputType | null;

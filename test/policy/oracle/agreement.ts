@@ -20,7 +20,8 @@ export function verdictsOf(ruleset: Ruleset): ReadVerdict {
 export function verdictIn({ outcome, closed, items }: Decision): Verdict {
   return {
     outcome,
-    answeredBy: closed[0]?.by ?? 'ITEMS',
+    // what ends an enquiry at one step says nothing of the next
+    answeredBy: ([...new Set(closed.map(({ by }) => by))].join(' and ') || 'ITEMS') as Verdict['answeredBy'],
     released: Object.fromEntries(
       items.map(({ ref, fields }) => [ref, fields.filter(({ released }) => released).map(({ field }) => field)]),
     ),

@@ -17,8 +17,8 @@ const STATED: readonly Request[] = PURPOSES.flatMap((purpose) =>
 
 /** Something of every class of source, asked for from every type of organisation. */
 function everyGateway(): readonly EnquiryFacts[] {
-  const items = SOURCE_CLASSES.map((sourceClass, at) =>
-    itemFacts('INVOLVEMENT', { ref: `involvement:${at}`, sourceClass }),
+  const items = (['INVOLVEMENT', 'PLAN'] as const).flatMap((kind) =>
+    SOURCE_CLASSES.map((sourceClass, at) => itemFacts(kind, { ref: `${kind}:${at}`, sourceClass })),
   );
   return KINDS_OF_GRID.flatMap((organisationKind) =>
     STATED.flatMap((request) =>
@@ -31,8 +31,10 @@ function everyGateway(): readonly EnquiryFacts[] {
 
 const EVERYTHING: readonly ItemFacts[] = [
   ...PLAIN_ITEMS,
+  itemFacts('INVOLVEMENT', { ref: 'involvement:2', consent: 'REFUSED' }),
+  itemFacts('POLICE_POINTER', { ref: 'police:2', sourceClass: 'SOCIAL_CARE' }),
   itemFacts('COMMON_ASSESSMENT', { ref: 'assessment:2', sourceClass: 'SOCIAL_CARE', consent: 'GIVEN' }),
-  itemFacts('SENSITIVE_SERVICE', { ref: 'sensitive:2', sourceClass: 'MENTAL_HEALTH', consent: 'GIVEN' }),
+  itemFacts('SENSITIVE_SERVICE', { ref: 'sensitive:2', sourceClass: 'COMMUNITY_HEALTH', consent: 'GIVEN' }),
 ];
 const SOME_THINGS = PLAIN_ITEMS.filter(({ kind }) => ['PLAN', 'INVOLVEMENT', 'HOUSEHOLD_CHILD'].includes(kind));
 
@@ -40,13 +42,13 @@ const SOME_THINGS = PLAIN_ITEMS.filter(({ kind }) => ['PLAN', 'INVOLVEMENT', 'HO
 function everyGroup(): readonly EnquiryFacts[] {
   return GROUPS_OF_TABLE.flatMap((group) =>
     FACT_VALUES.subject.kind.flatMap((kind) =>
-      STATED.filter((one) => kind === 'CHILD' || one.concern === 'WELFARE').flatMap((request) =>
+      STATED.filter((one) => kind === 'CHILD' || kind === 'ADULT' || one.concern === 'WELFARE').flatMap((request) =>
         (kind !== 'ADULT' ? (['RECORDED', 'NONE'] as const) : (['RECORDED'] as const)).map((relationship) =>
           facts({
             caller: { group, organisationKind: WORKS_AT[group] },
             request,
             subject: { kind, relationship },
-            items: kind === 'CHILD' ? EVERYTHING : SOME_THINGS,
+            items: kind === 'CHILD' || kind === 'ADULT' ? EVERYTHING : SOME_THINGS,
           }),
         ),
       ),
@@ -55,6 +57,7 @@ function everyGroup(): readonly EnquiryFacts[] {
 }
 
 const HARM: Request = { purpose: 'WELFARE_CONCERN', concern: 'LIKELY_SIGNIFICANT_HARM' };
+const SECTION_47: Request = { purpose: 'SECTION_47_ENQUIRY', concern: 'WELFARE' };
 const SOCIAL_CARE = { group: 'LEAD_SOCIAL_WORKER', organisationKind: 'LOCAL_AUTHORITY', stepUp: 'FRESH' } as const;
 
 /** Enquiries in which everything that can be said of an item makes a difference. */
@@ -151,6 +154,27 @@ function everyTwoEndings(): readonly EnquiryFacts[] {
   );
 }
 
+/** Every request that could lack something, from somebody who may ask. */
+function everyRequest(): readonly EnquiryFacts[] {
+  const { purpose, setting, concern, caseReference, publicInterest, adultHarm, override, overrideReason } =
+    FACT_VALUES.request;
+  const stated = purpose.flatMap((one) =>
+    setting.flatMap((two) =>
+      concern.flatMap((three) =>
+        caseReference.map((four) => ({ purpose: one, setting: two, concern: three, caseReference: four })),
+      ),
+    ),
+  );
+  const grounds = [HARM, { ...HARM, concern: 'WELFARE' as const }, SECTION_47, {}].flatMap((request) =>
+    publicInterest.flatMap((one) => adultHarm.map((two) => ({ ...request, publicInterest: one, adultHarm: two }))),
+  );
+  const overrides = override.flatMap((one) => overrideReason.map((two) => ({ override: one, overrideReason: two })));
+  return [...stated, ...grounds, ...overrides].flatMap((request) => [
+    facts({ request, items: SOME_THINGS }),
+    facts({ request, subject: { kind: 'ADULT' }, items: SOME_THINGS }),
+  ]);
+}
+
 interface Changes {
   readonly caller?: Partial<EnquiryFacts['caller']>;
   readonly request?: Request;
@@ -170,5 +194,5 @@ function facts({ caller, request, subject, items = [] }: Changes): EnquiryFacts 
 
 /** Enquiries that go through the tables row by row, where chance would take long to hit a cell. */
 export function systematicEnquiries(): readonly EnquiryFacts[] {
-  return [...everyGateway(), ...everyGroup(), ...everyItem(), ...everyTwoEndings()];
+  return [...everyGateway(), ...everyGroup(), ...everyItem(), ...everyTwoEndings(), ...everyRequest()];
 }

@@ -1,0 +1,20 @@
+import fc from 'fast-check';
+import { writeFileSync } from 'node:fs';
+import { RULESET } from '../../../src/decision-policy/ruleset.js';
+import { readGoldenCases } from '../../support/golden-case.js';
+import { mutantJudge } from '../../support/mutant-judge.js';
+import { mutantsOf } from '../../support/rule-mutants.js';
+import { inOneForm, verdictIn, verdictsOf } from './agreement.js';
+import { oracle } from './oracle.js';
+import { systematicEnquiries } from './systematic.js';
+import { enquiriesForAColleague, enquiriesOfEveryCell } from './enquiries.js';
+const rules = verdictsOf(RULESET);
+const sampled = [...systematicEnquiries(), ...fc.sample(enquiriesOfEveryCell, { seed: 20260105, numRuns: 300 }), ...fc.sample(enquiriesForAColleague, { seed: 20260105, numRuns: 300 })];
+const sample = sampled.map((facts) => ({ facts, expected: inOneForm(oracle(facts)) })).filter(({ facts, expected }) => inOneForm(rules(facts)) === expected).map((one) => ({ ...one, read: (d: any) => inOneForm(verdictIn(d)) }));
+console.log('sample', sample.length, sampled.length);
+const judge = mutantJudge(RULESET, readGoldenCases(), sample);
+const tally: any = {}; const time: any = {}; const left: string[] = [];
+const t0 = process.cpuUsage().user; let k = 0;
+for (const m of mutantsOf(RULESET)) { if (k++ % Number(process.argv[2] ?? 1)) continue; const t = process.cpuUsage().user; const f = judge(m); const d = process.cpuUsage().user - t; tally[f] = (tally[f] ?? 0) + 1; time[f] = (time[f] ?? 0) + d; if (f === 'SURVIVED') left.push(m.name); }
+console.log(k, tally, time, (process.cpuUsage().user - t0) / 1e6);
+writeFileSync('/tmp/survivors.txt', left.join('\n'));
