@@ -208,7 +208,7 @@ describe('an enquiry about a child at the address of another who has a plan', { 
     expect(told.map(({ kind }) => kind)).toEqual(['ENQUIRY_AT_SAME_ADDRESS']);
     expect(named(told)).toEqual([]);
     await hub.database.superuser().query(
-      `UPDATE hub.plan SET ended = '2001-01-01' WHERE child_id IN
+      `UPDATE hub.plan SET ended = '2001-01-01', end_reason = 'HARM_NO_LONGER_LIKELY' WHERE child_id IN
          (SELECT child_id FROM hub.identity_statement WHERE family_name = 'Ogilby')`,
     );
     await forgetEnquiries(hub);
