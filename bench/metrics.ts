@@ -111,6 +111,12 @@ export function metricsOf(
       better: 'lower',
     },
     'decide.per_second': alone(decide.perSecond, '1/s', 30_000, 'decide alone, eight items with all fields, one core'),
+    'decide.of_every_kind_per_second': alone(
+      decide.ofEveryKind,
+      '1/s',
+      null,
+      'the same over two thousand enquiries, each of another kind',
+    ),
     'explain.per_second': alone(
       decide.explainedPerSecond,
       '1/s',

@@ -28,30 +28,68 @@ const ITEM_FACTS: ReadonlySet<string> = new Set([
   'gateway',
 ] satisfies readonly (keyof RuleSubject)[]);
 
-/** Abilities kept for different enquiries; beyond that they are built anew. */
-const MOST_KEPT = 512;
+/** Combinations of facts that are remembered, and abilities that are kept; beyond that the oldest are built anew. */
+const MOST_REMEMBERED = 50_000;
+const MOST_KEPT = 1_024;
+
+/** What an enquirer must not learn of: what is built for one of these is built for all of them at once. */
+const PROTECTED_FACTS: readonly Partial<RuleSubject>[] = (['NONE', 'IN_FORCE'] as const).flatMap((shield) =>
+  (['RECORDED', 'NONE'] as const).flatMap((relationship) =>
+    (['RECORDED', 'SELF_CLAIMED', 'NONE'] as const).map((relationshipOrOverride) => ({
+      shield,
+      relationship,
+      relationshipOrOverride,
+    })),
+  ),
+);
+
+type Groups = ReadonlyMap<ItemKind, readonly FieldGroup[]>;
 
 /**
  * Compiles the rules on items. For the facts of an enquiry an ability is built from those rules alone whose conditions
- * on the enquiry hold, with what is left of them, and kept by exactly the facts that were looked at; the items of all
- * such enquiries are then asked of few rules instead of all.
+ * on the enquiry hold, with what is left of them, and kept by exactly those rules; which they are is remembered by the
+ * facts that were looked at. The items of all such enquiries are then asked of few rules instead of all. A first enquiry
+ * of its kind takes the time to build them whether or not its child is shielded or the enquirer has a relationship.
  */
 export function compileFieldGroups(rules: readonly ItemRule[]): FieldGroups {
   const split = rawReleaseRules(rules).map(splitConditions);
   const looksAt = [...new Set(split.flatMap(({ factsOfEnquiry }) => factsOfEnquiry))].sort();
-  const kept = new Map<string, ReadonlyMap<ItemKind, readonly FieldGroup[]>>();
-  return (enquiry) => {
+  const remembered = new Map<string, Groups>();
+  const kept = new Map<string, Groups>();
+
+  const keyOf = (enquiry: RuleSubject): string => {
     const facts = enquiry as unknown as Readonly<Record<string, string | boolean>>;
     let key = '';
     for (const fact of looksAt) key += `${String(facts[fact])} `;
-    const known = kept.get(key);
-    if (known !== undefined) return known;
-    if (kept.size >= MOST_KEPT) kept.clear();
-    const holding = split.filter(({ holds }) => holds(enquiry)).map(({ rest }) => rest);
-    const groups = groupFields(abilityOf(holding));
-    kept.set(key, groups);
+    return key;
+  };
+  const build = (enquiry: RuleSubject): Groups => {
+    const holding = split.flatMap(({ holds, rest }, place) => (holds(enquiry) ? [{ rest, place }] : []));
+    const key = holding.map(({ place }) => place).join(' ');
+    const groups = kept.get(key) ?? groupFields(abilityOf(holding.map(({ rest }) => rest)));
+    keep(kept, key, groups, MOST_KEPT);
     return groups;
   };
+  return (enquiry) => {
+    const key = keyOf(enquiry);
+    const known = remembered.get(key);
+    if (known !== undefined) return known;
+    for (const facts of PROTECTED_FACTS) {
+      const other = { ...enquiry, ...facts };
+      keep(remembered, keyOf(other), build(other), MOST_REMEMBERED);
+    }
+    const groups = build(enquiry);
+    keep(remembered, key, groups, MOST_REMEMBERED);
+    return groups;
+  };
+}
+
+/** Puts an entry in; the oldest goes when there are too many. */
+function keep(entries: Map<string, Groups>, key: string, groups: Groups, most: number): void {
+  if (entries.has(key)) return;
+  const oldest = entries.size < most ? undefined : entries.keys().next().value;
+  if (oldest !== undefined) entries.delete(oldest);
+  entries.set(key, groups);
 }
 
 interface SplitRule {

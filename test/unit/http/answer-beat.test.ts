@@ -3,18 +3,29 @@ import { describe, expect, it } from 'vitest';
 import { answerOnTheBeat, BEAT_MILLISECONDS, untilNextBeat } from '../../../src/http/answer-beat.js';
 
 describe('the beat of answers', () => {
-  it('lets an answer leave at the next whole beat after its request came', () => {
-    expect(untilNextBeat(1)).toBe(24);
-    expect(untilNextBeat(24.5)).toBe(0.5);
-    expect(untilNextBeat(25)).toBe(0);
-    expect(untilNextBeat(101)).toBe(24);
+  it('lets an answer leave at the next beat after its request came', () => {
+    expect(untilNextBeat(1, 0)).toBe(24);
+    expect(untilNextBeat(25, 0)).toBe(0);
+    expect(untilNextBeat(101, 0)).toBe(24);
+    expect(untilNextBeat(3, 10)).toBe(7);
+    expect(untilNextBeat(11, 10)).toBe(24);
   });
 
-  it('gives two answers that took different work the same wait', () => {
-    expect(3 + untilNextBeat(3)).toBe(9 + untilNextBeat(9));
+  it('gives two answers that took different work the same time, whatever the phase', () => {
+    for (const phase of [10, 12.5, 24]) expect(3 + untilNextBeat(3, phase)).toBe(9 + untilNextBeat(9, phase));
   });
 
-  it('holds answers, refusals and faults alike', async () => {
+  it('never lets an answer wait longer than a beat', () => {
+    for (let elapsed = 0; elapsed < 120; elapsed += 0.7) {
+      for (let phase = 0; phase < BEAT_MILLISECONDS; phase += 1.1) {
+        const wait = untilNextBeat(elapsed, phase);
+        expect(wait).toBeGreaterThanOrEqual(0);
+        expect(wait).toBeLessThanOrEqual(BEAT_MILLISECONDS);
+      }
+    }
+  });
+
+  it('holds answers, refusals and faults alike and leaves them as they are', async () => {
     const app = fastify();
     await app.register(async (scope) => {
       answerOnTheBeat(scope);
@@ -24,12 +35,10 @@ describe('the beat of answers', () => {
         throw new Error('broken');
       });
     });
-    for (const url of ['/answer', '/refusal', '/fault']) {
-      const came = performance.now();
-      await app.inject(url);
-      // timers count whole milliseconds, and may end one of them early
-      expect(performance.now() - came).toBeGreaterThanOrEqual(BEAT_MILLISECONDS - 1.5);
-    }
+    const statuses = await Promise.all(
+      ['/answer', '/refusal', '/fault'].map(async (url) => (await app.inject(url)).statusCode),
+    );
+    expect(statuses).toEqual([200, 401, 500]);
     await app.close();
   });
 });
