@@ -11,6 +11,6 @@ export default defineConfig({
     exclude: ['test/policy/rule-mutants.test.ts'],
     testTimeout: 30_000,
     // a mutant dies at the first enquiries or not at all
-    env: { ORACLE_ENQUIRIES: '2000' },
+    env: { ORACLE_ENQUIRIES: '200' },
   },
 });

@@ -10,7 +10,7 @@ export interface ArrayStatement {
   readonly columns: readonly { readonly name: string; readonly type: string }[];
 }
 
-const SOURCE = /unnest\(([^()]*)\) WITH ORDINALITY\s+AS \w+\s?\(([^()]*), place\)/;
+const SOURCE = /unnest\(([^()]*)\)\s+WITH ORDINALITY\s+AS \w+\s?\(([^()]*), place\)/;
 const RECORDING = batchQuery([]);
 
 /** The floors plan their statements once a connection, as the hub does: by default they would be half as fast. */

@@ -11,15 +11,16 @@ SET LOCAL search_path = hub;
 
 CREATE TABLE decision_link (
   decision_id uuid NOT NULL,
-  kind text NOT NULL CHECK (kind IN ('SUPERSEDES', 'REPLIES_TO', 'ASKS_ABOUT')),
+  kind text NOT NULL CHECK (kind IN ('SUPERSEDES', 'REPLIES_TO', 'ASKS_ABOUT', 'ANSWERED_UNDER')),
   earlier_id uuid NOT NULL,
   PRIMARY KEY (decision_id, kind, earlier_id)
 );
 CREATE INDEX decision_link_earlier ON decision_link (earlier_id);
 CREATE UNIQUE INDEX decision_link_one_successor ON decision_link (earlier_id) WHERE kind = 'SUPERSEDES';
+CREATE UNIQUE INDEX decision_link_one_answer ON decision_link (earlier_id) WHERE kind = 'ANSWERED_UNDER';
 COMMENT ON TABLE decision_link IS 'A decision that follows from an earlier one, which stays as it was';
 COMMENT ON COLUMN decision_link.decision_id IS 'The later decision';
-COMMENT ON COLUMN decision_link.kind IS 'SUPERSEDES: takes its place; REPLIES_TO: answers a request for contact; ASKS_ABOUT: a request that follows an answer';
+COMMENT ON COLUMN decision_link.kind IS 'SUPERSEDES: takes its place; REPLIES_TO: answers a request for contact; ASKS_ABOUT: a request that follows an answer; ANSWERED_UNDER: an answer that uses up what a colleague confirmed of the earlier one';
 COMMENT ON COLUMN decision_link.earlier_id IS 'The earlier decision';
 
 CREATE TABLE confirmation_asked (
@@ -27,6 +28,7 @@ CREATE TABLE confirmation_asked (
   role text NOT NULL CHECK (role IN ('COLLEAGUE', 'ADVISER', 'APPROVER')),
   practitioner_id uuid NOT NULL,
   asked_at timestamptz NOT NULL,
+  asked_for bytea CHECK (octet_length(asked_for) = 32),
   PRIMARY KEY (decision_id, role, practitioner_id)
 );
 CREATE INDEX confirmation_asked_person ON confirmation_asked (practitioner_id, asked_at);
@@ -35,6 +37,7 @@ COMMENT ON COLUMN confirmation_asked.decision_id IS 'The decision';
 COMMENT ON COLUMN confirmation_asked.role IS 'COLLEAGUE: on whose behalf it was asked; ADVISER and APPROVER: of a sharing decision';
 COMMENT ON COLUMN confirmation_asked.practitioner_id IS 'Who was named';
 COMMENT ON COLUMN confirmation_asked.asked_at IS 'As the decision';
+COMMENT ON COLUMN confirmation_asked.asked_for IS 'Keyed digest of the subject as typed and of all that rules look at in what a colleague is asked to confirm; nothing else is confirmed by it';
 
 CREATE TABLE confirmation (
   decision_id uuid NOT NULL,
@@ -60,7 +63,7 @@ CREATE TRIGGER insert_only BEFORE UPDATE OR DELETE OR TRUNCATE ON hub.confirmati
 GRANT SELECT, INSERT ON decision_link, confirmation_asked, confirmation TO hub_app;
 GRANT SELECT ON decision_link, confirmation_asked, confirmation TO hub_readonly;
 -- a later decision may follow only from one of its own sort
-GRANT SELECT (kind) ON decision_record TO hub_app;
+GRANT SELECT (kind, concern) ON decision_record TO hub_app;
 `);
   }
 

@@ -62,7 +62,8 @@ CREATE TRIGGER insert_only BEFORE UPDATE OR DELETE OR TRUNCATE ON hub.policy_app
 
 /**
  * The serving login may insert proposals and approvals, since it speaks for whoever signed in, but not an activation:
- * `activate_policy` looks for the two approvals itself, and for the decision that makes a leaf of the log.
+ * `activate_policy` looks for the two approvals itself, and for the decision that makes a leaf of the log and names the
+ * very proposal that they approved.
  */
 const FUNCTIONS = `
 CREATE FUNCTION hub.governs_policy(practitioner uuid, organisation text) RETURNS boolean
@@ -109,7 +110,8 @@ BEGIN
       USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
   IF NOT EXISTS (SELECT FROM hub.decision d JOIN hub.decision_record r ON r.decision_id = d.id
-    WHERE d.id = recorded AND d.policy_version = activated AND r.kind = 'POLICY_ACTIVATION') THEN
+    WHERE d.id = recorded AND d.policy_version = activated AND r.kind = 'POLICY_ACTIVATION'
+      AND r.request::jsonb ->> 'proposal' = proposal.id::text) THEN
     RAISE EXCEPTION 'an activation stands in the log by a decision of its own'
       USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
@@ -118,7 +120,7 @@ BEGIN
   RETURN activation;
 END $$;
 REVOKE ALL ON FUNCTION hub.activate_policy(text, uuid) FROM PUBLIC;
-COMMENT ON FUNCTION hub.activate_policy(text, uuid) IS 'Puts a proposed policy in force once two people have approved it, with its decision; raises otherwise';
+COMMENT ON FUNCTION hub.activate_policy(text, uuid) IS 'Puts a proposed policy in force once two people have approved it, with the decision that names the proposal; raises otherwise';
 `;
 
 const GRANTS = `

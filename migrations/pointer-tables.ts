@@ -53,6 +53,6 @@ CREATE TABLE change_of_identity (
   ${PROVENANCE}
 );
 CREATE INDEX change_of_identity_child ON change_of_identity (child_id);
-COMMENT ON TABLE change_of_identity IS 'An adoption or other protected change of identity; the authority is the source. What was stated before it is neither told nor a key';
+COMMENT ON TABLE change_of_identity IS 'An adoption or other protected change of identity; the authority is the source, and has dealt with the child by then. What was stated before it is neither told nor a key';
 COMMENT ON COLUMN change_of_identity.since IS 'First day of the new identity';
 `;

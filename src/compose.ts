@@ -3,10 +3,11 @@ import type pg from 'pg';
 import { closing, type Closing } from './compose/closing.js';
 import { poolsOf, type Pools } from './compose/pools.js';
 import type { Report } from './compose/report.js';
-import { goldenCasesOf } from './compose/golden-cases.js';
+import { goldenCasesOfRule } from './compose/golden-cases.js';
 import { policyGovernance } from './compose/policy-governance.js';
+import { createReadiness } from './compose/readiness.js';
 import { sharing } from './compose/sharing.js';
-import { SHIPPED_POLICY, shippedPolicy } from './compose/shipped-policy.js';
+import { shippedPolicy } from './compose/shipped-policy.js';
 import type { Config } from './config.js';
 import { canonicalText } from './disclosure-log/format/canonical-bytes.js';
 import { createMakeEnquiry } from './enquiry/make-enquiry.js';
@@ -23,16 +24,14 @@ import { feedingOrganisation } from './persistence/feed-clients.js';
 import { createFeedStore } from './persistence/feed/feed-store.js';
 import { openReceiptKey } from './persistence/log/receipt-key.js';
 import { openSubjectDigests } from './persistence/log/subject-digests.js';
-import { checkLogin } from './persistence/login-check.js';
 import { createEnquiryLookUp } from './persistence/look-up/enquiry-look-up.js';
 import { noticeInbox } from './persistence/notice-inbox.js';
 import { startOutboxWorker } from './persistence/outbox-worker.js';
 import { createDecisionReader } from './persistence/oversight/decision-reader.js';
 import { createReaderLookUp } from './persistence/oversight/reader-look-up.js';
-import { policyInForce, storedPolicy } from './persistence/policy-store.js';
+import { storedPolicy } from './persistence/policy-store.js';
 import { readReceipt } from './persistence/receipt-reader.js';
 import { createDecisionRecorder } from './persistence/recording/decision-recorder.js';
-import { batchQuery } from './persistence/recording/decision-statement.js';
 import { createPushBackRecorder } from './persistence/recording/push-back-recorder.js';
 import { createReadingRecorder } from './persistence/recording/reading-recorder.js';
 import { createRepeatRecorder } from './persistence/recording/repeat-recorder.js';
@@ -191,7 +190,7 @@ async function serving(config: Config, open: Pools, opened: Closing, report: Rep
     }),
     notices: createReadNotices(directory, noticeInbox(pools.serve)),
     policy: (version) => storedPolicy(pools.oversight, version),
-    goldenCases: goldenCasesOf,
+    goldenCases: goldenCasesOfRule,
     policyGovernance: policyGovernance({
       directory,
       recorder: oversight.recorder,
@@ -207,7 +206,7 @@ async function serving(config: Config, open: Pools, opened: Closing, report: Rep
   };
 
   if (workers !== null) opened.add(deliverNotices(workers, report));
-  return { services, readiness: () => readiness(pools.serve), close: () => opened.all() };
+  return { services, readiness: createReadiness(pools.serve, report), close: () => opened.all() };
 }
 
 /** Starts the worker; gives what stops it. */
@@ -219,26 +218,4 @@ function deliverNotices(pool: pg.Pool, report: Report): () => Promise<void> {
     },
   });
   return () => worker.stop();
-}
-
-/**
- * Ready means: the login is a plain one and a commit durable in this very session, the policy is the shipped one, and
- * a decision can be recorded now. The last is tried with the very statement that records, of no rows: it needs every
- * right and lock of a real one and leaves nothing behind.
- */
-async function readiness(pool: pg.Pool): Promise<readonly string[]> {
-  try {
-    const unsound = await checkLogin(pool, 'app');
-    const version = await policyInForce(pool);
-    const policy =
-      version === SHIPPED_POLICY.version ? [] : ['another policy is in force than the one this hub was built with'];
-    const { values, ...statement } = batchQuery([]);
-    const record = await pool.query({ ...statement, values: [...values] }).then(
-      () => [],
-      () => ['no decision can be recorded'],
-    );
-    return [...unsound, ...policy, ...record];
-  } catch {
-    return ['the database does not answer'];
-  }
 }

@@ -1,5 +1,6 @@
 import { nameAndBirthDateKey } from '../matching/search-keys.js';
 import type { CalendarDate } from '../shared/calendar-date.js';
+import { changesThatCount } from './change-on-own-case.js';
 import type { ChangeOfIdentity, ChildRecord, Statement } from './child-record.js';
 import { planEnd } from './plan-end.js';
 
@@ -34,6 +35,7 @@ interface ChangeInForce {
  * authority does. When the authority has not restated who the child is, nothing is of the child as it is now and nobody
  * finds it. The function `hub.is_present_identity` of the database says the same.
  *
+ * @param changes those that count, see `changesThatCount`
  * @param today the calendar day in England; a change that is still to come hides nothing
  */
 export function presentIdentities<Stated extends IdentityStated>(
@@ -75,11 +77,18 @@ function changeInForce(changes: readonly ChangeStated[], today: CalendarDate): C
 }
 
 /** Whether one statement is of the time before the child's identity changed; the period is the statement's own. */
-export type BeforeChange = (
+type IsBefore = (
   statement: Pick<Statement, 'sourceId'>,
   began: CalendarDate | null,
   ended: CalendarDate | null,
 ) => boolean;
+
+/** What of a record is from before a change of identity. */
+export interface BeforeChange {
+  readonly statement: IsBefore;
+  /** Of a case, its lead social worker, or a plan with its `planEnd`: never before the change until it has ended. */
+  readonly careOrPlan: IsBefore;
+}
 
 /**
  * Which of a child's statements are from before a change of identity: adoption, or another change that is protected.
@@ -91,16 +100,25 @@ export type BeforeChange = (
  *
  * What lasts since before the change is told only where its source already knows the child as it is now: a case that
  * stays open, a practice where the child remains. `null` when no change has happened, so that nothing is before it.
+ *
+ * A case that is open and a plan that is in force are of the child as it is now, whoever states them. A change speaks
+ * for the child's past; it ends no other authority's work. Were they hidden, the answer to one who sees the child today
+ * would be that nothing is recorded, though a plan is in force: the one thing that it must never be (5.150, 5.154). That
+ * their authority is told as well may point to where the child came from, to those alone who may hear of social care;
+ * of the two harms the missed plan is the greater, and an authority that still works under a former identity has to
+ * learn of the change in any case.
  */
 export function beforeChangeOfIdentity(
-  record: Pick<ChildRecord, 'identities' | 'changesOfIdentity'>,
+  record: Pick<ChildRecord, 'identities' | 'changesOfIdentity' | 'cases' | 'plans'>,
   today: CalendarDate,
 ): BeforeChange | null {
-  const change = changeInForce(record.changesOfIdentity, today);
+  const change = changeInForce(changesThatCount(record), today);
   if (change === null) return null;
   const knowing = new Set<string>(statedAfter(record.identities, change).map(({ sourceId }) => sourceId));
-  return ({ sourceId }, began, ended) =>
-    !knowing.has(sourceId) || ((began === null || began < change.since) && ended !== null && ended <= today);
+  const hasEnded = (ended: CalendarDate | null): boolean => ended !== null && ended <= today;
+  const statement: IsBefore = ({ sourceId }, began, ended) =>
+    !knowing.has(sourceId) || ((began === null || began < change.since) && hasEnded(ended));
+  return { statement, careOrPlan: (item, began, ended) => hasEnded(ended) && statement(item, began, ended) };
 }
 
 /**
@@ -110,25 +128,25 @@ export function beforeChangeOfIdentity(
  * since a birth parent stays one.
  */
 export function afterChangeOfIdentity(record: ChildRecord, today: CalendarDate): ChildRecord {
-  const change = changeInForce(record.changesOfIdentity, today);
+  const change = changeInForce(changesThatCount(record), today);
   const before = beforeChangeOfIdentity(record, today);
   if (change === null || before === null) return record;
-  const lasts = (statement: Pick<Statement, 'sourceId'>): boolean => !before(statement, null, null);
+  const lasts = (statement: Pick<Statement, 'sourceId'>): boolean => !before.statement(statement, null, null);
   return {
     ...record,
     identities: statedAfter(record.identities, change).map((held) => ({ ...held, formerFamilyNames: [] })),
-    residences: record.residences.filter((item) => !before(item, item.since, item.until)),
+    residences: record.residences.filter((item) => !before.statement(item, item.since, item.until)),
     relatedPeople: record.relatedPeople.filter((item) => lasts(item) && item.asOf.slice(0, 10) >= change.since),
-    involvements: record.involvements.filter((item) => !before(item, item.since, item.until)),
-    cases: record.cases.filter((item) => !before(item, item.opened, item.closed)),
-    plans: record.plans.filter((item) => !before(item, item.started, planEnd(item))),
+    involvements: record.involvements.filter((item) => !before.statement(item, item.since, item.until)),
+    cases: record.cases.filter((item) => !before.careOrPlan(item, item.opened, item.closed)),
+    plans: record.plans.filter((item) => !before.careOrPlan(item, item.started, planEnd(item))),
     consents: record.consents.filter(
       (item) =>
         lasts(item) &&
         !(item.giver === 'PARENT' && item.state === 'GIVEN' && item.effectiveFrom.slice(0, 10) < change.since),
     ),
-    commonAssessments: record.commonAssessments.filter((item) => !before(item, item.since, item.until)),
-    policePointers: record.policePointers.filter((item) => !before(item, item.since, item.until)),
+    commonAssessments: record.commonAssessments.filter((item) => !before.statement(item, item.since, item.until)),
+    policePointers: record.policePointers.filter((item) => !before.statement(item, item.since, item.until)),
     earlierEnquiries: record.earlierEnquiries.filter(({ at }) => at.slice(0, 10) >= change.since),
   };
 }

@@ -10,6 +10,12 @@ export const LAWFUL_END_REASONS: readonly string[] = [
   'LEFT_UK',
 ];
 
+/**
+ * The further reasons for which a plan made before birth ends: the child was born, or the plan goes on as that of the
+ * child who was born. A plan for a child is no other's continuation, so that these end none after birth (5.141, 5.149).
+ */
+export const LAWFUL_END_REASONS_AT_BIRTH: readonly string[] = ['BORN', 'CONTINUED_AS_CHILD_PLAN'];
+
 type Ending = Pick<Plan, 'kind' | 'ended' | 'endReason'>;
 
 /**
@@ -24,5 +30,7 @@ export function planEnd(plan: Ending): CalendarDate | null {
 /** Whether an end is stated for no reason for which this plan can end, so that it is shown with a flag (5.141). */
 export function endsUnlawfully({ kind, ended, endReason }: Ending): boolean {
   if (ended === null || kind === 'LOOKED_AFTER') return false;
-  return endReason === null || !LAWFUL_END_REASONS.includes(endReason);
+  if (endReason === null) return true;
+  const atBirth = kind === 'UNBORN_PROTECTION_PLAN' && LAWFUL_END_REASONS_AT_BIRTH.includes(endReason);
+  return !atBirth && !LAWFUL_END_REASONS.includes(endReason);
 }

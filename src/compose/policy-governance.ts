@@ -24,11 +24,13 @@ const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').diges
 /** The use cases by which a policy is rehearsed, proposed and approved, over PostgreSQL. */
 export function policyGovernance(parts: PolicyGovernanceParts): HubServices['policyGovernance'] {
   const { directory, recorder, serve, oversight, log } = parts;
-  const change = createChangePolicy({ directory, proposals: createPolicyProposals({ pool: serve, ...log }), sha256 });
+  const proposals = createPolicyProposals({ pool: serve, ...log });
+  const change = createChangePolicy({ directory, proposals, sha256 });
   const rehearse = createRehearseDraft({
     directory,
     recorded: recordedFacts(oversight),
     recorder,
+    drafts: proposals,
     sha256,
     pause: () => setImmediate(),
   });

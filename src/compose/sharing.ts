@@ -48,6 +48,7 @@ export function sharing(parts: SharingParts): SharingServices {
     confirm: createConfirm(directory, createConfirmationStore(serve)),
     decision: reading.decision,
     contact: reading.contact,
+    asked: reading.asked,
   };
 }
 

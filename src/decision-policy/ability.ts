@@ -16,14 +16,19 @@ export type CompiledRule = RuleOf<ReleaseAbility>;
 
 const STRENGTH = { permit: 0, liftable: 1, forbid: 2 } as const;
 
+/** Of two rules that forbid, the one that is not spoken of decides, so that the other says nothing in its place. */
+function strengthOf(rule: ItemRule): number {
+  return STRENGTH[rule.effect] + (rule.effect === 'forbid' && rule.tells === 'NOTHING' ? 1 : 0);
+}
+
 /**
  * The rules as CASL's own data. CASL lets the last matching rule win, so rules are sorted by effect and then id,
- * forbids last: the order of the list that comes in has no meaning. Throws when a rule names no fields, a field that
+ * forbids last and silent ones very last: the order of the list that comes in has no meaning. Throws when a rule names no fields, a field that
  * the catalogue does not have, or conditions that would open on a fact that is not known.
  */
 export function rawReleaseRules(rules: readonly ItemRule[]): RawReleaseRule[] {
   return [...rules]
-    .sort((left, right) => STRENGTH[left.effect] - STRENGTH[right.effect] || (left.id < right.id ? -1 : 1))
+    .sort((left, right) => strengthOf(left) - strengthOf(right) || (left.id < right.id ? -1 : 1))
     .flatMap((rule) => {
       refuseUnlessFailClosed(rule);
       const alternatives: readonly RawConditions[] =

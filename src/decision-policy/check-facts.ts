@@ -86,7 +86,10 @@ const CHECKS = {
   item: checksOf(FACT_VALUES.item),
 };
 
-/** Throws `PolicyFault`, naming the fact and never its value, unless every fact is there and has a known value. */
+/**
+ * Throws `PolicyFault`, naming the fact and never its value, unless every fact is there and has a known value, and there
+ * is a colleague exactly when the request names one.
+ */
 export function checkFacts(facts: EnquiryFacts): void {
   if (!isObject(facts)) throw new PolicyFault('the facts do not parse');
   if (typeof facts.now !== 'string' || Number.isNaN(Date.parse(facts.now))) {
@@ -95,6 +98,9 @@ export function checkFacts(facts: EnquiryFacts): void {
   checkGroup('caller', facts.caller, CHECKS.caller);
   if (facts.colleague !== null) checkGroup('colleague', facts.colleague, CHECKS.colleague);
   checkGroup('request', facts.request, CHECKS.request);
+  if ((facts.colleague === null) !== (facts.request.onBehalfOf === 'NOBODY')) {
+    throw new PolicyFault('the facts contradict each other at colleague');
+  }
   checkGroup('subject', facts.subject, CHECKS.subject);
   if (!Array.isArray(facts.items)) throw new PolicyFault('the facts do not parse at items');
   for (const item of facts.items as readonly ItemFacts[]) {

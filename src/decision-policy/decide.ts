@@ -16,7 +16,7 @@ import type { PolicyRule } from './rulebook.js';
 import { legalBasisOf, nextStepsOf, outcomeOf, withheldOf } from './tell.js';
 
 /** Version of this evaluator; it changes when the same facts and ruleset would give other bytes. */
-export const EVALUATOR = '2';
+export const EVALUATOR = '3';
 
 /**
  * Makes the function that decides enquiries under one ruleset. What it returns is pure and total: it throws

@@ -1,5 +1,6 @@
+import { PURPOSES_OF_REVIEW } from './bodies-of-gateways.js';
 import type { DerivedFacts, EnquiryFacts, RequestFacts } from './facts.js';
-import type { OverrideReason, PractitionerGroup } from './vocabulary.js';
+import type { EnquiryPurpose, OverrideReason, PractitionerGroup } from './vocabulary.js';
 
 /** Reasons that may replace a missing relationship: wire codes 1, 2, 3, 4 and 6. */
 export const SELF_CLAIM_REASONS = [
@@ -17,6 +18,12 @@ export const ACCESS_OVERRIDE_REASONS = [
   'COURT_ORDER',
   'EMERGENCY_ACCESS',
 ] as const satisfies readonly OverrideReason[];
+
+/** Purposes that stand on significant harm by law, whatever level of concern is typed. */
+export const PURPOSES_OF_HARM = [
+  'SECTION_47_ENQUIRY',
+  'POLICE_PROTECTION',
+] as const satisfies readonly EnquiryPurpose[];
 
 /** The posts that may open a shield. */
 export const SHIELD_OVERRIDE_GROUPS = [
@@ -36,11 +43,14 @@ export function deriveFacts(facts: EnquiryFacts): DerivedFacts {
 
 /**
  * Column of the table of grants. A stated concern counts whatever the purpose, so that typing a concern never narrows
- * an answer; a section 47 enquiry stands on suspected significant harm by law, whatever level was typed.
+ * an answer; a section 47 enquiry stands on suspected significant harm by law, and police protection begins one,
+ * whatever level was typed (Children Act 1989 section 46(1); Appendix 1 paragraph 14). A review looks back: no level that
+ * is typed widens it.
  */
 function columnOf({ purpose, concern }: RequestFacts): DerivedFacts['column'] {
+  if (isOneOf(PURPOSES_OF_REVIEW, purpose)) return 'WELFARE';
   if (concern === 'LIKELY_SIGNIFICANT_HARM' || concern === 'IMMEDIATE_DANGER') return 'HARM';
-  if (concern === 'WELFARE') return purpose === 'SECTION_47_ENQUIRY' ? 'HARM' : 'WELFARE';
+  if (concern === 'WELFARE') return isOneOf(PURPOSES_OF_HARM, purpose) ? 'HARM' : 'WELFARE';
   return purpose === 'ROUTINE_CARE' ? 'ROUTINE' : 'UNSCHEDULED_NO_CONCERN';
 }
 

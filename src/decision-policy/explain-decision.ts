@@ -4,6 +4,7 @@ import type { Decide, Decision } from './decision.js';
 import type { RuleExplanation } from './explain.js';
 import { FIELDS_OF_KIND, ITEM_KINDS } from './facts.js';
 import type { EnquiryFacts, ItemFacts, ItemKind, SubjectFacts } from './facts.js';
+import { colleagueMayNotSee } from './rules/gate/colleague-may-not-see.js';
 import type { EnquiryOutcome } from './vocabulary.js';
 
 /** The ruleset that decided, not today's. */
@@ -71,7 +72,10 @@ export function explainDecision(facts: EnquiryFacts, decision: Decision, policy:
 function alterationsThatPass(facts: EnquiryFacts, decision: Decision, decide: Decide): readonly AlteredFact[] {
   const nobody = aboutNobody(facts, decision);
   const before = closingRules(nobody, decide);
-  const shown = decision.closed.map(({ rule }) => rule).filter((rule) => before.has(rule));
+  // why a colleague may not see is the colleague's own affair, and what would mend it would tell
+  const shown = decision.closed
+    .map(({ rule }) => rule)
+    .filter((rule) => rule !== colleagueMayNotSee.id && before.has(rule));
   if (shown.length === 0) return [];
   return ALTERATIONS.flatMap((fact) => {
     const altered = ALTER[fact](nobody);

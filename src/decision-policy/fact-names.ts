@@ -1,4 +1,5 @@
 import { FACT_VALUES } from './check-facts.js';
+import { CONCERNS } from './vocabulary.js';
 import type { DerivedFacts, GatewayFact, RequestFacts } from './facts.js';
 import type { EnquirySubject, RuleSubject } from './rule.js';
 import { SHARING_FACT_VALUES } from './sharing/check-sharing-facts.js';
@@ -40,6 +41,9 @@ export const ITEM_FACTS: { readonly [Fact in keyof RuleSubject]: readonly (RuleS
 
 const DERIVED_SHARING = {
   harm: YES_NO_UNKNOWN,
+  concern: CONCERNS,
+  refusal: ['NONE', 'BESIDE_REFERRAL', 'OF_ACTION'],
+  harmReport: ['YES', 'NO'],
   urgent: ['YES', 'NO'],
   confidenceOwed: YES_NO_UNKNOWN,
   consentInForce: ['YES', 'NO'],
@@ -47,7 +51,7 @@ const DERIVED_SHARING = {
   sexualActivityAt: ['UNDER_13', '13_TO_15', '16_TO_17', 'NONE', 'UNKNOWN'],
   crime: YES_NO_UNKNOWN,
   holderIsSocialCare: YES_NO_UNKNOWN,
-  exceptionalRefusal: ['APPROVED', 'NONE'],
+  exceptionalRefusal: ['APPROVER_ASKED', 'APPROVER_UNCONFIRMED', 'NONE'],
   absolutelyClosed: ['YES', 'NO'],
   attendanceStopped: ['BOTH_CONDITIONS', 'NO', 'NOT_A_NOTICE'],
 } as const satisfies ValuesOf<DerivedSharingFacts>;

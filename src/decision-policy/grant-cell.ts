@@ -1,3 +1,4 @@
+import { PURPOSES_OF_CARE_AND_PROTECTION } from './bodies-of-gateways.js';
 import type { Conditions } from './conditions.js';
 import type { DerivedFacts, ItemKind } from './facts.js';
 import type { PermitRule, RuleFields, RuleSubject } from './rule.js';
@@ -54,7 +55,13 @@ export function grantCell(cell: GrantCell): PermitRule {
     text: `${COLUMN_TEXT[cell.column]} your post is given ${cell.grants.map((grant) => GRANT_TEXT[grant]).join(', ')}`,
     citations: cell.citations,
     fields: fieldsOf(cell.grants),
-    when: { group: { $in: cell.groups }, column: cell.column, ...cell.only },
+    // a review is given who was involved by cells of its own, and nothing by these
+    when: {
+      group: { $in: cell.groups },
+      column: cell.column,
+      purpose: { $in: PURPOSES_OF_CARE_AND_PROTECTION },
+      ...cell.only,
+    },
     since: '2018-05-25',
     until: null,
   };

@@ -24,7 +24,7 @@ export function judgeForBoth(rules: CompiledRuleset, facts: EnquiryFacts, collea
   };
   return {
     derived: derivedOfBoth(own.derived, theirs.derived),
-    close: () => closingOfBoth(own.close(), theirs.close(), () => mayNotSee(rules, facts, own.derived)),
+    close: () => closingOfBoth(own.close(), theirs.close(), (closing) => mayNotSee(rules, facts, own.derived, closing)),
     decideItems() {
       const decidedTheirs = theirs.decideItems();
       return own.decideItems().map((decided, place) => {
@@ -70,15 +70,25 @@ function derivedOfBoth(own: DerivedFacts, theirs: DerivedFacts): DerivedFacts {
  * The earlier stage ends it, since what stands before the child must be answered alike for every child. Of what closes
  * for the colleague the enquirer is told only that something does.
  */
-function closingOfBoth(own: Closing | null, theirs: Closing | null, mayNotSee: () => Closing): Closing | null {
+function closingOfBoth(
+  own: Closing | null,
+  theirs: Closing | null,
+  mayNotSee: (theirs: Closing) => Closing,
+): Closing | null {
   if (theirs === null || (own !== null && own.stage <= theirs.stage)) return own;
-  return mayNotSee();
+  return mayNotSee(theirs);
 }
 
-function mayNotSee(rules: CompiledRuleset, facts: EnquiryFacts, derived: DerivedFacts): Closing {
+/**
+ * Told as the one rule about colleagues, and standing where the colleague's own closing stands: a relationship that the
+ * colleague lacks is one with this child, and what it closes counts as what depends on the child.
+ */
+function mayNotSee(rules: CompiledRuleset, facts: EnquiryFacts, derived: DerivedFacts, theirs: Closing): Closing {
   const closing = rules.close({ ...flatFacts(facts, derived), colleague: 'MAY_NOT_SEE' });
   if (closing === null) throw new PolicyFault('no rule says what is answered when a colleague may not see');
-  return closing;
+  const by = theirs.closed[0]?.by;
+  const closed = by === undefined ? closing.closed : closing.closed.map(({ rule }) => ({ rule, by }));
+  return { ...closing, closed, stage: theirs.stage };
 }
 
 type BasesOf = (item: ItemFacts, released: readonly FieldDecision[]) => readonly LegalBasisCode[];

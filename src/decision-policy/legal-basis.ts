@@ -9,7 +9,7 @@ const IN_FORCE = 'in force';
 
 /**
  * The legal bases that rules name, for the answer and the record: for each gateway its power or duty, its basis in
- * article 6, and its condition for special categories. The duty of section 11 stands beside a function and is never a
+ * article 6, its condition for special categories and, for what police and justice hold, that for criminal offences. The duty of section 11 stands beside a function and is never a
  * gateway alone; sections 10, 12A and 13 are duties to cooperate and have no code. `docs/legal-basis.md` says what has to
  * be confirmed of each.
  */
@@ -38,6 +38,11 @@ export const LEGAL_BASES = {
   ART9_SCH1_18: {
     text: 'safeguarding of children and of individuals at risk',
     citation: 'Data Protection Act 2018 Schedule 1 paragraph 18',
+    commencement: IN_FORCE,
+  },
+  ART10_SCH1: {
+    text: 'criminal-offence data, under the condition for safeguarding of children',
+    citation: 'UK GDPR article 10; Data Protection Act 2018 section 10(5) and Schedule 1',
     commencement: IN_FORCE,
   },
   LE_SCH8_4: {
@@ -70,6 +75,11 @@ export const LEGAL_BASES = {
     citation: 'Children Act 1989 section 47; Appendix 1 paragraphs 13 and 14',
     commencement: IN_FORCE,
   },
+  CCA06_40: {
+    text: 'functions of early years providers for the welfare of the children in their care',
+    citation: 'Childcare Act 2006 section 40; 2.6',
+    commencement: IN_FORCE,
+  },
   CDA98_115: {
     text: 'a power to tell the police and other named authorities what preventing crime calls for',
     citation: 'Crime and Disorder Act 1998 section 115',
@@ -97,7 +107,7 @@ export const LEGAL_BASES = {
   },
   CA04_12: {
     text: 'the national database of 2007 to 2010; precedent only',
-    citation: 'Children Act 2004 section 12; SI 2007/2182; Appendix 1 paragraph 5',
+    citation: 'Children Act 2004 section 12; SI 2007/2182 (revoked 2012, precedent only); Appendix 1 paragraph 5',
     commencement: 'ended: the database was closed on 6 August 2010 and the Regulations were revoked in 2012',
   },
   CA04_16H: {
@@ -107,7 +117,7 @@ export const LEGAL_BASES = {
   },
   CA04_16LB: {
     text: 'the duty to share information for safeguarding and welfare',
-    citation: "Children Act 2004 section 16LB; Children's Wellbeing and Schools Act 2026 section 4",
+    citation: "Children Act 2004 section 16LB (not commenced); Children's Wellbeing and Schools Act 2026 section 4",
     commencement: 'not commenced as far as is known',
   },
   NHSA06_1: {

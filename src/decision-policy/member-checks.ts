@@ -8,8 +8,8 @@ export type Fits = (value: unknown) => Misfit;
 export type ShapeOf<Of> = { readonly [Member in keyof Of]: Fits };
 
 const ID = /^[a-z0-9-]{1,40}(\/[a-z0-9-]{1,60}){1,2}$/;
-// the line separators of Unicode are no text for people either
-const CONTROL = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
+// nor are the line separators of Unicode text for people, nor what is not seen and turns or hides what is
+const CONTROL = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 const LONGEST_TEXT = 1_000;
 const LONGEST_LIST = 100;
 
@@ -56,6 +56,9 @@ export function conditionsOn(facts: Readonly<Record<string, readonly unknown[]>>
 }
 
 function misfitOfCondition(condition: unknown, allowed: ReadonlySet<unknown>): Misfit {
+  // a list longer than all that it can name says something twice, and takes time to compare
+  const lists = isRecord(condition) ? Object.values(condition).filter((operand) => Array.isArray(operand)) : [];
+  if (lists.some(({ length }) => length > allowed.size)) return 'compares a fact with more values than it has';
   try {
     const { $in = [], $nin = [] } = normalise(condition);
     return [...$in, ...$nin].every((one) => allowed.has(one)) ? null : 'compares a fact with a value that it never has';

@@ -11,7 +11,12 @@ type IdentifiedRules = readonly { readonly id: string }[];
  */
 export function canonicalRuleset(ruleset: IdentifiedRules): string {
   const sorted = [...ruleset].sort((left, right) => (left.id < right.id ? -1 : 1));
-  return JSON.stringify(sorted, (_, value: unknown) =>
+  return `[${sorted.map(canonicalRule).join(',')}]`;
+}
+
+/** One rule as it stands in the canonical JSON of its ruleset. */
+export function canonicalRule(rule: object): string {
+  return JSON.stringify(rule, (_, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)))
       : value,

@@ -1,6 +1,8 @@
 import { compileByDate } from './compiled-ruleset.js';
+import { indispensableLacking } from './indispensable.js';
 import { isRecord, misfitIn, named } from './member-checks.js';
 import type { Misfit } from './member-checks.js';
+import { conditionsOf, MOST_CONDITIONS } from './rule-budget.js';
 import { RULE_SHAPES } from './rule-shape.js';
 import { rulebookOf } from './rulebook.js';
 import type { PolicyRule, Rulebook } from './rulebook.js';
@@ -10,18 +12,22 @@ import { fail, ok } from '../shared/result.js';
 import type { Result } from '../shared/result.js';
 
 /** More rules than this are no rulebook that two people have read. */
-const MOST_RULES = 1_000;
+const MOST_RULES = 400;
 
 /**
  * Reads a policy from JSON that nobody vouches for: a draft, or one that was stored. Every member of every rule is
  * checked, unknown ones are refused, and the rules are then compiled, so that one which would open on a fact that is
- * not known is refused with the reason. The failure is for people; it names rules and keys and repeats no value.
+ * not known is refused with the reason. How large it is is judged before anything is compiled, and what no policy may
+ * leave out (`INDISPENSABLE`) must be in it. The failure is for people; it names rules and keys and repeats no value.
  */
 export function readRuleset(text: string): Result<Rulebook, string> {
   const parsed = parse(text);
   if (!Array.isArray(parsed)) return fail('a policy is a JSON list of rules');
   if (parsed.length === 0) return fail('a policy has at least one rule');
   if (parsed.length > MOST_RULES) return fail(`a policy has at most ${MOST_RULES} rules`);
+  if (conditionsOf(parsed) > MOST_CONDITIONS) {
+    return fail(`a policy unfolds into at most ${MOST_CONDITIONS} conditions: fewer grounds, or fewer kinds of items`);
+  }
   for (const [place, rule] of (parsed as readonly unknown[]).entries()) {
     const misfit = misfitOfRule(rule);
     if (misfit !== null) return fail(`${nameOf(rule, place)} ${misfit}`);
@@ -35,6 +41,12 @@ export function readRuleset(text: string): Result<Rulebook, string> {
     createJudgeSharing(rulebook.sharing);
   } catch (fault) {
     return fail(fault instanceof Error ? fault.message : 'the rules cannot be compiled');
+  }
+  const lacking = indispensableLacking(rules);
+  if (lacking !== null) {
+    return fail(
+      `rule \`${lacking}\` is indispensable: but for its text and its citations it is as this hub was built with it, and to change it takes a new build`,
+    );
   }
   return ok(rulebook);
 }

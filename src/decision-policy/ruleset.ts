@@ -1,8 +1,10 @@
 import type { Rule, Ruleset } from './rule.js';
 import { commonAssessmentNeedsRelationship } from './rules/confidence/common-assessment-needs-relationship.js';
+import { noConfidentialServiceToSchoolsOrJustice } from './rules/confidence/no-confidential-service-to-schools-or-justice.js';
 import { asTyped } from './rules/conflict/as-typed.js';
 import { inIndex } from './rules/conflict/in-index.js';
 import { commonAssessmentNeedsConsent } from './rules/consent/common-assessment-needs-consent.js';
+import { mentalAndSexualHealthInvolvement } from './rules/consent/mental-and-sexual-health-involvement.js';
 import { schoolRoutineNeedsConsent } from './rules/consent/school-routine-needs-consent.js';
 import { sensitiveDetailsNever } from './rules/consent/sensitive-details-never.js';
 import { sensitiveServiceInConfidence } from './rules/consent/sensitive-service-in-confidence.js';
@@ -24,6 +26,7 @@ import { oversightNeverAsks } from './rules/gate/oversight-never-asks.js';
 import { phoneAndConcernOnly } from './rules/gate/phone-and-concern-only.js';
 import { purposeRegistered } from './rules/gate/purpose-registered.js';
 import { reviewBodiesForReviews } from './rules/gate/review-bodies.js';
+import { reviewsAskedBy } from './rules/gate/reviews-asked-by.js';
 import { roleChosen } from './rules/gate/role-chosen.js';
 import { settingRegistered } from './rules/gate/setting-registered.js';
 import { training } from './rules/gate/training.js';
@@ -36,12 +39,15 @@ import { authorityForChildrenInNeed } from './rules/gateway/authority-for-childr
 import { authorityForSection47 } from './rules/gateway/authority-for-section-47.js';
 import { authorityToPolice } from './rules/gateway/authority-to-police.js';
 import { authorityToThoseWhoCare } from './rules/gateway/authority-to-those-who-care.js';
+import { authorityToThoseWhoTeach } from './rules/gateway/authority-to-those-who-teach.js';
+import { collegesForUnder18s } from './rules/gateway/colleges-for-under-18s.js';
 import { confidentialClinicToHealth } from './rules/gateway/confidential-clinic-to-health.js';
 import { crimeAndDisorderToPolice } from './rules/gateway/crime-and-disorder-to-police.js';
 import { crimeAndDisorderToProbationAndYouthJustice } from './rules/gateway/crime-and-disorder-to-probation-and-youth-justice.js';
 import { directCare } from './rules/gateway/direct-care.js';
 import { educationForPupils } from './rules/gateway/education-for-pupils.js';
 import { guardianInspectsAuthorityRecords } from './rules/gateway/guardian-inspects-authority-records.js';
+import { healthChronologyForReviews } from './rules/gateway/health-chronology-for-reviews.js';
 import { healthOnAConcern } from './rules/gateway/health-on-a-concern.js';
 import { healthToEducationInRoutineCare } from './rules/gateway/health-to-education-in-routine-care.js';
 import { helpAnAuthoritySpecifies } from './rules/gateway/help-an-authority-specifies.js';
@@ -50,8 +56,9 @@ import { informationSharingDuty } from './rules/gateway/information-sharing-duty
 import { justiceToAuthorityAndPolice } from './rules/gateway/justice-to-authority-and-police.js';
 import { nationalDatabase } from './rules/gateway/national-database.js';
 import { noneCarries } from './rules/gateway/none-carries.js';
+import { ownReviewOfAuthority } from './rules/gateway/own-review-of-authority.js';
 import { policeToAuthorityAndJustice } from './rules/gateway/police-to-authority-and-justice.js';
-import { policeToHealth } from './rules/gateway/police-to-health.js';
+import { practicesAndClinicsAssistSection47 } from './rules/gateway/practices-and-clinics-assist-section-47.js';
 import { reviews } from './rules/gateway/reviews.js';
 import { voluntaryBodies } from './rules/gateway/voluntary-bodies.js';
 import { voluntaryBodiesBefore2026 } from './rules/gateway/voluntary-bodies-before-2026.js';
@@ -68,6 +75,7 @@ import { householdNotAskedFor } from './rules/proportionality/household-not-aske
 import { householdPlanState } from './rules/proportionality/household-plan-state.js';
 import { mentalSexualAndDentalHealth } from './rules/proportionality/mental-sexual-and-dental-health.js';
 import { noEarlierEnquiriesInRoutineCare } from './rules/proportionality/no-earlier-enquiries-in-routine-care.js';
+import { noPolicePointerInTriage } from './rules/proportionality/no-police-pointer-in-triage.js';
 import { nspcc } from './rules/proportionality/nspcc.js';
 import { oldCaseNeedsConcern } from './rules/proportionality/old-case-needs-concern.js';
 import { oldPlanNeedsConcern } from './rules/proportionality/old-plan-needs-concern.js';
@@ -131,6 +139,7 @@ export const RULESET: Ruleset = freezeDeep<readonly Rule[]>([
   phoneAndConcernOnly,
   purposeRegistered,
   ...reviewBodiesForReviews,
+  reviewsAskedBy,
   roleChosen,
   settingRegistered,
   training,
@@ -159,12 +168,15 @@ export const RULESET: Ruleset = freezeDeep<readonly Rule[]>([
   authorityForSection47,
   authorityToPolice,
   authorityToThoseWhoCare,
+  authorityToThoseWhoTeach,
+  collegesForUnder18s,
   confidentialClinicToHealth,
   crimeAndDisorderToPolice,
   crimeAndDisorderToProbationAndYouthJustice,
   directCare,
   educationForPupils,
   guardianInspectsAuthorityRecords,
+  healthChronologyForReviews,
   healthOnAConcern,
   healthToEducationInRoutineCare,
   helpAnAuthoritySpecifies,
@@ -173,15 +185,18 @@ export const RULESET: Ruleset = freezeDeep<readonly Rule[]>([
   justiceToAuthorityAndPolice,
   nationalDatabase,
   noneCarries,
+  ownReviewOfAuthority,
   policeToAuthorityAndJustice,
-  policeToHealth,
+  practicesAndClinicsAssistSection47,
   reviews,
   voluntaryBodies,
   voluntaryBodiesBefore2026,
   // confidence
   commonAssessmentNeedsRelationship,
+  noConfidentialServiceToSchoolsOrJustice,
   // consent
   commonAssessmentNeedsConsent,
+  mentalAndSexualHealthInvolvement,
   schoolRoutineNeedsConsent,
   sensitiveDetailsNever,
   sensitiveServiceInConfidence,
@@ -197,6 +212,7 @@ export const RULESET: Ruleset = freezeDeep<readonly Rule[]>([
   householdPlanState,
   ...mentalSexualAndDentalHealth,
   noEarlierEnquiriesInRoutineCare,
+  noPolicePointerInTriage,
   ...nspcc,
   oldCaseNeedsConcern,
   oldPlanNeedsConcern,

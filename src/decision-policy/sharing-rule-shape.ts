@@ -19,6 +19,7 @@ const NORM = {
 const REQUIRE: ShapeOf<RecordRule> = {
   ...NORM,
   effect: oneOf(['require']),
+  unmet: oneOf(['AT_ONCE', 'WITHIN_24_HOURS', 'ONCE_SHARED', 'ONCE_REFERRED'] satisfies readonly RecordRule['unmet'][]),
   lacking: conditions,
   input: text,
   accepted: listOf(text, 1),

@@ -1,3 +1,4 @@
+import type { DecisionId } from '../shared/ids.js';
 import type { EnquirerPerson, EnquirerPost } from './enquirer.js';
 
 /**
@@ -9,8 +10,9 @@ export interface Colleague {
   /** Its issuer counts as registered when one that signs this person in speaks for the organisation. */
   readonly post: EnquirerPost;
   /**
-   * Within the 24 hours before this enquiry the colleague confirmed one by the same person, about the same subject as
-   * typed, for the same purpose, and within 24 hours of being asked.
+   * The earlier enquiry by the same person, with the same subject, purpose, concern, ground and override as typed, that
+   * the colleague confirmed within 24 hours of being asked and within the 24 hours before this one, and under which
+   * nothing was answered yet; `null` when there is none.
    */
-  readonly confirmed: boolean;
+  readonly confirmedIn: DecisionId | null;
 }

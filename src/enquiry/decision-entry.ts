@@ -9,7 +9,7 @@ import { noticesFor } from '../notification/notices-for.js';
 import type { SealedAnswer } from '../release/sealed-answer.js';
 import type { ChildId } from '../shared/ids.js';
 import type { Caller } from './caller.js';
-import { enquiryCounts } from './enquiry-counts.js';
+import { enquiryCounts, toldNothing } from './enquiry-counts.js';
 import type { EnquiryRequest } from './enquiry-request.js';
 import { asksAboutUnknown, conflictAround, isAboutOneChild } from './identity-of-subject.js';
 import { nearLimit } from './limits.js';
@@ -46,6 +46,12 @@ export function decisionEntry(ports: EnquiryPorts, decided: DecidedEnquiry): Dec
     !lookUp.firstAlreadyRecorded;
   const colleague = askedToConfirm(facts, decision, lookUp.colleague);
   const presentingAddress = presentingAddressCounts(request, lookUp);
+  // of what a limit turned away nothing is recorded that counts: nobody is asked, and no row may push out another
+  const turnedAway = facts.caller.limits === 'ABOVE' && toldNothing(decision);
+  const onBehalfOf = turnedAway ? null : (lookUp.colleague?.post.id ?? null);
+  const answeredUnder = toldNothing(decision) ? null : (lookUp.colleague?.confirmedIn ?? null);
+  const onBehalf = onBehalfOf !== null;
+  const counted = { ...counts, presentingAddress, onBehalf, underConfirmation: answeredUnder !== null };
   return {
     caller,
     request,
@@ -92,10 +98,12 @@ export function decisionEntry(ports: EnquiryPorts, decided: DecidedEnquiry): Dec
     subjectByNumber: unknown ? question.subjectByNumber : null,
     subjectByName: unknown ? question.subjectByName : null,
     typed: question.typed,
-    onBehalfOf: lookUp.colleague?.post.id ?? null,
+    onBehalfOf,
+    toConfirm: question.toConfirm,
+    answeredUnder,
     asked: colleague === null ? [] : [{ role: 'COLLEAGUE', practitioner: colleague.practitioner.id }],
     presentingAddress,
-    inTurn: nearLimit(lookUp.usage, request, counts) ? lookUp.usage.countedLastDay : null,
+    inTurn: nearLimit(lookUp.usage, request, counted) ? lookUp.usage.countedLastDay : null,
     counts,
   };
 }

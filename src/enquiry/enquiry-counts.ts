@@ -6,7 +6,7 @@ import type { DecisionEntry } from './ports.js';
 /** What the enquiry counts as: what the enquirer was told, since a limit that moved with the child would tell of it. */
 export function enquiryCounts(facts: EnquiryFacts, decision: Decision, conflicted: boolean): DecisionEntry['counts'] {
   const notifying = tellsOthers(facts);
-  const toldNothing = decision.closed.some(({ by }) => by === 'CALLER_GATE' || by === 'CONFLICT_OF_INTEREST');
+  const silent = toldNothing(decision);
   const notConfirmed = decision.outcome === 'IDENTITY_NOT_CONFIRMED';
   // what is answered as if it were not held counts as what is not held
   const related = decision.closed.length === 0 && decision.derived.relationshipOrOverride === 'RECORDED';
@@ -14,10 +14,15 @@ export function enquiryCounts(facts: EnquiryFacts, decision: Decision, conflicte
     notifying,
     listed: notifying && !conflicted && isListed(facts),
     notConfirmed,
-    withoutRelationship: !notConfirmed && !related && !toldNothing,
-    overridden: facts.request.override !== 'NONE' && !toldNothing,
+    withoutRelationship: !notConfirmed && !related && !silent,
+    overridden: facts.request.override !== 'NONE' && !silent,
     conflicted,
   };
+}
+
+/** Whether it ended before anything of the child could show: at a gate, or by what was typed against the directory. */
+export function toldNothing({ closed }: Pick<Decision, 'closed'>): boolean {
+  return closed.some(({ by }) => by === 'CALLER_GATE' || by === 'CONFLICT_OF_INTEREST');
 }
 
 /** Purposes whose enquiries are never shown to a later enquirer. */

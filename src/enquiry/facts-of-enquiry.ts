@@ -53,8 +53,8 @@ function colleagueFacts(request: EnquiryRequest, lookUp: LookUp, child: ChildRec
   const { colleague, today } = lookUp;
   return {
     ...personFacts(colleague, request, today),
-    confirmation: colleague?.confirmed === true ? 'CONFIRMED' : 'NOT_CONFIRMED',
-    relationship: relationshipOf(colleague, child, today),
+    confirmation: (colleague?.confirmedIn ?? null) === null ? 'NOT_CONFIRMED' : 'CONFIRMED',
+    relationship: relationshipOf(colleague, child, lookUp),
   };
 }
 
@@ -101,11 +101,11 @@ function itemsForAll(child: ChildRecord, { purpose }: EnquiryRequest, lookUp: Lo
 function relationshipOf(
   someone: Enquirer | null,
   child: ChildRecord | null,
-  today: CalendarDate,
+  { today, instant }: Pick<LookUp, 'today' | 'instant'>,
 ): SubjectFacts['relationship'] {
   const organisation = someone?.post?.organisation.id ?? null;
   if (child === null || organisation === null) return 'NONE';
-  return relationshipRecorded(child, organisation, today) ? 'RECORDED' : 'NONE';
+  return relationshipRecorded(child, organisation, today, instant) ? 'RECORDED' : 'NONE';
 }
 
 function subjectFacts(
@@ -119,7 +119,7 @@ function subjectFacts(
     identity: identity.identity,
     ageBand: ageBand(request.subject, lookUp.today),
     conflictInIndex: child !== null && peopleWhoAsk(lookUp).some((person) => conflictInIndex(person, child)),
-    relationship: relationshipOf(lookUp.enquirer, child, lookUp.today),
+    relationship: relationshipOf(lookUp.enquirer, child, lookUp),
     shield: child !== null && shieldInForce(child, lookUp.instant) ? 'IN_FORCE' : 'NONE',
     feeds: feedsInTime(lookUp) ? 'IN_TIME' : 'LATE',
     earlierEnquiryOfUnknown: asksAboutUnknown(request, identity, lookUp.today) && lookUp.earlierEnquiriesOfUnknown > 0,

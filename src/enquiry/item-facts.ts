@@ -12,10 +12,12 @@ import type {
   Statement,
 } from '../child-index/child-record.js';
 import { COMMON_ASSESSMENT_SERVICE } from '../child-index/common-assessment-service.js';
-import { openStatements } from '../child-index/confidential-source.js';
+import { changesThatCount } from '../child-index/change-on-own-case.js';
+import { isConfidentialSource, openStatements } from '../child-index/confidential-source.js';
 import { conflictInIndex } from '../child-index/conflict-in-index.js';
 import { consentInForce } from '../child-index/consent-in-force.js';
 import { detrimentInForce } from '../child-index/detriment-in-force.js';
+import { knownByProtectedAlone } from '../child-index/known-by-protected-alone.js';
 import { planEnd } from '../child-index/plan-end.js';
 import { shieldInForce } from '../child-index/shield-in-force.js';
 import type { ItemFacts } from '../decision-policy/facts.js';
@@ -42,31 +44,34 @@ export function itemFacts(
   enquirer: EnquirerPerson | null,
 ): readonly ItemFacts[] {
   const shield: ItemFacts['protection'] = shieldInForce(record, now) ? 'SHIELD' : 'NONE';
-  const isBefore = beforeChangeOfIdentity(record, today);
+  const before = beforeChangeOfIdentity(record, today);
   const present = afterChangeOfIdentity(record, today);
   // the name and age that a confidential service alone was told are nobody's to learn from here
-  const identities = openStatements(record, presentIdentities(record.identities, record.changesOfIdentity, today));
-  const born = identities.find(({ birthDate }) => birthDate !== null)?.birthDate ?? null;
+  const identities = openStatements(record, presentIdentities(record.identities, changesThatCount(record), today));
+  const tellable = identities.filter(({ sourceId }) => !knownByProtectedAlone(record, sourceId, now));
+  const born = [...tellable, ...identities].find(({ birthDate }) => birthDate !== null)?.birthDate ?? null;
   const age = born === null ? null : ageInYears(born, today);
+  // a child of whom nothing is held but what may have to be kept back is to nobody more than that
+  const isKnown = tellable.length > 0 || identities.length === 0;
   return [
-    ...identities.slice(0, 1).map((item) => ({
+    ...tellable.slice(0, 1).map((item) => ({
       ...facts(item, null, null),
       ref: `identity:${record.identities.indexOf(item)}`,
       kind: 'IDENTITY' as const,
       currency: 'CURRENT' as const,
     })),
     ...record.cases.map((item, index) => ({
-      ...facts(item, item.opened, item.state === 'OPEN' ? null : item.closed),
+      ...careFacts(item, item.opened, item.state === 'OPEN' ? null : item.closed),
       ref: `case:${index}`,
       kind: 'SOCIAL_CARE_CASE' as const,
     })),
     ...record.cases.flatMap((item, index) =>
       item.state === 'OPEN' && item.leadSocialWorkerName !== null
-        ? [{ ...facts(item, item.opened, null), ref: `lead:${index}`, kind: 'LEAD_SOCIAL_WORKER' as const }]
+        ? [{ ...careFacts(item, item.opened, null), ref: `lead:${index}`, kind: 'LEAD_SOCIAL_WORKER' as const }]
         : [],
     ),
     ...record.plans.map((item, index) => ({
-      ...facts(item, item.started, planEnd(item)),
+      ...careFacts(item, item.started, planEnd(item)),
       ref: `plan:${index}`,
       kind: 'PLAN' as const,
     })),
@@ -78,7 +83,7 @@ export function itemFacts(
       kind: 'POLICE_POINTER' as const,
     })),
     ...record.household.flatMap((item, index) =>
-      item.dwelling === 'HOME' && !isTooNear(item)
+      isKnown && item.dwelling === 'HOME' && !isTooNear(item)
         ? [
             {
               ...OF_NO_SOURCE,
@@ -89,7 +94,7 @@ export function itemFacts(
           ]
         : [],
     ),
-    ...record.earlierEnquiries.map((item, index) => ({
+    ...(isKnown ? record.earlierEnquiries : []).map((item, index) => ({
       ...OF_NO_SOURCE,
       ref: `earlier:${index}`,
       kind: 'EARLIER_ENQUIRY' as const,
@@ -101,11 +106,24 @@ export function itemFacts(
   function facts(item: Statement, began: CalendarDate | null, ended: CalendarDate | null) {
     return {
       sourceClass: sourceClass(item),
-      protection: isBefore?.(item, began, ended) === true ? ('CHANGED_IDENTITY' as const) : shield,
+      protection: before?.statement(item, began, ended) === true ? ('CHANGED_IDENTITY' as const) : shield,
       consent: 'NOT_SOUGHT' as const,
       detriment: detrimentInForce(record.detriments, item, now),
       currency: currency(ended, today),
     } satisfies Partial<ItemFacts>;
+  }
+
+  /** A case, its worker and a plan: while they last, no change of identity hides them (5.150). */
+  function careFacts(item: Statement, began: CalendarDate | null, ended: CalendarDate | null) {
+    const isBefore = before?.careOrPlan(item, began, ended) === true;
+    return { ...facts(item, began, ended), protection: isBefore ? ('CHANGED_IDENTITY' as const) : shield };
+  }
+
+  /** That a confidential service states it says too much, whatever the row says and since whenever it is marked so. */
+  function kept(item: Statement, common: Pick<ItemFacts, 'protection'>): ItemFacts['protection'] {
+    return common.protection !== 'CHANGED_IDENTITY' && isFromConfidential(item)
+      ? 'SENSITIVE_SERVICE'
+      : common.protection;
   }
 
   function isTooNear(other: HouseholdChild): boolean {
@@ -118,7 +136,7 @@ export function itemFacts(
 
   function involvementFacts(item: Involvement, index: number): ItemFacts[] {
     const common = facts(item, item.since, item.until);
-    if (!item.sensitive) {
+    if (!item.sensitive && !isFromConfidential(item)) {
       return [{ ...common, ref: `involvement:${index}`, kind: 'INVOLVEMENT', consent: consent(item, 'TO_SHARE') }];
     }
     // without the consent to be recorded it must not stand here at all, even while the provider's feed still says so
@@ -139,11 +157,23 @@ export function itemFacts(
     const held = { sourceId: item.sourceId, service: COMMON_ASSESSMENT_SERVICE };
     if (consent(held, 'TO_RECORD') !== 'GIVEN') return [];
     const common = facts(item, item.since, item.until);
-    return [{ ...common, ref: `assessment:${index}`, kind: 'COMMON_ASSESSMENT', consent: consent(held, 'TO_SHARE') }];
+    const protection = kept(item, common);
+    const given = consent(held, 'TO_SHARE');
+    return [{ ...common, ref: `assessment:${index}`, kind: 'COMMON_ASSESSMENT', protection, consent: given }];
   }
 }
 
-/** Facts of what is no one source's statement: other children of the household, and enquiries of others. */
+function isFromConfidential({ sourceClass, confidentialSource }: Statement): boolean {
+  return isConfidentialSource({ sourceClass, confidentialService: confidentialSource });
+}
+
+/**
+ * Facts of what is no one source's statement: other children of the household, and enquiries of others. That two
+ * children share an address is put together here from what several sources state, and is told for the plan that the
+ * other may have, which is social care's word: so they stand under its class, also where a landlord alone states the
+ * address. No judgement of harm covers them: a holder judges its own statements about one child, and that another child
+ * lives there is nobody's statement. Who has to keep the other child from being seen there sets a shield on it.
+ */
 const OF_NO_SOURCE = {
   sourceClass: 'SOCIAL_CARE',
   consent: 'NOT_SOUGHT',

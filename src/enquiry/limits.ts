@@ -1,12 +1,13 @@
 import type { CallerFacts } from '../decision-policy/facts.js';
 import type { Colleague } from '../directory/colleague.js';
 import type { EnquiryRequest } from './enquiry-request.js';
-import type { DecisionEntry, EnquirerUsage } from './ports.js';
+import { MOST_COUNTED, type DecisionEntry, type EnquirerUsage } from './ports.js';
 
 /**
  * How much one person, or one organisation, may ask in a while. Enquiries are counted and not children: a count of
  * children would stand still for a known child and rise for an unknown one. Counted from recorded enquiries, so that
- * they hold across processes; what counts is what was typed and what the enquirer was told.
+ * they hold across processes; what counts is what was typed and what the enquirer was told. An enquiry that a limit
+ * turned away counts towards none.
  */
 export const LIMITS = {
   notConfirmedAnHour: 8,
@@ -14,7 +15,7 @@ export const LIMITS = {
   notConfirmedByOrganisationAnHour: 200,
   withoutRelationshipAnHour: { SCHEDULED: 15, UNSCHEDULED: 40 },
   withoutRelationshipADay: { SCHEDULED: 60, UNSCHEDULED: 200 },
-  /** Other ways in which one target was typed, where two of number, name as it sounds and birth date stay the same. */
+  /** Other ways in which one target was typed, where the number, or name as it sounds and birth date, stay the same. */
   variationsADay: 3,
   overridesADay: 3,
   presentingAddressesADay: 3,
@@ -40,23 +41,33 @@ export function withinLimits(
     usage.withoutRelationshipLastHour >= LIMITS.withoutRelationshipAnHour[request.setting] ||
     usage.withoutRelationshipLastDay >= LIMITS.withoutRelationshipADay[request.setting] ||
     usage.variationsLastDay >= LIMITS.variationsADay ||
+    usage.countedLastDay >= MOST_COUNTED ||
     (request.onBehalfOf !== null && usage.onBehalfLastDay >= LIMITS.onBehalfADay);
   if (above) return 'ABOVE';
   const overridden = request.override !== null && usage.overridesLastDay >= LIMITS.overridesADay;
-  return overridden && colleague?.confirmed !== true ? 'PLAN_STATE_ONLY' : 'WITHIN';
+  return overridden && (colleague?.confirmedIn ?? null) === null ? 'PLAN_STATE_ONLY' : 'WITHIN';
 }
 
 /** Enquiries of one person that may be under way at once: one for each process and each of the person's sign-ins. */
 const AT_ONCE = 8;
 
+/** As what an enquiry counts towards limits. */
+export interface Counted extends Pick<DecisionEntry['counts'], 'notConfirmed' | 'withoutRelationship' | 'overridden'> {
+  readonly presentingAddress: boolean;
+  readonly onBehalf: boolean;
+  /** It uses up what a colleague confirmed, which carries one answer. */
+  readonly underConfirmation: boolean;
+}
+
 /**
  * Whether an enquiry that counts so must be recorded in its turn: as many as may be under way at once would reach a
- * limit. Everything else is recorded without looking back, which is all but a few.
+ * limit. Everything else is recorded without looking back, which is all but a few. Two limits may be passed by what is
+ * under way at the same instant: that of an organisation, and variations of a target of which none is recorded yet.
  */
 export function nearLimit(
   usage: EnquirerUsage,
   request: EnquiryRequest,
-  { notConfirmed, withoutRelationship, overridden }: DecisionEntry['counts'],
+  { notConfirmed, withoutRelationship, overridden, presentingAddress, onBehalf, underConfirmation }: Counted,
 ): boolean {
   const near = (used: number, limit: number): boolean => used + AT_ONCE >= limit;
   return (
@@ -67,6 +78,9 @@ export function nearLimit(
       (usage.variationsLastDay > 0 ||
         near(usage.withoutRelationshipLastHour, LIMITS.withoutRelationshipAnHour[request.setting]) ||
         near(usage.withoutRelationshipLastDay, LIMITS.withoutRelationshipADay[request.setting]))) ||
-    (overridden && near(usage.overridesLastDay, LIMITS.overridesADay))
+    (overridden && near(usage.overridesLastDay, LIMITS.overridesADay)) ||
+    (presentingAddress && near(usage.presentingAddressesLastDay, LIMITS.presentingAddressesADay)) ||
+    (onBehalf && near(usage.onBehalfLastDay, LIMITS.onBehalfADay)) ||
+    underConfirmation
   );
 }

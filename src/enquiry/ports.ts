@@ -1,7 +1,6 @@
 import type { ChildRecord, HouseholdChild } from '../child-index/child-record.js';
 import type { Decision } from '../decision-policy/decision.js';
 import type { EnquiryFacts, RequestFacts } from '../decision-policy/facts.js';
-import type { EnquiryPurpose } from '../decision-policy/vocabulary.js';
 import type { AskedToConfirm } from '../directory/asked-to-confirm.js';
 import type { Colleague } from '../directory/colleague.js';
 import type { DutyDesks, WorkingTime } from '../directory/ports.js';
@@ -39,8 +38,8 @@ export interface LookUpQuestion {
   readonly subjectByName: Uint8Array | null;
   /** Code of a post or id of a practitioner, as typed; `null` when the enquirer asks for nobody else. */
   readonly onBehalfOf: string | null;
-  /** A colleague confirms an enquiry about one subject for one purpose. */
-  readonly purpose: EnquiryPurpose;
+  /** Keyed digest of what a colleague is asked to confirm: all that the rules may look at; `null` when nobody is asked for. */
+  readonly toConfirm: Uint8Array | null;
   readonly typed: TypedDetails;
 }
 
@@ -102,7 +101,7 @@ export interface EnquirerUsage {
   readonly withoutRelationshipLastHour: number;
   readonly withoutRelationshipLastDay: number;
   readonly overridesLastDay: number;
-  /** Other ways in which the target of this enquiry was typed: two of number, name and birth date are the same. */
+  /** Other ways in which the target of this enquiry was typed: the number is the same, or name as it sounds and birth date. */
   readonly variationsLastDay: number;
   /** Enquiries whose presenting address was looked at. */
   readonly presentingAddressesLastDay: number;
@@ -111,7 +110,10 @@ export interface EnquirerUsage {
   readonly countedLastDay: number;
 }
 
-/** Counted enquiries of one person that are looked at; every limit is far below. */
+/**
+ * Counted enquiries of one person that are looked at, the newest first. Every limit is far below, and who has as many is
+ * above all of them: otherwise newer ones of one sort could push those of another out of what is looked at.
+ */
 export const MOST_COUNTED = 1_000;
 
 export interface CoveredAuthority {
@@ -166,8 +168,12 @@ export interface DecisionEntry {
   readonly subjectByNumber: Uint8Array | null;
   readonly subjectByName: Uint8Array | null;
   readonly typed: TypedDetails;
-  /** The post of the colleague asked for, as the directory knows it. */
+  /** The post of the colleague asked for, as the directory knows it; `null` also when a limit turned the enquiry away. */
   readonly onBehalfOf: PostId | null;
+  /** What the colleague is asked to confirm, as in the question. */
+  readonly toConfirm: Uint8Array | null;
+  /** The earlier decision whose confirmation by the colleague this answer uses up; `null` when none. */
+  readonly answeredUnder: DecisionId | null;
   /** People who are told that they are asked to confirm something; written with the decision. */
   readonly asked: readonly AskedToConfirm[];
   /** The presenting address was looked at, which one person may do a few times a day. */
@@ -199,7 +205,7 @@ export interface SubjectDigests {
 
 /** Equal texts of different purposes have nothing in common. */
 export type DigestPurpose =
-  'NUMBER' | 'NAME' | 'REQUEST' | 'TYPED_NUMBER' | 'TYPED_NAME' | 'TYPED_BIRTH_DATE' | 'TYPED_SUBJECT';
+  'NUMBER' | 'NAME' | 'REQUEST' | 'TO_CONFIRM' | 'TYPED_NUMBER' | 'TYPED_NAME' | 'TYPED_BIRTH_DATE' | 'TYPED_SUBJECT';
 
 export const PUSHED_BACK = ['TOO_MANY', 'HUB_FULL', 'WAITED_TOO_LONG', 'NOT_ANSWERED'] as const;
 /**

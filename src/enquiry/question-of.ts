@@ -4,6 +4,7 @@ import type { Caller } from './caller.js';
 import type { EnquiryRequest } from './enquiry-request.js';
 import type { LookUpQuestion, SubjectDigests } from './ports.js';
 import { typedDetails } from './typed-details.js';
+import { whatToConfirm } from './what-to-confirm.js';
 
 /** What to ask of the index: normalised keys, and the keyed digests under which unknown children are remembered. */
 export function questionOf(caller: Caller, request: EnquiryRequest, digests: SubjectDigests): LookUpQuestion {
@@ -16,6 +17,7 @@ export function questionOf(caller: Caller, request: EnquiryRequest, digests: Sub
   const address = subject.kind === 'HOUSEHOLD' ? subject.address : request.presentingAddress;
   // an unborn child who is not known is remembered by the mother and the expected date
   const unborn = subject.kind === 'UNBORN' ? `${subject.motherNhsNumber} ${subject.expectedDate}` : null;
+  const typed = typedDetails(subject, digests);
   return {
     caller,
     requestId: request.requestId,
@@ -28,7 +30,7 @@ export function questionOf(caller: Caller, request: EnquiryRequest, digests: Sub
     subjectByNumber: number === null ? null : digests.digest('NUMBER', number),
     subjectByName: name === null && unborn === null ? null : digests.digest('NAME', name ?? `unborn ${unborn}`),
     onBehalfOf: request.onBehalfOf,
-    purpose: request.purpose,
-    typed: typedDetails(subject, digests),
+    toConfirm: request.onBehalfOf === null ? null : whatToConfirm(request, typed, digests),
+    typed,
   };
 }

@@ -37,6 +37,11 @@ const NO_CONSENT_TO_ASSESSMENT: RowFault = {
   path: 'kind',
   accepted: 'COMMON_ASSESSMENT after a CONSENT row TO_RECORD that is GIVEN for the service COMMON_ASSESSMENT',
 };
+/** That a plan exists is told whatever its holder judges: who has to hide a child sets a shield (5.150, 5.153). */
+const NEVER_WHOLLY_SILENT: RowFault = {
+  path: 'existenceToo',
+  accepted: 'false for a case or a plan; use a SHIELD',
+};
 const NO_GROUND: RowFault = {
   path: 'child',
   accepted: 'a child who consents to be recorded, or of whom a suspicion is recorded',
@@ -98,10 +103,18 @@ export function evaluateRows(
       doubtful.add(childId);
       return malformed(line, row, NO_CONSENT_TO_ASSESSMENT);
     }
+    if (row.kind === 'DETRIMENT' && row.existenceToo && coversCareOrPlan(row.covers, childId)) {
+      return malformed(line, row, NEVER_WHOLLY_SILENT);
+    }
     if (newcomer !== undefined && !children.has(row.child)) introduced.set(row.child, newcomer);
     children.set(row.child, childId);
     write(row, digest, childId);
     return told('ACCEPTED');
+  }
+
+  /** Whether a judgement names a case or a plan that this source itself states of the child, as far as it has come. */
+  function coversCareOrPlan(covers: string | null, childId: ChildId): boolean {
+    return covers !== null && ['CASE', 'PLAN'].some((kind) => dealings.get(`${kind} ${covers}`) === childId);
   }
 
   function write(row: FeedRow, digest: string, childId: ChildId): void {

@@ -13,8 +13,9 @@ const text = (most: number) =>
     .string()
     .min(1)
     .max(most)
-    // a control character or half a character must never reach a batch: one bad row would fail its neighbours
-    .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'text without control characters');
+    // a control character or half a character must never reach a batch: one bad row would fail its neighbours; one that
+    // nobody sees, or that turns the direction of what follows, makes a text read as another
+    .regex(/^[^\p{Cc}\p{Cf}\p{Cs}]+$/u, 'text without control or format characters');
 // dates before the common era, and years that a database cannot hold, would do the same
 const EARLIEST = '1850';
 const date = z
@@ -111,6 +112,9 @@ export const FEED_ROW = z.discriminatedUnion('kind', [
         'EIGHTEENTH_BIRTHDAY',
         'DEATH',
         'LEFT_UK',
+        // of a plan made before birth alone (5.149)
+        'BORN',
+        'CONTINUED_AS_CHILD_PLAN',
         'CEASED_TO_BE_LOOKED_AFTER',
       ])
       .nullable(),

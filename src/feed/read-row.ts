@@ -41,7 +41,7 @@ function parsed(line: string): unknown {
 function readableId(json: unknown): string | null {
   if (typeof json !== 'object' || json === null || !('id' in json)) return null;
   const { id } = json;
-  return typeof id === 'string' && /^[^\p{Cc}\p{Cs}]{1,80}$/u.test(id) ? id : null;
+  return typeof id === 'string' && /^[^\p{Cc}\p{Cf}\p{Cs}]{1,80}$/u.test(id) ? id : null;
 }
 
 // the library's own messages name unknown members, which are values that were sent

@@ -52,8 +52,8 @@ export interface HubServices {
   ) => Promise<Result<NoticePage, ReadingFailure>>;
   /** The ruleset in force, or of a version that ever decided; `null` when there is none of that version. */
   readonly policy: (version: string | null) => Promise<PolicyInForce | null>;
-  /** Names of the golden cases of a rule, by its id. */
-  readonly goldenCases: (rule: string) => GoldenCases;
+  /** Names of the golden cases of a rule; none for one that is not, byte for byte, of this build. */
+  readonly goldenCases: (rule: PolicyRule) => GoldenCases;
   /** How a policy is changed: rehearsed, proposed, approved. */
   readonly policyGovernance: {
     rehearse(caller: Caller, asked: RehearsalAsked): Promise<Result<Rehearsal, GovernanceFailure>>;

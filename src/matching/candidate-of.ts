@@ -8,7 +8,7 @@ export type DatedIdentity = StatedIdentity & { readonly asOf: string };
 
 /**
  * A child as a candidate, with what is of a former identity kept apart from what is of the present one. After a change
- * of identity former family names count as little as former statements.
+ * of identity former family names count as little as former statements. `changes` are those that count.
  */
 export function candidateOf(
   childId: ChildId,

@@ -23,9 +23,17 @@ export function replyDueBy(concern: ConcernLevel, now: Instant, workingTime: Wor
 /**
  * The hub team is asked to broker contact. INVARIANT: the text is the same whether or not anything confidential is held;
  * which service it might be stands in the sealed part of the enquiry's decision, opened by the hub's reviewers, each
- * opening a leaf of the log.
+ * opening a leaf of the log. The hub team alone is told whether the reference is an enquiry of the asker's own.
  */
-export function brokerNotice(situation: SharingSituation, about: DecisionId, question: string): NoticeIntent {
+export function brokerNotice(
+  situation: SharingSituation,
+  about: DecisionId,
+  ownEnquiry: boolean,
+  question: string,
+): NoticeIntent {
+  const enquiry = ownEnquiry
+    ? `about their own enquiry ${about}`
+    : `and gives the reference ${about}, which is no enquiry of theirs: tell nothing of what stands under it, talk with them`;
   return {
     kind: 'BROKER_REQUEST',
     organisation: situation.hub,
@@ -33,14 +41,25 @@ export function brokerNotice(situation: SharingSituation, about: DecisionId, que
     group: 'HUB_TEAM',
     urgency: situation.concern,
     dueAt: replyDueBy(situation.concern, situation.now, situation.dueBy),
-    body: `${holderInWords(situation)} asks for contact about the enquiry ${about}. Question: "${question}". Have it answered by whoever decides on it, and the reply recorded, also when there is nothing to broker (2.72, 5.23).`,
+    body: `${holderInWords(situation)} asks for contact ${enquiry}. Question: "${question}". Have it answered by whoever decides on it, and the reply recorded, also when there is nothing to broker (2.72, 5.23).`,
   };
 }
 
-/** Whoever asked for contact learns that it was answered, by reference alone. */
+/** A request for contact that somebody answers. */
+export interface AskedContact {
+  readonly id: DecisionId;
+  readonly organisation: OrganisationId;
+  readonly post: PostId;
+  readonly concern: ConcernLevel;
+}
+
+/**
+ * Whoever asked for contact learns that it was answered, by reference alone. Its urgency is that of the request: what
+ * the replier believes is not told.
+ */
 export function brokeredReplyNotice(
   situation: SharingSituation,
-  asked: { readonly id: DecisionId; readonly organisation: OrganisationId; readonly post: PostId },
+  asked: AskedContact,
   result: SharingResult,
 ): NoticeIntent {
   return {
@@ -48,8 +67,8 @@ export function brokeredReplyNotice(
     organisation: asked.organisation,
     post: asked.post,
     group: null,
-    urgency: situation.concern,
-    dueAt: dueAt(situation.concern, situation.now, situation.dueBy),
+    urgency: asked.concern,
+    dueAt: dueAt(asked.concern, situation.now, situation.dueBy),
     body:
       result === 'REFUSED'
         ? `Your request ${asked.id} is answered: nothing will be shared. The reasons are with the hub team; phone them, and refer if you are still concerned (5.18, 5.23).`

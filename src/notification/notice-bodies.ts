@@ -69,6 +69,8 @@ export function noticeBody(
       return 'A protected record of yours was opened under an override. Open the decision and act on it (5.23).';
     case 'CONFLICT_OF_INTEREST':
       return `An enquiry was kept from an enquirer who may be too near to the child: ${concern}. Take it over (5.153).`;
+    case 'MEDIATED_ENQUIRY':
+      return `${enquirerInWords(situation)} typed somebody too near to them, was not answered and is told to phone you: ${concern}. Arrange that somebody without a conflict enquires; do not enquire yourselves (2.15, 5.153).`;
     case 'COLLEAGUE_ASKED_FOR':
       return `${colleagueInWords(situation, organisation)} enquired on your behalf: ${concern}. If you asked for it, confirm it within 24 hours by your own sign-in; your colleague then enquires again and is shown what both of you may see. If you did not, phone the hub team (5.153).`;
   }

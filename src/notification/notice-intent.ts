@@ -16,12 +16,17 @@ export const NOTICE_KINDS = [
   'OVERRIDE_TO_REVIEW',
   'SHIELD_OVERRIDDEN',
   'CONFLICT_OF_INTEREST',
+  'MEDIATED_ENQUIRY',
   'COLLEAGUE_ASKED_FOR',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** Entries that a holder's own decision, a request for contact or its reply can give rise to. */
 export const SHARING_NOTICE_KINDS = [
+  'SHARING_AGAINST_THE_TABLE',
+  'REFERRAL_TO_MAKE',
+  'REFERRAL_UNLESS_APPROVED',
+  'CRIME_TO_DISCUSS_WITH_POLICE',
   'REFERRAL_TO_EXPECT',
   'REFERRAL_TO_CONFIRM_IN_WRITING',
   'REPORT_AND_STRATEGY_DISCUSSION',
@@ -36,6 +41,9 @@ export type SharingNoticeKind = (typeof SHARING_NOTICE_KINDS)[number];
 
 /** What somebody is to do about a decision of their own; every other notice is kept from whoever made the decision. */
 export const OWN_TASK_KINDS: readonly SharingNoticeKind[] = [
+  'REFERRAL_TO_MAKE',
+  'REFERRAL_UNLESS_APPROVED',
+  'CRIME_TO_DISCUSS_WITH_POLICE',
   'REFERRAL_TO_CONFIRM_IN_WRITING',
   'SHARING_TO_COMPLETE',
   'DESIGNATED_OFFICER_TO_TELL',

@@ -1,5 +1,6 @@
 import { passesConcernOn } from '../decision-policy/passes-concern-on.js';
 import { adultNotices } from './adult-notices.js';
+import { replyDueBy } from './broker-notices.js';
 import { colleagueNotices } from './colleague-notices.js';
 import type { NoticeIntent } from './notice-intent.js';
 import { areaAuthority, enquirerManagesArea, hasConflict, hubTeam, type NoticeSituation } from './notice-situation.js';
@@ -38,8 +39,20 @@ function isTold(situation: NoticeSituation): boolean {
 function conflictNotices(situation: NoticeSituation): readonly NoticeIntent[] {
   if (!hasConflict(situation) || situation.facts.caller.organisation !== 'ACTIVE') return [];
   const hub = tellGroup(situation, 'CONFLICT_OF_INTEREST', hubTeam(situation), 'HUB_IG_LEAD');
-  if (enquirerManagesArea(situation)) return [hub];
-  return [hub, tellWorker(situation, 'CONFLICT_OF_INTEREST', areaAuthority(situation), null)];
+  const mediated = mediatedNotices(situation);
+  if (enquirerManagesArea(situation)) return [hub, ...mediated];
+  return [hub, ...mediated, tellWorker(situation, 'CONFLICT_OF_INTEREST', areaAuthority(situation), null)];
+}
+
+/**
+ * Whoever was sent to the hub team finds it told: it never enquires itself, it arranges that somebody without a conflict
+ * does, on the clocks of brokered contact (2.15, 5.153).
+ */
+function mediatedNotices(situation: NoticeSituation): readonly NoticeIntent[] {
+  const { decision, dueBy, facts } = situation;
+  if (decision.outcome !== 'MEDIATED') return [];
+  const notice = tellGroup(situation, 'MEDIATED_ENQUIRY', hubTeam(situation), 'HUB_TEAM');
+  return [{ ...notice, dueAt: replyDueBy(facts.request.concern, facts.now, dueBy) }];
 }
 
 /** Neither known nor unknown: the designated manager settles it (5.152). A conflict is no question of identity. */

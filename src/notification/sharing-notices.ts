@@ -17,6 +17,8 @@ export interface SharingSituation {
   readonly concern: ConcernLevel;
   /** When a referral was made; its confirmation in writing is due from then. */
   readonly referredAt: Instant | null;
+  /** The authority to which it was made, where that is known. */
+  readonly referredTo: OrganisationId | null;
   /** The hub's own organisation: it stands in where no authority does. */
   readonly hub: OrganisationId;
   readonly dueBy: WorkingTime;
@@ -25,12 +27,16 @@ export interface SharingSituation {
 type Where = Pick<NoticeIntent, 'organisation' | 'post' | 'group'>;
 
 const KINDS: Readonly<Record<SharingTaskCode, SharingNoticeKind>> = {
+  MAKE_REFERRAL: 'REFERRAL_TO_MAKE',
+  REFER_UNLESS_APPROVED: 'REFERRAL_UNLESS_APPROVED',
   EXPECT_REFERRAL: 'REFERRAL_TO_EXPECT',
   CONFIRM_REFERRAL_IN_WRITING: 'REFERRAL_TO_CONFIRM_IN_WRITING',
   REPORT_AND_STRATEGY_DISCUSSION: 'REPORT_AND_STRATEGY_DISCUSSION',
   COMPLETE_ADVISER: 'SHARING_TO_COMPLETE',
   COMPLETE_CONSENT: 'SHARING_TO_COMPLETE',
   COMPLETE_FAMILY: 'SHARING_TO_COMPLETE',
+  COMPLETE_RECORD: 'SHARING_TO_COMPLETE',
+  DISCUSS_WITH_POLICE: 'CRIME_TO_DISCUSS_WITH_POLICE',
   TELL_DESIGNATED_OFFICER: 'DESIGNATED_OFFICER_TO_TELL',
   REVIEW_REFUSAL: 'SHARING_REFUSAL_TO_REVIEW',
 };
@@ -49,9 +55,14 @@ export function taskDue(situation: SharingSituation, within: TaskRule['within'])
   }
 }
 
-/** One notice for each task, where there is an inbox for it. INVARIANT: no child is named in any. */
+/**
+ * One notice for each task, where there is an inbox for it; one alone for all that is left out. INVARIANT: no child is
+ * named in any.
+ */
 export function taskNotices(situation: SharingSituation, tasks: readonly SharingTask[]): readonly NoticeIntent[] {
-  return tasks.map(({ task, to, within }) => ({
+  const leftOut = tasks.findIndex(({ task }) => task === 'COMPLETE_RECORD');
+  const told = tasks.filter(({ task }, place) => task !== 'COMPLETE_RECORD' || place === leftOut);
+  return told.map(({ task, to, within }) => ({
     kind: KINDS[task],
     ...whereTo(situation, to),
     urgency: situation.concern,
@@ -77,7 +88,38 @@ export function confirmationNotice(
   };
 }
 
-function whereTo({ holder, hub }: SharingSituation, to: TaskRule['to']): Where {
+/** Rules against which a share may be a breach of personal data, told to the regulator within 72 hours. */
+const DATA_BREACH_RULES: ReadonlySet<string> = new Set([
+  'sharing/conference-record-consent',
+  'sharing/police-system-content',
+  'sharing/public-referrer-identity',
+  'sharing/public-referrer-implied',
+  'sharing/third-party-not-necessary',
+  'sharing/third-party-not-proportionate',
+]);
+
+/**
+ * What happened against the table is told to the own information governance lead and to that of the hub: within 1
+ * working day, or 72 hours where it may be a breach of personal data (2.72, 5.24). INVARIANT: no child is named.
+ */
+export function breachNotices(situation: SharingSituation, rules: readonly string[]): readonly NoticeIntent[] {
+  if (rules.length === 0) return [];
+  const own = whereTo(situation, 'OWN_GOVERNANCE');
+  const hub: Where = { organisation: situation.hub, post: null, group: 'HUB_IG_LEAD' };
+  const dataBreach = rules.some((rule) => DATA_BREACH_RULES.has(rule));
+  const review = dataBreach
+    ? 'It may be a breach of personal data: assess it within 72 hours.'
+    : 'Open the decision and review it within 1 working day.';
+  return (own.organisation === hub.organisation ? [hub] : [own, hub]).map((where) => ({
+    kind: 'SHARING_AGAINST_THE_TABLE',
+    ...where,
+    urgency: situation.concern,
+    dueAt: dataBreach ? hoursLater(situation.now, 72) : taskDue(situation, 'ONE_WORKING_DAY'),
+    body: `${holderInWords(situation)} recorded a decision that was made against ${rules.join(', ')}. ${review} (2.72, 5.24)`,
+  }));
+}
+
+function whereTo({ holder, hub, referredTo }: SharingSituation, to: TaskRule['to']): Where {
   const { id: post, organisation } = holder.post;
   switch (to) {
     case 'OWN_POST':
@@ -85,7 +127,7 @@ function whereTo({ holder, hub }: SharingSituation, to: TaskRule['to']): Where {
     case 'OWN_GOVERNANCE':
       return { organisation: organisation.id, post: null, group: organisation.id === hub ? 'HUB_IG_LEAD' : 'IG_LEAD' };
     case 'AUTHORITY': {
-      const authority = organisation.authorityId ?? hub;
+      const authority = referredTo ?? organisation.authorityId ?? hub;
       return { organisation: authority, post: null, group: authority === hub ? 'HUB_IG_LEAD' : 'DESIGNATED_MANAGER' };
     }
   }
@@ -93,6 +135,10 @@ function whereTo({ holder, hub }: SharingSituation, to: TaskRule['to']): Where {
 
 function bodyOf(task: SharingTaskCode, situation: SharingSituation): string {
   switch (task) {
+    case 'MAKE_REFERRAL':
+      return 'Significant harm is believed or indicated, and no referral is recorded. Refer now by telephone, confirm it in writing within 48 hours, and record it by a decision that takes the place of this one (5.14, 5.18, 5.33).';
+    case 'REFER_UNLESS_APPROVED':
+      return 'You recorded a refusal about sexual activity under 13. Unless the senior manager confirms the approval by the own sign-in within 24 hours, refer (5.27).';
     case 'EXPECT_REFERRAL':
       return `${holderInWords(situation)} recorded a decision about a child for whom significant harm is believed or indicated. Expect the referral; if none has come, take it up with them (5.14, 5.18).`;
     case 'CONFIRM_REFERRAL_IN_WRITING':
@@ -105,6 +151,10 @@ function bodyOf(task: SharingTaskCode, situation: SharingSituation): string {
       return 'You decided before consent was asked for because harm was likely. Ask, or say why not, and record it by a decision that takes the place of this one (5.15, 5.24).';
     case 'COMPLETE_FAMILY':
       return 'The family was not told yet because harm was likely. Tell them, or say why not, and record it by a decision that takes the place of this one (2.72).';
+    case 'COMPLETE_RECORD':
+      return 'You recorded what could not wait. Complete what is listed with the receipt within 24 hours, by a decision that takes the place of this one (5.15, 5.24).';
+    case 'DISCUSS_WITH_POLICE':
+      return 'Discuss the possible crime with the police at the earliest opportunity, and record when and with what outcome by a decision that takes the place of this one (5.19).';
     case 'TELL_DESIGNATED_OFFICER':
       return "Tell the local authority's designated officer of the allegation within 1 working day, and record it by a decision that takes the place of this one (Appendix 5 paragraph 33).";
     case 'REVIEW_REFUSAL':

@@ -12,7 +12,8 @@ import { tellGroup, tellWorker } from './told.js';
  * without its case: the designated manager, as of an open case. Known and closed: the designated manager. Not known: a
  * contact record with the advice given, and from the second enquiry on a task to consider whether the child may be in
  * need. Other agencies' involvements do not make a child known. Of an identity that is not settled nobody is told by
- * this.
+ * this. An authority whose case is open, or whose plan is in force, is told also when it knows the child by a former
+ * identity: it still answers for the child, and what has ended with it no longer stands in the record that is given here.
  */
 export function socialCareNotices(situation: NoticeSituation): readonly NoticeIntent[] {
   const { child, facts } = situation;

@@ -1,3 +1,4 @@
+import type { Decision } from '../decision-policy/decision.js';
 import { NEVER_ALTERED, NEVER_EXPLAINED, type Explanation } from '../decision-policy/explain-decision.js';
 import type { RuleExplanation } from '../decision-policy/explain.js';
 import { inWords } from '../release/withheld.js';
@@ -16,6 +17,8 @@ export interface ExplanationView {
   readonly altered: readonly AlteredFactInWords[];
   readonly neverAltered: string;
   readonly neverExplained: string;
+  /** Says so where the evaluator that decided is no longer this one, so that nothing is decided once more; else `null`. */
+  readonly earlierEvaluator: string | null;
   /** Says so once retention destroyed the facts; else `null`. */
   readonly factsDestroyed: string | null;
 }
@@ -47,8 +50,33 @@ export function explanationView(decision: ExplainedDecision, explanation: Explan
     altered: explanation.altered.map(({ tells, ...altered }) => ({ ...altered, tells: tells.map(inWords) })),
     neverAltered,
     neverExplained,
+    earlierEvaluator: null,
     factsDestroyed: null,
   };
+}
+
+/** What an explanation says that stands on the stored decision alone. */
+const EARLIER_EVALUATOR =
+  'this was decided by an earlier version of the hub: it says what was decided then, and not what another party could change';
+
+/**
+ * A decision that another evaluator made, by what is stored of it alone: were its facts decided once more, the outcome
+ * might be another than the one that was told.
+ */
+export function storedExplanation(
+  decision: ExplainedDecision,
+  { outcome, closed, withheld }: Decision,
+  ruleText: (id: string) => RuleExplanation,
+): ExplanationView {
+  const told = {
+    outcome,
+    closed: closed.map(({ rule }) => ruleText(rule)),
+    withheld: withheld.map(({ kind, fields, rule }) => ({ kind, fields, ...ruleText(rule) })),
+    altered: [],
+    neverAltered: NEVER_ALTERED,
+    neverExplained: NEVER_EXPLAINED,
+  };
+  return { ...explanationView(decision, told), earlierEvaluator: EARLIER_EVALUATOR };
 }
 
 /**
@@ -64,6 +92,7 @@ export function withoutFacts(decision: ExplainedDecision, today: CalendarDate): 
     altered: [],
     neverAltered: NEVER_ALTERED,
     neverExplained: NEVER_EXPLAINED,
+    earlierEvaluator: null,
     factsDestroyed: `facts destroyed under retention on or before ${today}`,
   };
 }

@@ -1,16 +1,16 @@
-import { createDecide } from '../decision-policy/decide.js';
+import { createDecide, EVALUATOR } from '../decision-policy/decide.js';
 import type { Decision } from '../decision-policy/decision.js';
 import { explainDecision, type ExplainingPolicy } from '../decision-policy/explain-decision.js';
 import { createExplainRule } from '../decision-policy/explain.js';
 import type { EnquiryFacts } from '../decision-policy/facts.js';
 import type { Sha256OfText } from '../decision-policy/policy-version.js';
-import { rulebookOf } from '../decision-policy/rulebook.js';
+import { rulebookOf, type PolicyRule } from '../decision-policy/rulebook.js';
 import type { Enquirer } from '../directory/enquirer.js';
 import type { Caller } from '../enquiry/caller.js';
 import type { CalendarDate } from '../shared/calendar-date.js';
 import type { DecisionId } from '../shared/ids.js';
 import { ok, type Result } from '../shared/result.js';
-import { explanationView, withoutFacts, type ExplanationView } from './explanation-view.js';
+import { explanationView, storedExplanation, withoutFacts, type ExplanationView } from './explanation-view.js';
 import type { DecisionReader, OwnEnquiry, ReaderLookUp, ReadingRecorder, PolicyOf } from './ports.js';
 import { isOversight, whoReads, type ReadingFailure } from './who-reads.js';
 
@@ -26,7 +26,7 @@ export interface ExplanationPorts {
  * Explains recorded enquiries, each by the facts and the ruleset that decided it, never by today's. The enquirer reads
  * the own ones in whatever standing, since a lapse is often what is to be explained; information governance reads those
  * of others as it reads decisions. For everything else the answer is `null`, whether or not there is such a decision.
- * Each explanation is recorded before it is shown.
+ * Each explanation is recorded before it is shown, and so is each asking of somebody whom the directory knows.
  */
 export function createReadExplanation(ports: ExplanationPorts) {
   const policies = new Map<string, Promise<ExplainingPolicy>>();
@@ -41,6 +41,8 @@ export function createReadExplanation(ports: ExplanationPorts) {
       : ok(await ports.decisions.own(caller, id));
     if (!found.ok) return found;
     const explained = found.value === null ? null : await inWords(found.value, today);
+    // nobody of the directory asked, and nothing was shown: made-up ids fill no record
+    if (explained === null && enquirer === null) return ok(null);
     await ports.recorder.recordReading({
       caller,
       reader: enquirer,
@@ -67,9 +69,10 @@ export function createReadExplanation(ports: ExplanationPorts) {
   async function inWords({ id, decidedAt, policyVersion, recorded }: OwnEnquiry, today: CalendarDate) {
     const decision = { decisionId: id, decidedAt, policyVersion };
     if (recorded === null) return withoutFacts(decision, today);
+    const decided = JSON.parse(recorded.decision) as Decision;
+    if (decided.evaluator !== EVALUATOR) return storedExplanation(decision, decided, await wordsOf(policyVersion));
     const facts = JSON.parse(recorded.facts) as EnquiryFacts;
-    const policy = await policyOf(policyVersion);
-    return explanationView(decision, explainDecision(facts, JSON.parse(recorded.decision) as Decision, policy));
+    return explanationView(decision, explainDecision(facts, decided, await policyOf(policyVersion)));
   }
 
   /** Policies are few and never change: each is compiled once. */
@@ -84,8 +87,18 @@ export function createReadExplanation(ports: ExplanationPorts) {
   }
 
   async function compile(version: string): Promise<ExplainingPolicy> {
+    const rules = await rulesOf(version);
+    return { decide: createDecide(rules, ports.sha256), ruleText: createExplainRule(rulebookOf(rules).enquiry) };
+  }
+
+  /** The rules in words alone: this evaluator need not be able to compile what another one decided by. */
+  async function wordsOf(version: string): Promise<ExplainingPolicy['ruleText']> {
+    return createExplainRule(rulebookOf(await rulesOf(version)).enquiry);
+  }
+
+  async function rulesOf(version: string): Promise<readonly PolicyRule[]> {
     const rules = await ports.policyOfVersion(version);
     if (rules === null) throw new Error('the policy that decided is not stored');
-    return { decide: createDecide(rules, ports.sha256), ruleText: createExplainRule(rulebookOf(rules).enquiry) };
+    return rules;
   }
 }

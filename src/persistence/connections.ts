@@ -43,7 +43,8 @@ export interface PoolOptions {
 
 /**
  * A pool of connections for one login, with limits that bound every wait (promise F3) and `search_path = hub`.
- * Dates come as `YYYY-MM-DD` text, so that no time zone can move a birth date; 64-bit numbers and numerics as text.
+ * Dates come as `YYYY-MM-DD` text, so that no time zone can move a birth date, and every session is in UTC, so that the
+ * day of a moment is the same in a statement and in what comes of it; 64-bit numbers and numerics as text.
  * A server that dies fails the statements at hand and nothing else, whether the connection is idle or checked out.
  */
 export function openPool(role: DatabaseRole, url: string, options: PoolOptions = {}): pg.Pool {
@@ -57,7 +58,7 @@ export function openPool(role: DatabaseRole, url: string, options: PoolOptions =
     query_timeout: patience.statement === 0 ? 0 : patience.statement + BEYOND_THE_SERVER,
     lock_timeout: patience.lock,
     idle_in_transaction_session_timeout: patience.idleInTransaction,
-    options: `-c search_path=hub${options.plansOnce === true ? ' -c plan_cache_mode=force_generic_plan' : ''}`,
+    options: `-c search_path=hub -c TimeZone=UTC${options.plansOnce === true ? ' -c plan_cache_mode=force_generic_plan' : ''}`,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     types: DATES_AS_TEXT,

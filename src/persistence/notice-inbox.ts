@@ -7,17 +7,23 @@ const MOST = 100;
 
 const UTC = `AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'`;
 
-/** A request for contact is answered by a recorded reply, in time or late; nothing else is. */
+/** A request for contact is answered by a recorded reply, what waits for an approval by its confirmation; nothing else is. */
 const STATE = `CASE
     WHEN n.kind = 'BROKER_REQUEST' AND EXISTS (SELECT FROM hub.decision_link l
       WHERE l.earlier_id = n.decision_id AND l.kind = 'REPLIES_TO') THEN 'ANSWERED'
+    WHEN n.kind = 'REFERRAL_UNLESS_APPROVED' AND EXISTS (SELECT FROM hub.confirmation c
+      WHERE c.decision_id = n.decision_id AND c.role = 'APPROVER') THEN 'ANSWERED'
     WHEN n.due_at < clock_timestamp() THEN 'OVERDUE' ELSE 'OPEN' END`;
+
+/** Whoever asked for contact learns by the reference of the request that it was answered, never by that of the reply. */
+const REFERENCE = `CASE WHEN n.kind = 'BROKERED_REPLY' THEN (SELECT l.earlier_id FROM hub.decision_link l
+      WHERE l.decision_id = n.decision_id AND l.kind = 'REPLIES_TO') ELSE n.decision_id END`;
 
 const OWN_TASKS = OWN_TASK_KINDS.map((kind) => `'${kind}'`).join(', ');
 
 // the cursor is the id of the last notice; its place is looked up again, under the same recipient
 const READ = `
-SELECT n.id, n.decision_id AS "decisionId", n.kind, n.urgency, n.body, to_char(n.created_at ${UTC}) AS "createdAt", to_char(n.due_at ${UTC}) AS "dueAt",
+SELECT n.id, ${REFERENCE} AS "decisionId", n.kind, n.urgency, n.body, to_char(n.created_at ${UTC}) AS "createdAt", to_char(n.due_at ${UTC}) AS "dueAt",
   ${STATE} AS "state"
 FROM hub.notice n
 WHERE n.recipient_organisation = $1

@@ -1,9 +1,10 @@
 import { createDecide } from '../decision-policy/decide.js';
-import type { Decision, ItemDecision } from '../decision-policy/decision.js';
+import type { Decide, Decision, ItemDecision } from '../decision-policy/decision.js';
 import type { EnquiryFacts } from '../decision-policy/facts.js';
 import { createMissingInputs } from '../decision-policy/missing-inputs.js';
 import type { RecordedFacts } from '../oversight/ports.js';
 import type { Instant } from '../shared/instant.js';
+import { aboutNobody, withoutWhatIsProtected } from './protected-in-rehearsal.js';
 import type { Draft } from './read-draft.js';
 import type { RehearsedGroup, ToldFields } from './rehearsal.js';
 
@@ -12,31 +13,48 @@ export type DecideAgain = (recorded: RecordedFacts) => RehearsedGroup;
 
 /**
  * Decides recorded facts under a draft, as on the day of `asOn`: a rule that began after the decision counts too, since
- * the question is what the draft would do. Counts what the enquirer would be told and nothing behind it: a protected
- * item that stays withheld moves no count.
+ * the question is what the draft would do.
+ *
+ * Nothing that was protected when it was decided is decided again, so that no draft can be written which asks for it:
+ * what was removed first is left out on both sides, and an answer that told of nobody (none held, none confirmed, taken
+ * over by the hub team, or about a child behind a shield) stays what it was, unless the draft would refuse the enquirer
+ * whoever was asked about.
  */
 export function createDecideAgain({ rulebook: { enquiry }, version }: Draft, asOn: Instant): DecideAgain {
   // the version is known already; hashing the rules once more would give the same
   const decide = createDecide(enquiry, () => version);
   const missingInputs = createMissingInputs(enquiry);
 
-  function outcomeOf(facts: EnquiryFacts): { readonly to: string; readonly told: ReadonlySet<string> } {
-    if (missingInputs(facts.request).length > 0) return { to: 'BAD_INPUT', told: new Set() };
-    const { outcome, items } = decide({ ...facts, now: asOn });
-    return { to: outcome, told: toldOf(items) };
+  function again(facts: EnquiryFacts, recorded: Decision): Pick<RehearsedGroup, 'to' | 'fields'> {
+    const before = toldOf(recorded.items);
+    if (missingInputs(facts.request).length > 0) return { to: 'BAD_INPUT', fields: compared(before, new Set()) };
+    const open = withoutWhatIsProtected(facts, recorded);
+    if (open !== null) {
+      const { outcome, items } = decide(open);
+      return { to: outcome, fields: compared(before, toldOf(items)) };
+    }
+    const refused = refusal(facts, decide);
+    return refused === null
+      ? { to: recorded.outcome, fields: 'SAME' }
+      : { to: refused, fields: compared(before, new Set()) };
   }
 
   return ({ organisationId, organisationName, outcome, facts, decision }) => {
     const group = { organisationId, organisationName, from: outcome };
     try {
-      const before = toldOf((JSON.parse(decision) as Decision).items);
-      const { to, told } = outcomeOf(JSON.parse(facts) as EnquiryFacts);
-      return { ...group, to, fields: compared(before, told) };
+      const asked = { ...(JSON.parse(facts) as EnquiryFacts), now: asOn };
+      return { ...group, ...again(asked, JSON.parse(decision) as Decision) };
     } catch {
       // facts of another time may lack what the draft asks for; the enquirer would be told that it could not be checked
       return { ...group, to: 'COULD_NOT_CHECK', fields: 'FEWER' };
     }
   };
+}
+
+/** What a gate of the draft would answer this enquirer about anybody; `null` when it would let them through. */
+function refusal(facts: EnquiryFacts, decide: Decide): string | null {
+  const { outcome, closed } = decide(aboutNobody(facts));
+  return closed.some(({ by }) => by === 'CALLER_GATE') ? outcome : null;
 }
 
 function toldOf(items: readonly ItemDecision[]): ReadonlySet<string> {

@@ -1,3 +1,5 @@
+import type { RuleChange } from './rule-changes.js';
+
 /** A ruleset that somebody asks to be put in force, and who has approved it so far. */
 export interface PolicyProposal {
   /** UUID; what an approver signs in again for. */
@@ -12,6 +14,8 @@ export interface PolicyProposal {
   readonly note: string;
   /** Those that still count, in order of time: whoever no longer holds the post has not approved. */
   readonly approvals: readonly PolicyApproval[];
+  /** In what it differs from the policy that was in force when it was proposed. */
+  readonly changes: readonly RuleChange[];
 }
 
 export interface PolicyApproval {

@@ -15,8 +15,11 @@ export interface Governor {
 /** What a draft became when it was proposed. */
 export type Proposed =
   | { readonly kind: 'WAITS'; readonly proposal: PolicyProposal }
-  /** It is in force, or waits already; nothing was written. */
-  | { readonly kind: 'IN_FORCE' | 'WAITS_ALREADY' };
+  /** It is in force, or waits already, or as many of its author's organisation wait as may; nothing was written. */
+  | { readonly kind: 'IN_FORCE' | 'WAITS_ALREADY' | 'TOO_MANY_WAIT' };
+
+/** Proposals of one organisation that may wait at the same time: people read what they approve. */
+export const MOST_WAITING = 3;
 
 /** What became of an approval. */
 export type Approved =
@@ -31,11 +34,13 @@ export type JudgeApproval<Failure> = (proposal: PolicyProposal) => Result<'FIRST
  * Keeps the proposals of a policy.
  * Obligations: a proposal waits from when it is made until any policy comes into force. `approve` judges and writes
  * under a lock that every other approval waits for. The last approval, the activation and its decision in the log are
- * committed together or not at all.
+ * committed together or not at all. `propose` counts what waits under the same lock.
  */
 export interface PolicyProposals {
   /** Canonical JSON of a stored ruleset; `null` when there is none of that version. */
   stored(version: string): Promise<string | null>;
+  /** Stores a ruleset by its version, unless it is stored already; it waits for nothing by that. */
+  keep(policy: { readonly version: string; readonly ruleset: string }): Promise<void>;
   /** Those that wait, oldest first. */
   waiting(): Promise<readonly PolicyProposal[]>;
   propose(

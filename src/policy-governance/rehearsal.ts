@@ -26,7 +26,14 @@ export interface RehearsedGroup {
   readonly fields: ToldFields;
 }
 
-export interface RehearsedCount extends RehearsedGroup {
-  /** A number from 10 up, `<10`, or `10 or more` where the number would give a smaller one away. */
+/** A row of a rehearsal: decisions that came out alike and would come out alike, or all those that few others resemble. */
+export interface RehearsedCount {
+  readonly organisationId: string;
+  readonly organisationName: string;
+  /** `null` with `to` and `fields` in the row of the few. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly fields: ToldFields | null;
+  /** A number rounded down to tens, or `<10`. */
   readonly decisions: string;
 }

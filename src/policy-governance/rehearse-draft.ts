@@ -3,9 +3,11 @@ import type { Caller } from '../enquiry/caller.js';
 import type { ReaderLookUp, ReadingRecorder, RecordedFactsReader } from '../oversight/ports.js';
 import type { CalendarDate } from '../shared/calendar-date.js';
 import type { Instant } from '../shared/instant.js';
-import { fail, ok, type Result } from '../shared/result.js';
+import { ok, type Result } from '../shared/result.js';
 import { createDecideAgain, type DecideAgain } from './decide-again.js';
 import { governor, HUB_REVIEWERS, type GovernanceFailure } from './governor.js';
+import type { Governor, PolicyProposals } from './ports.js';
+import { oneAtATime } from './one-at-a-time.js';
 import { readDraft } from './read-draft.js';
 import { readPeriod } from './read-period.js';
 import type { Rehearsal, RehearsedGroup } from './rehearsal.js';
@@ -15,6 +17,8 @@ export interface RehearseDraftPorts {
   readonly directory: ReaderLookUp;
   readonly recorded: RecordedFactsReader;
   readonly recorder: ReadingRecorder;
+  /** Keeps the text of a draft by its version, which the recorded reading names. */
+  readonly drafts: Pick<PolicyProposals, 'keep'>;
   readonly sha256: Sha256OfText;
   /** Lets whatever else waits go first. */
   readonly pause: () => Promise<void>;
@@ -29,29 +33,33 @@ export interface RehearsalAsked {
   readonly asOn: CalendarDate | null;
 }
 
-/** Decisions at a time: a few milliseconds of work, so that no enquiry waits longer than that. */
+/** Decisions read at a time. */
 const BATCH = 100;
+/** Decisions decided at a time: a few milliseconds of work, so that no enquiry waits longer than that. */
+const UNTIL_PAUSE = 10;
 
 /**
  * Rehearsal of a draft: the decisions of a period decided once more under it, counted by organisation and outcome. For
- * the hub's reviewers, who cannot enquire; recorded as a reading before anything is read. One at a time in a process.
+ * the hub's reviewers, who cannot enquire; recorded as a reading, with the whole text of the draft, before anything is
+ * read. One at a time in a process.
  *
  * Rules come and go by days: those of the day `asOn` decide, whenever the decision was made.
  */
 export function createRehearseDraft(ports: RehearseDraftPorts) {
-  let underWay = false;
+  const alone = oneAtATime('another rehearsal is under way: try again when it has ended');
 
-  async function rehearse(caller: Caller, asked: RehearsalAsked): Promise<Result<Rehearsal, GovernanceFailure>> {
-    const reviewer = await governor(ports.directory, caller, HUB_REVIEWERS);
-    if (!reviewer.ok) return reviewer;
-    const { enquirer, instant } = reviewer.value;
+  async function rehearse(
+    { caller, enquirer, instant }: Governor,
+    asked: RehearsalAsked,
+  ): Promise<Result<Rehearsal, GovernanceFailure>> {
     const draft = readDraft(asked.draft, ports.sha256);
     if (!draft.ok) return draft;
     const from = readPeriod(asked.since, instant);
     if (!from.ok) return from;
-    const { version } = draft.value;
+    const { version, text } = draft.value;
     const asOn = asked.asOn === null ? instant : (`${asked.asOn}T12:00:00.000000Z` as Instant);
     const what = { rehearsal: { version, from: from.value, to: instant, asOn: asOn.slice(0, 10) } };
+    await ports.drafts.keep({ version, ruleset: text });
     await ports.recorder.recordReading({ caller, reader: enquirer, at: instant, what, shown: [], caseId: null });
     const groups = await count(createDecideAgain(draft.value, asOn), from.value, instant);
     return ok({
@@ -66,10 +74,13 @@ export function createRehearseDraft(ports: RehearseDraftPorts) {
   async function count(again: DecideAgain, from: Instant, to: Instant): Promise<readonly Counted[]> {
     const counts = new Map<string, Counted>();
     for await (const batch of ports.recorded.since(from, BATCH)) {
-      for (const recorded of batch) if (recorded.decidedAt <= to) add(counts, again(recorded));
       // what is decided while this runs belongs to no period
-      if (batch.some(({ decidedAt }) => decidedAt > to)) break;
-      await ports.pause();
+      const within = batch.filter(({ decidedAt }) => decidedAt <= to);
+      for (let first = 0; first < within.length; first += UNTIL_PAUSE) {
+        for (const recorded of within.slice(first, first + UNTIL_PAUSE)) add(counts, again(recorded));
+        await ports.pause();
+      }
+      if (within.length < batch.length) break;
     }
     return [...counts.values()];
   }
@@ -78,13 +89,9 @@ export function createRehearseDraft(ports: RehearseDraftPorts) {
     caller: Caller,
     asked: RehearsalAsked,
   ): Promise<Result<Rehearsal, GovernanceFailure>> {
-    if (underWay) return fail({ code: 'TOO_MANY', why: 'another rehearsal is under way: try again when it has ended' });
-    underWay = true;
-    try {
-      return await rehearse(caller, asked);
-    } finally {
-      underWay = false;
-    }
+    // whoever may not rehearse keeps nobody from it
+    const reviewer = await governor(ports.directory, caller, HUB_REVIEWERS);
+    return reviewer.ok ? alone(() => rehearse(reviewer.value, asked)) : reviewer;
   };
 }
 

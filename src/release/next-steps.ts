@@ -72,7 +72,7 @@ function told(code: NextStepCode, concern: ConcernLevel, young: boolean): Told {
       };
     case 'NON_IDENTIFYING_DISCUSSION':
       return {
-        text: 'discuss the situation without naming the child (5.23)',
+        text: 'discuss the situation without naming the child (5.13, 5.28)',
         toWhom: 'the duty desk or your named professional',
         byWhen: byWhen(concern),
       };

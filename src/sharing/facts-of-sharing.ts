@@ -22,7 +22,7 @@ export function factsOfSharing(
   return {
     holderGroup: holder.post?.group ?? 'NONE',
     holderKind: ORGANISATION_KINDS.find((kind) => kind === holder.post?.organisation.kind) ?? 'UNKNOWN',
-    recipientKind: references.recipientKind ?? request.recipient.organisationKind ?? 'UNKNOWN',
+    recipientKind: recipientKind(request, references),
     information: information.kind,
     result: request.result,
     confidence: request.confidence ?? 'UNKNOWN',
@@ -37,6 +37,7 @@ export function factsOfSharing(
     consentReason: recorded(consent?.reason),
     ageNow: ageNow(request, today),
     belief: request.belief,
+    harmToAdult: request.harmToAdult,
     immediateDanger: request.immediateDanger ? 'YES' : 'NO',
     ageAtEvent: ageAtEvent(request),
     sexualActivity: request.sexualActivity,
@@ -55,7 +56,8 @@ export function factsOfSharing(
     childWishes: childWishes(request),
     family: family(request),
     adviser: adviser(request),
-    approval: request.approval === null ? 'NONE' : 'DOCUMENTED',
+    approval:
+      request.approval === null ? 'NONE' : references.approver === null ? 'UNCONFIRMED_NAME' : 'NAMED_IN_DIRECTORY',
     referral: request.referral === null ? 'NOT_MADE' : request.referral.inWriting ? 'MADE_IN_WRITING' : 'MADE_BY_PHONE',
     referralDiscussed: request.referralDiscussed ? 'YES' : 'NO',
     discussionPermission: discussionPermission(request),
@@ -72,6 +74,12 @@ export function factsOfSharing(
     proportionate: answer(information.thirdParty?.proportionate ?? null),
     designatedOfficer: request.designatedOfficerToldAt === null ? 'NOT_TOLD' : 'TOLD',
   };
+}
+
+/** As stated only where the directory does not say it. */
+function recipientKind({ recipient }: SharingRequest, references: References): SharingFacts['recipientKind'] {
+  const known = references.recipientKind ?? 'UNKNOWN';
+  return known === 'UNKNOWN' ? (recipient.organisationKind ?? 'UNKNOWN') : known;
 }
 
 function recorded(text: string | null | undefined): Recorded {
@@ -91,7 +99,7 @@ function ageNow({ subject }: SharingRequest, today: CalendarDate): SharingFacts[
 const YOUNGEST_FIRST: readonly AgeAtEvent[] = ['UNBORN', 'UNDER_13', '13_TO_15', '16_TO_17', 'ADULT'];
 
 /** By birth date and day of the event where both were typed, else as stated; of two that differ the younger counts. */
-function ageAtEvent({ subject, eventOn, ageAtEvent: stated }: SharingRequest): AgeAtEvent {
+export function ageAtEvent({ subject, eventOn, ageAtEvent: stated }: SharingRequest): AgeAtEvent {
   if (subject.kind === 'UNBORN') return 'UNBORN';
   const reckoned = subject.birthDate === null || eventOn === null ? null : bandOf(subject.birthDate, eventOn);
   if (reckoned === null || stated === null || stated === 'UNKNOWN') return reckoned ?? stated ?? 'UNKNOWN';
@@ -137,6 +145,7 @@ function discussionPermission({ permissionToDiscuss: stated }: SharingRequest): 
 
 /** That the police were told counts with time and outcome, that nobody was with the reason (5.19, 5.20). */
 function crimeTold({ crime }: SharingRequest): SharingFacts['crimeTold'] {
+  if (crime?.told === 'NOT_YET') return 'NOT_YET';
   if (crime?.told === 'SOCIAL_CARE') return 'SOCIAL_CARE_TOLD';
   if (crime?.told === 'POLICE' && crime.at !== null && crime.outcome !== null) return 'POLICE_DISCUSSED';
   return crime?.told === 'NOBODY' && crime.reason !== null ? 'NOBODY_WITH_REASON' : 'NOT_RECORDED';

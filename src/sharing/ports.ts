@@ -1,15 +1,16 @@
 import type { JudgeSharing } from '../decision-policy/sharing/judge-sharing.js';
-import type { ConcernLevel, OrganisationKind } from '../decision-policy/vocabulary.js';
+import type { ConcernLevel, OrganisationKind, PractitionerGroup } from '../decision-policy/vocabulary.js';
 import type { AskedToConfirm, ConfirmationRole } from '../directory/asked-to-confirm.js';
 import type { Enquirer } from '../directory/enquirer.js';
 import type { DutyDesks, WorkingTime } from '../directory/ports.js';
 import type { Caller } from '../enquiry/caller.js';
 import type { EnquiryLookUp, Recorded, RepeatRecorder, SubjectDigests } from '../enquiry/ports.js';
+import type { AskedContact } from '../notification/broker-notices.js';
 import type { NoticeIntent } from '../notification/notice-intent.js';
 import type { ChildId, DecisionId, OrganisationId, PostId, PractitionerId, RequestId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
 
-export const LINK_KINDS = ['SUPERSEDES', 'REPLIES_TO', 'ASKS_ABOUT'] as const;
+export const LINK_KINDS = ['SUPERSEDES', 'REPLIES_TO', 'ASKS_ABOUT', 'ANSWERED_UNDER'] as const;
 
 /** How a decision stands to an earlier one, which stays as it was. */
 export interface DecisionLink {
@@ -30,10 +31,13 @@ export interface ReferenceQuestion {
   readonly caller: Caller;
   /** Organisation of the caller's post, as the directory confirmed it. */
   readonly organisation: OrganisationId;
+  readonly holder: { readonly practitioner: PractitionerId; readonly post: PostId; readonly group: PractitionerGroup };
   readonly recipient: OrganisationId | null;
   /** Codes of posts or ids of practitioners. */
   readonly adviser: string | null;
   readonly approver: string | null;
+  /** Organisation to which a referral was made. */
+  readonly referredTo: OrganisationId | null;
   readonly supersedes: DecisionId | null;
   readonly inReplyTo: DecisionId | null;
   readonly asksAbout: DecisionId | null;
@@ -43,14 +47,20 @@ export interface References {
   readonly recipientKind: OrganisationKind | 'UNKNOWN' | null;
   readonly adviser: NamedPractitioner | null;
   readonly approver: NamedPractitioner | null;
-  /** The newest sharing decision of a chain of the caller's organisation. */
+  /** The same organisation, when it is a local authority. */
+  readonly referredTo: OrganisationId | null;
+  /** Decisions and requests for contact that the caller recorded in the hour before. */
+  readonly recordedThisHour: number;
+  /**
+   * The newest sharing decision of a chain of the caller's organisation: of the own person or post, or any for its
+   * information governance.
+   */
   readonly supersedes: { readonly id: DecisionId; readonly leafHash: string } | null;
-  /** A request for contact that the caller's organisation may answer: a confidential service, or the hub itself. */
-  readonly inReplyTo: {
-    readonly id: DecisionId;
-    readonly organisation: OrganisationId;
-    readonly post: PostId;
-  } | null;
+  /**
+   * A request of somebody else for contact. Who may answer depends on the caller's organisation alone, a confidential
+   * service or the hub itself: never on what is held of the child.
+   */
+  readonly inReplyTo: AskedContact | null;
   /** An enquiry of this very caller, with the child it was about. */
   readonly asksAbout: {
     readonly id: DecisionId;

@@ -3,6 +3,7 @@ import type { Enquirer } from '../directory/enquirer.js';
 import type { ReaderLookUp, ReadingRecorder } from '../oversight/ports.js';
 import type { DecisionId } from '../shared/ids.js';
 import { fail, ok, type Result } from '../shared/result.js';
+import { askedView, type AskedOnBehalfView, type RecordedAsking } from './asked-view.js';
 import type { SharingFailure } from './sharing-failure.js';
 import { sharingView, type RecordedSharing, type SharingDecisionView } from './sharing-view.js';
 import { holderOf, NO_POST } from './who-may-record.js';
@@ -15,6 +16,11 @@ import { holderOf, NO_POST } from './who-may-record.js';
 export interface SharingReader {
   decision(caller: Caller, reader: Enquirer, id: DecisionId): Promise<RecordedSharing | null>;
   contact(caller: Caller, id: DecisionId): Promise<BrokeredContactView | null>;
+  /**
+   * The enquiry that somebody made on the reader's behalf within the last 24 hours, and to whose child the reader is not
+   * too near; one by a confidential service for its own people alone.
+   */
+  asked(reader: Enquirer, id: DecisionId): Promise<RecordedAsking | null>;
 }
 
 /** What became of a request for contact. */
@@ -23,7 +29,8 @@ export interface BrokeredContactView {
   readonly state: 'WAITING' | 'OVERDUE' | 'ANSWERED';
   /** ISO 8601, UTC. */
   readonly replyDueBy: string;
-  readonly repliedAt: string | null;
+  /** The day in England, `YYYY-MM-DD`; the hour would tell more than that it was answered. */
+  readonly repliedOn: string | null;
 }
 
 /** Reading by those who made a decision, advise on it, approve it, or wait for a reply. */
@@ -54,5 +61,22 @@ export function createReadSharing(ports: {
     return ports.reader.contact(caller, id);
   }
 
-  return { decision, contact };
+  /** What the caller is asked to confirm as the colleague, or `null`; the reading is recorded before it is shown. */
+  async function asked(caller: Caller, id: DecisionId): Promise<Result<AskedOnBehalfView | null, SharingFailure>> {
+    const { enquirer, instant } = await ports.directory.reader(caller);
+    const holder = holderOf(enquirer);
+    if (holder === null) return fail({ code: 'FORBIDDEN', why: NO_POST });
+    const found = await ports.reader.asked(holder, id);
+    await ports.recorder.recordReading({
+      caller,
+      reader: holder,
+      at: instant,
+      what: { askedOnBehalf: id },
+      shown: found === null ? [] : [found.id],
+      caseId: null,
+    });
+    return ok(found === null ? null : askedView(found));
+  }
+
+  return { decision, contact, asked };
 }

@@ -4,24 +4,31 @@ import {
   type SharingFault,
   type SharingJudgement,
 } from '../decision-policy/sharing/judge-sharing.js';
+import { sharingConcern } from '../decision-policy/sharing/derive-sharing-facts.js';
 import type { SharingFacts } from '../decision-policy/sharing/sharing-facts.js';
 import type { Caller } from '../enquiry/caller.js';
 import type { LookUp, LookUpQuestion } from '../enquiry/ports.js';
 import { questionOf } from '../enquiry/question-of.js';
 import { brokeredReplyNotice } from '../notification/broker-notices.js';
-import { confirmationNotice, taskNotices, type SharingSituation } from '../notification/sharing-notices.js';
+import {
+  breachNotices,
+  confirmationNotice,
+  taskNotices,
+  type SharingSituation,
+} from '../notification/sharing-notices.js';
 import { shownReceipt } from '../release/release.js';
 import { fail, ok, type Result } from '../shared/result.js';
 import { isTestNumber } from '../shared/nhs-number.js';
 import { answerRepeat } from './answer-repeat.js';
 import { asEnquiry } from './as-enquiry.js';
-import { factsOfSharing } from './facts-of-sharing.js';
+import { ageAtEvent, factsOfSharing } from './facts-of-sharing.js';
 import type { References, SharingEntry, SharingPorts } from './ports.js';
-import { referenceFault, referencesAskedFor } from './reference-faults.js';
+import { referenceFault, referencesAskedFor, timeFault } from './reference-faults.js';
 import { sharingAnswer, type SharingDecisionAnswer, type SharingDecisionReceipt } from './sharing-answer.js';
 import { badInput, type BadInput, type SharingFailure } from './sharing-failure.js';
 import type { SharingRequest } from './sharing-request.js';
-import { situationOf } from './situation-of.js';
+import { situationOf, type Referral } from './situation-of.js';
+import { toldNow } from './told-now.js';
 import { typedSubjectRecord } from './typed-subject-record.js';
 import { holderOf, NO_POST, type Holder } from './who-may-record.js';
 
@@ -58,15 +65,13 @@ export function createRecordSharingDecision(ports: SharingPorts): RecordSharingD
         return answerRepeat<SharingDecisionAnswer>(ports, requestDigest, lookUp.repeated);
       }
       const references = await ports.references.resolve(referencesAskedFor(caller, holder, request));
-      const wrong = referenceFault(request, references, holder, lookUp.instant);
-      if (wrong !== null) return fail(wrong);
-
       const facts = factsOfSharing(request, holder, references, lookUp.today);
       const judgement = ports.policy.judge(facts, lookUp.instant);
-      const lacking = faultsOf(judgement);
-      if (lacking !== null) return fail(lacking);
+      const wrong =
+        timeFault(request, lookUp.instant) ?? faultsOf(judgement) ?? referenceFault(request, references, holder);
+      if (wrong !== null) return fail(wrong);
 
-      const situation = situationOf(ports, lookUp, holder, request.requestId, concern, request.referral?.at ?? null);
+      const situation = situationOf(ports, lookUp, holder, request.requestId, concern, referralOf(request, references));
       const desks = ports.desks.at(lookUp.instant);
       const answer = sharingAnswer(request, judgement, references, situation, ports.policy, desks);
       const recorded = await ports.recorder.record(
@@ -82,18 +87,23 @@ export function createRecordSharingDecision(ports: SharingPorts): RecordSharingD
   };
 }
 
-/** How urgent it is, in the words of an enquiry's concern. */
-export function concernOf({ belief, immediateDanger }: SharingRequest): ConcernLevel {
-  if (immediateDanger) return 'IMMEDIATE_DANGER';
-  switch (belief) {
-    case 'SIGNIFICANT_HARM_TO_CHILD':
-    case 'SERIOUS_HARM_TO_ADULT':
-      return 'LIKELY_SIGNIFICANT_HARM';
-    case 'LESSER_CONCERN':
-      return 'WELFARE';
-    case 'NONE':
-      return 'NONE';
-  }
+/** How urgent it is, in the words of an enquiry's concern, before it is judged and after. */
+export function concernOf(request: SharingRequest): ConcernLevel {
+  const { belief, harmToAdult, immediateDanger, sexualActivity } = request;
+  return sharingConcern({
+    belief,
+    harmToAdult,
+    immediateDanger: immediateDanger ? 'YES' : 'NO',
+    sexualActivity,
+    ageAtEvent: ageAtEvent(request),
+  });
+}
+
+/** When and to which authority it was made; told to the recipient's when no other is named. */
+function referralOf({ referral, recipient }: SharingRequest, references: References): Referral | null {
+  if (referral === null) return null;
+  const shared = references.recipientKind === 'LOCAL_AUTHORITY' ? recipient.organisation : null;
+  return { at: referral.at, to: references.referredTo ?? shared };
 }
 
 function namesTestNumber({ subject }: SharingRequest): boolean {
@@ -142,6 +152,7 @@ function entryOf(ports: SharingPorts, judged: Judged, answer: SharingDecisionAns
     decision: {
       result: request.result,
       applied: judgement.applied,
+      breaches: judgement.breaches.map(({ rule }) => rule),
       tasks: judgement.tasks,
       derived: judgement.derived,
       policyVersion: ports.policy.version,
@@ -154,12 +165,16 @@ function entryOf(ports: SharingPorts, judged: Judged, answer: SharingDecisionAns
       candidates: lookUp.candidates.map(({ id }) => id),
       others: [],
     },
-    notices: [
+    notices: toldNow(situation, references.recordedThisHour, [
+      ...breachNotices(
+        situation,
+        judgement.breaches.map(({ rule }) => rule),
+      ),
       ...taskNotices(situation, judgement.tasks),
       ...(adviser?.posts ?? []).map((at) => confirmationNotice(situation, 'ADVISER', at)),
       ...(approver?.posts ?? []).map((at) => confirmationNotice(situation, 'APPROVER', at)),
       ...(inReplyTo === null ? [] : [brokeredReplyNotice(situation, inReplyTo, request.result)]),
-    ],
+    ]),
     links: [
       ...(supersedes === null ? [] : [{ kind: 'SUPERSEDES' as const, earlier: supersedes.id }]),
       ...(inReplyTo === null ? [] : [{ kind: 'REPLIES_TO' as const, earlier: inReplyTo.id }]),

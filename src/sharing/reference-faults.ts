@@ -13,9 +13,11 @@ export function referencesAskedFor(caller: Caller, holder: Holder, request: Shar
   return {
     caller,
     organisation: holder.post.organisation.id,
+    holder: { practitioner: holder.practitioner.id, post: holder.post.id, group: holder.post.group },
     recipient: request.recipient.organisation,
     adviser: request.adviser?.person?.directory ?? null,
     approver: request.approval?.by.directory ?? null,
+    referredTo: request.referral?.organisation ?? null,
     supersedes: request.supersedes,
     inReplyTo: request.inReplyTo,
     asksAbout: null,
@@ -23,43 +25,37 @@ export function referencesAskedFor(caller: Caller, holder: Holder, request: Shar
 }
 
 /**
- * The first reference that leads nowhere, or time that has not come. It says nothing of a child: what is not there and
- * what is another's are answered alike.
+ * The first reference that leads nowhere. Asked only when nothing else is missing, so that trying references costs a
+ * whole decision each. It says nothing of a child: what is not there and what is another's are answered alike. An
+ * adviser or approver whom the directory does not know is no fault, and stays unconfirmed.
  */
-export function referenceFault(
-  request: SharingRequest,
-  references: References,
-  holder: Holder,
-  now: Instant,
-): BadInput | null {
+export function referenceFault(request: SharingRequest, references: References, holder: Holder): BadInput | null {
   if (request.recipient.organisation !== null && references.recipientKind === null) {
     return badInput('recipient.organisation', 'the code of an organisation of the directory, or organisationName');
   }
   return (
-    personFault('adviser.person', request.adviser?.person?.directory ?? null, references.adviser, holder) ??
-    personFault('approval.by', request.approval?.by.directory ?? null, references.approver, holder) ??
+    ownNameFault('adviser.person', references.adviser, holder) ??
+    ownNameFault('approval.by', references.approver, holder) ??
+    ((request.referral?.organisation ?? null) !== null && references.referredTo === null
+      ? badInput('referral.organisation', 'the code of a local authority of the directory')
+      : null) ??
     (request.supersedes !== null && references.supersedes === null
-      ? badInput('supersedes', 'the newest of the sharing decisions of your own organisation that follow one another')
+      ? badInput('supersedes', 'the newest of your own sharing decisions that follow one another')
       : null) ??
     (request.inReplyTo !== null && references.inReplyTo === null
       ? badInput('inReplyTo', 'a request for contact that your service was asked to answer')
-      : null) ??
-    timeFault(request, now)
+      : null)
   );
 }
 
 /** Nobody advises on or approves a decision of their own. */
-function personFault(
-  path: string,
-  named: string | null,
-  found: References['adviser'],
-  { practitioner }: Holder,
-): BadInput | null {
-  if (named === null || (found !== null && found.practitioner !== practitioner.id)) return null;
+function ownNameFault(path: string, found: References['adviser'], { practitioner }: Holder): BadInput | null {
+  if (found === null || found.practitioner !== practitioner.id) return null;
   return badInput(`${path}.directory`, 'another person of the directory with an active post, or a name');
 }
 
-function timeFault(request: SharingRequest, now: Instant): BadInput | null {
+/** The first time that has not come. */
+export function timeFault(request: SharingRequest, now: Instant): BadInput | null {
   const times: readonly (readonly [path: string, at: string | null])[] = [
     ['madeAt', request.madeAt],
     ['referral.at', request.referral?.at ?? null],

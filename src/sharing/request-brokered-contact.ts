@@ -14,6 +14,7 @@ import { asEnquiry } from './as-enquiry.js';
 import type { References, SharingPorts } from './ports.js';
 import type { SharingFailure } from './sharing-failure.js';
 import { situationOf } from './situation-of.js';
+import { NOBODY_TOLD, tellsOthersNow, toldNow } from './told-now.js';
 import { holderOf, NO_POST } from './who-may-record.js';
 
 /** A question to whoever might hold something in confidence, put through the hub team. */
@@ -65,12 +66,14 @@ export function createRequestBrokeredContact(ports: SharingPorts): RequestBroker
       if (lookUp.repeated !== null) {
         return answerRepeat<BrokeredContactAnswer>(ports, requestDigest, lookUp.repeated);
       }
-      const { asksAbout } = await ports.references.resolve({
+      const { asksAbout, recordedThisHour } = await ports.references.resolve({
         caller,
         organisation: holder.post.organisation.id,
+        holder: { practitioner: holder.practitioner.id, post: holder.post.id, group: holder.post.group },
         recipient: null,
         adviser: null,
         approver: null,
+        referredTo: null,
         supersedes: null,
         inReplyTo: null,
         asksAbout: request.decisionId,
@@ -83,7 +86,10 @@ export function createRequestBrokeredContact(ports: SharingPorts): RequestBroker
         holder.post.organisation.authorityId,
       );
       const answer: BrokeredContactAnswer = {
-        message: [...notAReferral(concern !== 'NONE', phoneNow), ACKNOWLEDGED].join(' '),
+        message: [
+          ...notAReferral(concern !== 'NONE', phoneNow),
+          tellsOthersNow(situation, recordedThisHour) ? ACKNOWLEDGED : NOBODY_TOLD,
+        ].join(' '),
         replyDueBy: dueBy,
         phoneNow,
       };
@@ -109,7 +115,9 @@ export function createRequestBrokeredContact(ports: SharingPorts): RequestBroker
           candidates: [],
           others: [],
         },
-        notices: [brokerNotice(situation, request.decisionId, request.question)],
+        notices: toldNow(situation, recordedThisHour, [
+          brokerNotice(situation, request.decisionId, asksAbout !== null, request.question),
+        ]),
         links: asksAbout === null ? [] : [{ kind: 'ASKS_ABOUT', earlier: asksAbout.id }],
         asked: [],
         previous: null,

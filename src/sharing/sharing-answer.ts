@@ -5,6 +5,7 @@ import type { SharingJudgement, SharingTask } from '../decision-policy/sharing/j
 import type { DutyDeskNow } from '../directory/duty-desk.js';
 import { taskDue, type SharingSituation } from '../notification/sharing-notices.js';
 import type { References, SharingPolicy } from './ports.js';
+import { NOBODY_TOLD, tellsOthersNow } from './told-now.js';
 import type { SharingRequest } from './sharing-request.js';
 
 /**
@@ -14,6 +15,8 @@ import type { SharingRequest } from './sharing-request.js';
 export interface SharingDecisionAnswer {
   readonly message: string;
   readonly rules: readonly AppliedRule[];
+  /** Rules against which it was made: recorded as what happened, and told to information governance. */
+  readonly breaches: readonly AppliedRule[];
   readonly tasks: readonly FollowingTaskShown[];
   readonly confirmations: readonly AskedConfirmation[];
   readonly phoneNow: readonly Phone[];
@@ -45,10 +48,13 @@ export interface AskedConfirmation {
 }
 
 const TO_WHOM: Readonly<Record<SharingTask['to'], string>> = {
-  AUTHORITY: 'the designated manager of your area',
+  AUTHORITY: 'the designated manager of the authority',
   OWN_POST: 'you',
   OWN_GOVERNANCE: "your organisation's information governance lead",
 };
+
+/** A share cannot be taken back by not recording it (2.72, 5.24). */
+const AGAINST_THE_TABLE = 'It was made against the rules listed as breaches: information governance reviews it.';
 
 /** Composes the answer; the same arguments give the same bytes. */
 export function sharingAnswer(
@@ -64,8 +70,11 @@ export function sharingAnswer(
     message: [
       ...notAReferral(situation.concern !== 'NONE', phoneNow),
       'Your decision is recorded as you told it; it is never overwritten, and a later one can take its place.',
+      ...(judgement.breaches.length === 0 ? [] : [AGAINST_THE_TABLE]),
+      ...(tellsOthersNow(situation, references.recordedThisHour) ? [] : [NOBODY_TOLD]),
     ].join(' '),
     rules: judgement.applied.map((rule) => ({ rule, ...policy.ruleText(rule) })),
+    breaches: judgement.breaches.map(({ rule }) => ({ rule, ...policy.ruleText(rule) })),
     tasks: judgement.tasks.map(({ rule, task, to, within }) => ({
       code: task,
       text: policy.ruleText(rule).text,

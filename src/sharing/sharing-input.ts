@@ -75,7 +75,7 @@ const INPUT = parts({
   means: oneOf(SHARING_MEANS),
   reasons: TEXT,
   detailedReasons: optional(typedText(100, 4_000)),
-  bestInterests: TEXT,
+  bestInterests: optional(TEXT),
   legalBasis: optional(TEXT),
   confidence: optional(oneOf(['OWED', 'NOT_OWED'])),
   consent: optional(
@@ -88,6 +88,7 @@ const INPUT = parts({
     }),
   ),
   belief: oneOf(HARM_BELIEFS),
+  harmToAdult: unknownIfLeftOut,
   immediateDanger: yesOrNo.nullish().transform((danger) => danger ?? false),
   facts: optional(TEXT),
   childWishes: optional(parts({ wishes: optional(TEXT), whyUnknown: optional(TEXT) })),
@@ -107,13 +108,20 @@ const INPUT = parts({
   possibleCrime: oneOf(YES_NO_UNKNOWN),
   crime: optional(
     parts({
-      told: oneOf(['POLICE', 'SOCIAL_CARE', 'NOBODY']),
+      told: oneOf(['POLICE', 'SOCIAL_CARE', 'NOBODY', 'NOT_YET']),
       at: optional(typedInstant),
       outcome: optional(TEXT),
       reason: optional(TEXT),
     }),
   ),
-  referral: optional(parts({ toWhom: typedText(3, 200), at: typedInstant, inWriting: yesOrNo })),
+  referral: optional(
+    parts({
+      toWhom: typedText(3, 200),
+      organisation: optional(typedText(1, 20).transform((code) => code as OrganisationId)),
+      at: typedInstant,
+      inWriting: yesOrNo,
+    }),
+  ),
   referralDiscussed: yesOrNo,
   permissionToDiscuss: optional(parts({ state: oneOf(['GIVEN', 'REFUSED', 'NOT_SOUGHT']), reason: optional(TEXT) })),
   nonIdentifyingDiscussion: oneOf(['HELD', 'OFFERED', 'NOT_OFFERED'])

@@ -31,11 +31,12 @@ export interface SharingRequest {
   /** The holder's reasons, always (5.20). */
   readonly reason: string;
   readonly detailedReasons: string | null;
-  readonly bestInterests: string;
+  readonly bestInterests: string | null;
   readonly legalBasis: string | null;
   readonly confidence: 'OWED' | 'NOT_OWED' | null;
   readonly consent: StatedConsent | null;
   readonly belief: HarmBelief;
+  readonly harmToAdult: YesNoUnknown;
   readonly immediateDanger: boolean;
   readonly facts: string | null;
   readonly childWishes: { readonly wishes: string | null; readonly whyUnknown: string | null } | null;
@@ -48,7 +49,7 @@ export interface SharingRequest {
   readonly positionOfTrust: YesNoUnknown;
   readonly possibleCrime: YesNoUnknown;
   readonly crime: StatedCrime | null;
-  readonly referral: { readonly toWhom: string; readonly at: Instant; readonly inWriting: boolean } | null;
+  readonly referral: StatedReferral | null;
   readonly referralDiscussed: boolean;
   readonly permissionToDiscuss: {
     readonly state: 'GIVEN' | 'REFUSED' | 'NOT_SOUGHT';
@@ -106,8 +107,16 @@ export interface StatedAdviser {
   readonly competentInChildProtection: boolean;
 }
 
+export interface StatedReferral {
+  readonly toWhom: string;
+  /** Code of the authority in the directory; its designated manager is told to expect it. */
+  readonly organisation: OrganisationId | null;
+  readonly at: Instant;
+  readonly inWriting: boolean;
+}
+
 export interface StatedCrime {
-  readonly told: 'POLICE' | 'SOCIAL_CARE' | 'NOBODY';
+  readonly told: 'POLICE' | 'SOCIAL_CARE' | 'NOBODY' | 'NOT_YET';
   readonly at: Instant | null;
   readonly outcome: string | null;
   readonly reason: string | null;

@@ -2,6 +2,7 @@ import type { ConfirmationRole } from '../directory/asked-to-confirm.js';
 import type { Caller } from '../enquiry/caller.js';
 import type { DecisionId } from '../shared/ids.js';
 import type { Result } from '../shared/result.js';
+import type { AskedOnBehalfView } from './asked-view.js';
 import type { ConfirmationAnswer } from './confirm.js';
 import type { BrokeredContactView } from './read-sharing.js';
 import type { RecordSharingDecision } from './record-sharing-decision.js';
@@ -19,5 +20,6 @@ export interface SharingServices {
     role: ConfirmationRole,
   ) => Promise<Result<ConfirmationAnswer, SharingFailure>>;
   readonly decision: (caller: Caller, id: DecisionId) => Promise<Result<SharingDecisionView | null, SharingFailure>>;
+  readonly asked: (caller: Caller, id: DecisionId) => Promise<Result<AskedOnBehalfView | null, SharingFailure>>;
   readonly contact: (caller: Caller, id: DecisionId) => Promise<BrokeredContactView | null>;
 }

@@ -9,6 +9,12 @@ import type { Holder } from './who-may-record.js';
 /** The hub's own organisation, when no duty desk names it. */
 const HUB = 'HUB' as OrganisationId;
 
+/** A referral that was made, and to which authority, where that is known. */
+export interface Referral {
+  readonly at: Instant;
+  readonly to: OrganisationId | null;
+}
+
 /** What decides who is told, and by when. The hub team is the last of the duty desks. */
 export function situationOf(
   ports: Pick<SharingPorts, 'desks' | 'workingTime'>,
@@ -16,14 +22,15 @@ export function situationOf(
   holder: Holder,
   requestId: RequestId,
   concern: ConcernLevel,
-  referredAt: Instant | null,
+  referral: Referral | null,
 ): SharingSituation {
   return {
     now: lookUp.instant,
     requestId,
     holder,
     concern,
-    referredAt,
+    referredAt: referral?.at ?? null,
+    referredTo: referral?.to ?? null,
     hub: ports.desks.at(lookUp.instant).at(-1)?.id ?? HUB,
     dueBy: ports.workingTime,
   };

@@ -202,7 +202,7 @@ export const HARD_CASES = {
     sex: 'FEMALE',
     age: 6 * YEAR + 200,
     home: ['22 Kittiwake Close', 'NM6 2TR'],
-    care: { authority: 'Z01', opened: 100 },
+    care: { authority: 'Z01', opened: 500 },
     adopted: { givenName: 'Kayla', familyName: 'Dragonby', since: 420 },
   },
   assessedAtSchool: {

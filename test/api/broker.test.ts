@@ -110,7 +110,7 @@ describe('a request for contact', { timeout: 60_000 }, () => {
     expect(notice?.body).not.toMatch(/Lantern|sexual/i);
     const others = await acknowledged('gp', enquiry);
     expect(await count(hub, 'decision_link', 'decision_id = $1', others.reference)).toBe(0);
-    expect(await noticesOf(hub, 'hub-team', others.reference)).toHaveLength(1);
+    expect((await noticesOf(hub, 'hub-team', others.reference))[0]?.body).toContain('no enquiry of theirs');
   });
 
   it('sent twice under one id is one request', async () => {
@@ -132,7 +132,7 @@ describe('the reply', { timeout: 60_000 }, () => {
     'of %s is a decision, and the asker is told by reference alone',
     async (who) => {
       const { reference } = await acknowledged('ae-nurse', await ownEnquiry('sexualHealthPointedTo'));
-      expect(await contact('ae-nurse', reference)).toMatchObject({ state: 'WAITING', repliedAt: null });
+      expect(await contact('ae-nurse', reference)).toMatchObject({ state: 'WAITING', repliedOn: null });
       const recipient = { organisation: 'ZR1', role: 'nurse who asked' };
       const { receipt } = await record(hub, who, sharingInput({ recipient, inReplyTo: reference }));
       expect(
@@ -144,12 +144,16 @@ describe('the reply', { timeout: 60_000 }, () => {
           reference,
         ),
       ).toBe(1);
-      const [reply] = await noticesOf(hub, 'ae-nurse', receipt.decisionId);
+      expect(await noticesOf(hub, 'ae-nurse', receipt.decisionId)).toEqual([]);
+      const [reply] = await noticesOf(hub, 'ae-nurse', reference);
       expect(reply?.kind).toBe('BROKERED_REPLY');
       expect(reply?.body).toContain(reference);
       expect(reply?.body).toContain('will contact you');
       expect(reply?.body).not.toMatch(/Lantern|Winterbourne|Brandreth|sexual|visits/i);
-      expect(await contact('ae-nurse', reference)).toMatchObject({ state: 'ANSWERED' });
+      expect(await contact('ae-nurse', reference)).toMatchObject({
+        state: 'ANSWERED',
+        repliedOn: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) as string,
+      });
       expect((await noticesOf(hub, 'hub-team', reference))[0]?.state).toBe('ANSWERED');
     },
   );
@@ -157,7 +161,8 @@ describe('the reply', { timeout: 60_000 }, () => {
   it('that refuses leaves the reasons with the hub team', async () => {
     const { reference } = await acknowledged('ae-nurse', randomUUID());
     const { receipt } = await record(hub, 'sexual-health-worker', refusalInput({ inReplyTo: reference }));
-    const [reply] = await noticesOf(hub, 'ae-nurse', receipt.decisionId);
+    expect(await noticesOf(hub, 'ae-nurse', receipt.decisionId)).toEqual([]);
+    const [reply] = await noticesOf(hub, 'ae-nurse', reference);
     expect(reply?.body).toContain('nothing will be shared');
     expect(reply?.body).toContain('hub team');
     expect(reply?.body).not.toContain('asked for to plan');
@@ -174,6 +179,24 @@ describe('the reply', { timeout: 60_000 }, () => {
     const enquiry = await ownEnquiry('noSocialCare');
     const { errors } = await tryToRecord(hub, 'hub-team', sharingInput({ inReplyTo: enquiry }));
     expect(errors[0]?.extensions['path']).toBe('input.inReplyTo');
+  });
+
+  it('never comes from who asked, and is as urgent as it was asked', async () => {
+    const own = await acknowledged('sexual-health-worker', randomUUID());
+    const { errors } = await tryToRecord(hub, 'sexual-health-worker', sharingInput({ inReplyTo: own.reference }));
+    expect(errors[0]?.extensions['path']).toBe('input.inReplyTo');
+    const { reference } = await acknowledged('ae-nurse', randomUUID());
+    await record(hub, 'sexual-health-worker', sharingInput({ ...HARM, inReplyTo: reference }));
+    expect((await noticesOf(hub, 'ae-nurse', reference))[0]).toMatchObject({
+      kind: 'BROKERED_REPLY',
+      urgency: 'WELFARE',
+    });
+  });
+
+  it('is tried only with a decision that lacks nothing else', async () => {
+    const { reference } = await acknowledged('ae-nurse', randomUUID());
+    const { errors } = await tryToRecord(hub, 'gp', sharingInput({ inReplyTo: reference, childWishes: null }));
+    expect(errors[0]?.extensions['path']).toBe('input.childWishes');
   });
 
   it('that is late leaves the request overdue in the inbox of the hub team until it is recorded', async () => {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { EnquiryInput } from '../../src/enquiry/enquiry-input.js';
+import { MOST_COUNTED } from '../../src/enquiry/ports.js';
+import { PERSONAS } from '../../src/identity/development/personas.js';
 import { post, practitioner } from '../../src/identity/development/persona.js';
 import type { EnquiryAnswer } from '../../src/release/enquiry-answer.js';
 import { castSubject } from '../../src/synthetic-town/example-subject.js';
@@ -80,6 +82,33 @@ describe('identities that are not confirmed', { timeout: 90_000 }, () => {
   });
 });
 
+describe('what is counted', { timeout: 90_000 }, () => {
+  it('is not washed out by newer enquiries that count towards something else', async () => {
+    for (let asked = 0; asked < 8; asked += 1) await asking(AMBIGUOUS());
+    await hub.database.superuser().query(`
+      DO $$ DECLARE columns text; BEGIN
+        SELECT string_agg(quote_ident(column_name), ', ') INTO columns FROM information_schema.columns
+          WHERE table_schema = 'hub' AND table_name = 'decision_record' AND is_generated = 'NEVER'
+            AND column_name NOT IN ('decision_id', 'not_confirmed', 'on_behalf_of');
+        EXECUTE format('INSERT INTO hub.decision_record (decision_id, not_confirmed, on_behalf_of, %1$s)
+          SELECT gen_random_uuid(), false, ''920000000001'', %1$s
+          FROM (SELECT * FROM hub.decision_record ORDER BY decided_at DESC LIMIT 1) newest,
+            generate_series(1, ${MOST_COUNTED})', columns);
+      END $$`);
+    expect(above(await asking(KNOWN()))).toBe(true);
+  });
+
+  it('is nothing of what a limit turned away, on behalf of a colleague too, and nobody is asked', async () => {
+    for (let asked = 0; asked < 8; asked += 1) await asking(AMBIGUOUS());
+    const before = await count(hub, 'decision_record', 'counted');
+    const doctor = PERSONAS.find(({ key }) => key === 'gp')?.post?.id ?? '';
+    const turnedAway = await asking(KNOWN(), WORRIED, { onBehalfOf: doctor });
+    expect(turnedAway.outcome).toBe('REFUSED');
+    expect(await count(hub, 'decision_record', 'counted')).toBe(before);
+    expect(await count(hub, 'confirmation_asked', 'decision_id = $1', turnedAway.receipt.decisionId)).toBe(0);
+  });
+});
+
 describe('the details of one target', { timeout: 90_000 }, () => {
   const unknown = (changes: Partial<Child> = {}): Child => ({
     nhsNumber: townNhsNumber(700_001),
@@ -93,6 +122,13 @@ describe('the details of one target', { timeout: 90_000 }, () => {
     ['the birth date', ['01', '02', '03', '05'].map((day) => ({ dateOfBirth: `2016-04-${day}` }))],
     ['the number', [2, 3, 4, 5].map((place) => ({ nhsNumber: townNhsNumber(700_000 + place) }))],
     ['the name', ['Nethercott', 'Thwaite', 'Larkham', 'Dunmore'].map((familyName) => ({ familyName }))],
+    [
+      'everything but the number',
+      ['Nethercott', 'Thwaite', 'Larkham', 'Dunmore'].map((familyName, day) => ({
+        familyName,
+        dateOfBirth: `2016-04-1${day}`,
+      })),
+    ],
     [
       'the spelling',
       ['Overbery', 'Ovarbury', 'Ouverberry', 'Overburie'].map((familyName) => ({ familyName, nhsNumber: null })),

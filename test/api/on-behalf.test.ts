@@ -65,6 +65,8 @@ async function told({
   return rows;
 }
 
+const ASKED =
+  'query ($id: ID!) { askedOnBehalf(id: $id) { id subject purpose setting concern reason ground override } }';
 const CONFIRM = 'mutation ($id: ID!) { confirm(decisionId: $id, role: COLLEAGUE) { state } }';
 
 describe('an enquiry on behalf of a colleague', { timeout: 60_000 }, () => {
@@ -163,6 +165,79 @@ describe('an enquiry on behalf of a colleague', { timeout: 60_000 }, () => {
     const { answer } = await asking('ae-nurse', personaOf('gp').post);
     await confirm(answer, 'gp');
     expect((await further()).answer.message).toContain('has not confirmed');
+  });
+
+  it.each<[string, Partial<EnquiryInput>]>([
+    ['with more concern', { concern: 'LIKELY_SIGNIFICANT_HARM' }],
+    [
+      'with an override',
+      { override: { kind: 'SELF_CLAIMED_RELATIONSHIP', reason: 'OTHER', facts: 'covers for the practice' } },
+    ],
+    [
+      'on a ground of public interest',
+      {
+        publicInterest: {
+          ground: 'LESSER_CONCERN',
+          facts: 'seen twice this month',
+          consentSought: 'NO',
+          familyTold: 'NO',
+        },
+      },
+    ],
+    ['for another extent', { atMost: 'PRACTITIONERS' }],
+  ])('is not confirmed %s by what was confirmed without', async (_, more) => {
+    const { post } = personaOf('gp');
+    await confirm((await asking('ae-nurse', post)).answer, 'gp');
+    const further = await enquire(hub, 'ae-nurse', input(WORRIED, known(), { onBehalfOf: post, ...more }));
+    expect(further.answer.message).toContain('has not confirmed');
+    expect((await asking('ae-nurse', post)).answer.outcome).not.toBe('REFUSED');
+  });
+
+  it('is answered once for one confirmation, and a repeat of the same request is the same answer', async () => {
+    const { post } = personaOf('gp');
+    await confirm((await asking('ae-nurse', post)).answer, 'gp');
+    const asked = input(WORRIED, known(), { onBehalfOf: post });
+    const first = await enquire(hub, 'ae-nurse', asked);
+    expect(first.answer.outcome).toBe('PARTLY_RELEASED');
+    expect((await enquire(hub, 'ae-nurse', asked)).text).toBe(first.text);
+    const further = await asking('ae-nurse', post);
+    expect(further.answer.message).toContain('has not confirmed');
+    await confirm(further.answer, 'gp');
+    expect((await asking('ae-nurse', post)).answer.outcome).toBe('PARTLY_RELEASED');
+  });
+
+  it('is answered once also when it is asked several times at once', async () => {
+    const { post } = personaOf('gp');
+    await confirm((await asking('ae-nurse', post)).answer, 'gp');
+    const all = await Promise.all(Array.from({ length: 4 }, () => asking('ae-nurse', post)));
+    expect(all.filter(({ answer }) => answer.outcome === 'PARTLY_RELEASED')).toHaveLength(1);
+  });
+
+  it('is read as it was typed by the colleague who is asked, and by nobody else', async () => {
+    const { answer } = await asking('ae-nurse', personaOf('gp').post);
+    const reads = async (persona: string) => {
+      const { data, text } = await hub.ask<{ askedOnBehalf: Record<string, unknown> | null }>(persona, ASKED, {
+        id: answer.receipt.decisionId,
+      });
+      if (data === null) throw new Error(text);
+      return data.askedOnBehalf;
+    };
+    const { purpose, concern, setting, reason } = WORRIED;
+    expect(await reads('gp')).toMatchObject({ purpose, concern, setting, reason, ground: null, override: null });
+    expect(String((await reads('gp'))?.['subject'])).toContain(String(known().child?.familyName));
+    for (const persona of ['health-visitor', 'ae-nurse']) expect(await reads(persona)).toBeNull();
+    expect(await count(hub, 'decision_record', `kind = 'OVERSIGHT_READING' AND request LIKE '%askedOnBehalf%'`)).toBe(
+      4,
+    );
+  });
+
+  it('is not read by a colleague who is too near to the child', async () => {
+    const near = {
+      child: { givenName: 'Pell', familyName: 'Thistlewood', dateOfBirth: '2017-05-05', postcode: 'NM4 7QD' },
+    } satisfies EnquiryInput['subject'];
+    const { answer } = await asking('ae-nurse', personaOf('gp').post, near);
+    const { data } = await hub.ask<{ askedOnBehalf: unknown }>('gp', ASKED, { id: answer.receipt.decisionId });
+    expect(data).toEqual({ askedOnBehalf: null });
   });
 
   it('is confirmed for 24 hours', async () => {

@@ -118,17 +118,58 @@ describe('recording', { timeout: 60_000 }, () => {
     expect(await count(hub, 'decision')).toBe(before);
   });
 
-  it('takes no refusal where significant harm is believed, with whatever approval (5.18)', async () => {
+  it('takes an adviser whom the directory does not know, who stays unconfirmed', async () => {
+    const adviser = { ...ADVISER, person: { directory: randomUUID() } };
+    const { confirmations } = await record(hub, 'gp', sharingInput({ adviser }));
+    expect(confirmations).toEqual([{ role: 'ADVISER', state: 'UNCONFIRMED' }]);
+  });
+
+  it('takes what was shared against the table as what happened, and tells information governance (5.24)', async () => {
+    const conference = {
+      kind: 'CONFERENCE_RECORD',
+      what: 'minutes of the conference',
+      identifiesReferrer: false,
+    } as const;
+    const made = await record(hub, 'ae-nurse', sharingInput({ information: conference }));
+    expect(made.breaches.map(({ rule }) => rule)).toEqual(['sharing/conference-record-consent']);
+    expect(made.message).toContain('against the rules');
+    const { decisionId, decidedAt } = made.receipt;
+    expect(
+      await count(
+        hub,
+        'decision_record',
+        `decision_id = $1 AND decision::jsonb -> 'breaches' = '["sharing/conference-record-consent"]'`,
+        decisionId,
+      ),
+    ).toBe(1);
+    const [own] = await noticesOf(hub, 'ig-lead', decisionId);
+    expect(own).toMatchObject({ kind: 'SHARING_AGAINST_THE_TABLE' });
+    expect((Date.parse(own?.dueAt ?? '') - Date.parse(decidedAt)) / 3_600_000).toBeCloseTo(72, 3);
+    expect(
+      await count(
+        hub,
+        'notice',
+        `decision_id = $1 AND kind = 'SHARING_AGAINST_THE_TABLE' AND recipient_group = 'HUB_IG_LEAD'`,
+        decisionId,
+      ),
+    ).toBe(1);
+    expect(own?.body).not.toMatch(/Otto|Passingby/);
+  });
+
+  it('takes no refusal where significant harm is believed and nobody was told, with whatever approval (5.18)', async () => {
     const { errors } = await tryToRecord(
       hub,
       'gp',
       refusalInput({
         ...HARM,
+        referral: null,
         detailedReasons: DETAILED,
         approval: { by: { name: 'J. Senior' }, documentedIn: 'file' },
       }),
     );
-    expect(errors[0]?.extensions['path']).toBe('input.result');
+    const { extensions } = errors[0] ?? { extensions: { path: '', also: [] } };
+    const also = extensions['also'] as { path: string }[];
+    expect([extensions['path'], ...also.map(({ path }) => path)].sort()).toEqual(['input.referral', 'input.result']);
   });
 
   it.each([
@@ -141,7 +182,7 @@ describe('recording', { timeout: 60_000 }, () => {
     ['input.inReplyTo', { inReplyTo: randomUUID() }],
     ['input.subject', { subject: { adult: { givenName: 'A', familyName: 'B', dateOfBirth: '1980-01-01' } } }],
     ['input.adviser.person.directory', { adviser: { ...ADVISER, person: { directory: '920000000001' } } }],
-    ['input.adviser.person.directory', { adviser: { ...ADVISER, person: { directory: randomUUID() } } }],
+    ['input.referral.organisation', { referral: { ...HARM.referral, organisation: 'ZR1' } }],
   ])('does not accept another %s', async (path, changes) => {
     const { errors } = await tryToRecord(hub, 'gp', sharingInput(changes));
     expect(errors[0]?.extensions['path']).toBe(path);
@@ -153,7 +194,7 @@ describe('what follows from a decision', { timeout: 60_000 }, () => {
     const subject = castSubject('planInForce', 'NUMBER_AND_NAME', town);
     const { receipt, tasks, message } = await record(hub, 'gp', sharingInput({ ...HARM, subject }));
     expect(tasks.map(({ code, toWhom }) => [code, toWhom])).toEqual([
-      ['EXPECT_REFERRAL', 'the designated manager of your area'],
+      ['EXPECT_REFERRAL', 'the designated manager of the authority'],
       ['CONFIRM_REFERRAL_IN_WRITING', 'you'],
     ]);
     expect(tasks[1]?.dueBy).toBe('2026-01-07T14:05:00.000000Z');
@@ -204,14 +245,28 @@ describe('what follows from a decision', { timeout: 60_000 }, () => {
         sexualActivity: 'YES',
         ageAtEvent: 'UNDER_13',
         detailedReasons: DETAILED,
-        approval: { by: { name: 'Chief Nurse' }, documentedIn: 'trust file 12' },
+        approval: { by: { directory: '920000000005' }, documentedIn: 'trust file 12' },
         adviser: ADVISER,
         crime: { told: 'NOBODY', reason: 'the strategy discussion decides' },
       }),
     );
-    expect(tasks.map(({ code }) => code)).toEqual(['REVIEW_REFUSAL']);
+    expect(tasks.map(({ code }) => code)).toEqual(['REVIEW_REFUSAL', 'REFER_UNLESS_APPROVED']);
     const [review] = await noticesOf(hub, 'ig-lead', receipt.decisionId);
     expect(review?.kind).toBe('SHARING_REFUSAL_TO_REVIEW');
+  });
+});
+
+describe('more than 20 decisions of one person in an hour', { timeout: 60_000 }, () => {
+  it('are all recorded, and others are told of the first 20 alone, but of immediate danger', async () => {
+    const told = async (input: ReturnType<typeof sharingInput>) => {
+      const { receipt, message } = await record(hub, 'named-professional', input);
+      return { told: (await noticesOf(hub, 'designated-manager', receipt.decisionId)).length, message };
+    };
+    for (let earlier = 0; earlier < 20; earlier += 1) await record(hub, 'named-professional', sharingInput());
+    const late = await told(sharingInput(HARM));
+    expect(late.told).toBe(0);
+    expect(late.message).toContain('nobody else is told');
+    expect((await told(sharingInput({ ...HARM, immediateDanger: true }))).told).toBe(1);
   });
 });
 
@@ -255,6 +310,14 @@ describe('a later decision', { timeout: 60_000 }, () => {
     const again = await tryToRecord(hub, 'gp', sharingInput({ supersedes: first }));
     expect(again.errors[0]?.extensions['path']).toBe('input.supersedes');
     await record(hub, 'gp', sharingInput({ supersedes: second }));
+  });
+
+  it('never takes the place of a colleague’s, but by information governance of the organisation', async () => {
+    const { receipt } = await record(hub, 'ae-nurse', refusalInput());
+    const input = sharingInput({ supersedes: receipt.decisionId });
+    const { errors } = await tryToRecord(hub, 'lapsed-training-nurse', input);
+    expect(errors[0]?.extensions['path']).toBe('input.supersedes');
+    await record(hub, 'ig-lead', input);
   });
 
   it('never takes the place of another organisation’s, in the words for one that does not exist', async () => {

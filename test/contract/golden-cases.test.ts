@@ -23,7 +23,7 @@ function generated(): Record<string, { readonly decides: string[]; readonly near
     for (const id of Object.keys(golden.nearly)) cases[id]?.nearlyDecides.push(golden.case);
   }
   for (const golden of readSharingCases()) {
-    for (const name of [...golden.missing, ...golden.notAllowed, ...golden.tasks]) {
+    for (const name of [...golden.missing, ...golden.notAllowed, ...golden.breaches, ...golden.tasks]) {
       cases[`sharing/${name}`]?.decides.push(golden.case);
     }
     for (const name of Object.keys(golden.nearly)) cases[`sharing/${name}`]?.nearlyDecides.push(golden.case);

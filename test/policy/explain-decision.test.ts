@@ -99,6 +99,18 @@ describe('an explanation', () => {
     expect(text(asked('LAPSED', 'NONE'))).toBe(text(asked('CURRENT', 'RECORDED')));
   });
 
+  it('says nothing of why a colleague who confirmed may not see, nor of what would mend it', () => {
+    const person = personOf(enquiryFacts().caller);
+    const asked = (standing: Partial<typeof person>, relationship: 'RECORDED' | 'NONE') =>
+      enquiryFacts({ colleague: { ...person, ...standing, relationship, confirmation: 'CONFIRMED' } });
+    const unrelated = asked({}, 'NONE');
+    expect(explain(unrelated).closed).toEqual([ruleText('gate/colleague-may-not-see')]);
+    expect(explain(unrelated).altered).toEqual([]);
+    for (const standing of [{ training: 'LAPSED' }, { vetting: 'BARRED' }, { purposeRegistered: false }] as const) {
+      expect(text(asked(standing, 'RECORDED'))).toBe(text(unrelated));
+    }
+  });
+
   it('says that the holder could withdraw a judgement, and keeps silent of one that hides that anything is held', () => {
     const judged = (detriment: 'MORE_DETRIMENTAL' | 'EXISTENCE_TOO') =>
       enquiryFacts({

@@ -29,13 +29,13 @@ import { sha256OfText } from '../support/sha256.js';
  */
 const MATRIX = `
   to                           SOCIAL_CARE GP    HOSPITAL COMMUNITY_HEALTH MENTAL_HEALTH SEXUAL_HEALTH EDUCATION POLICE VOLUNTARY JUSTICE HOUSING
-  LOCAL_AUTHORITY              R.WHV       R.WHV R.WHV    R.WHV            R.WHV         R.WHV         RUWHV     ..WHV  ..WHV     ..WH.   R.WH.
+  LOCAL_AUTHORITY              R.WHV       R.WH. R.WH.    R.WH.            R.WH.         R.WH.         RUWH.     ..WH.  ..WH.     ..WH.   R.WH.
   DISTRICT_COUNCIL             .....       ..... .....    .....            .....         .....         .....     .....  .....     .....   .....
   HOUSING_PROVIDER             .....       ..... .....    .....            .....         .....         .....     .....  .....     .....   .....
-  GP_PRACTICE                  RUWH.       RUWH. RUWH.    RUWH.            RUWH.         RUWH.         RUWH.     ...H.  ..WH.     .....   .....
-  NHS_TRUST                    RUWHV       RUWHV RUWHV    RUWHV            RUWHV         RUWHV         RUWHV     ...HV  ..WHV     .....   .....
-  OUT_OF_HOURS_PROVIDER        RUWH.       RUWH. RUWH.    RUWH.            RUWH.         RUWH.         RUWH.     ...H.  ..WH.     .....   .....
-  NHS_BOARD                    ..WHV       ..WHV ..WHV    ..WHV            ..WHV         ....V         RUWHV     ...HV  ..WHV     .....   .....
+  GP_PRACTICE                  RUWH.       RUWH. RUWH.    RUWH.            RUWH.         RUWH.         RUWH.     .....  ..WH.     .....   .....
+  NHS_TRUST                    RUWH.       RUWH. RUWH.    RUWH.            RUWH.         RUWH.         RUWH.     .....  ..WH.     .....   .....
+  OUT_OF_HOURS_PROVIDER        RUWH.       RUWH. RUWH.    RUWH.            RUWH.         RUWH.         RUWH.     .....  ..WH.     .....   .....
+  NHS_BOARD                    ..WH.       ..WHV ..WHV    ..WHV            ..WHV         .....         RUWH.     .....  ..WH.     .....   .....
   INDEPENDENT_HEALTH_PROVIDER  RUWH.       RUWH. RUWH.    RUWH.            RUWH.         RUWH.         RUWH.     .....  ..WH.     .....   .....
   DENTAL_PRACTICE              RUWH.       RUWH. RUWH.    RUWH.            RUWH.         RUWH.         RUWH.     .....  ..WH.     .....   .....
   SEXUAL_HEALTH_CLINIC         RUWH.       RUWH. RUWH.    RUWH.            RUWH.         RUWH.         RUWH.     .....  ..WH.     .....   .....
@@ -43,7 +43,7 @@ const MATRIX = `
   INDEPENDENT_SCHOOL           RUWH.       R.WH. R.WH.    R.WH.            ..WH.         .....         RUWH.     .....  ..WH.     .....   .....
   FURTHER_EDUCATION_COLLEGE    RUWH.       R.WH. R.WH.    R.WH.            ..WH.         .....         RUWH.     .....  ..WH.     .....   .....
   EARLY_YEARS_PROVIDER         RUWH.       R.WH. R.WH.    R.WH.            ..WH.         .....         RUWH.     .....  ..WH.     .....   .....
-  POLICE_FORCE                 ..WHV       ...HV ...HV    ...HV            ...HV         ...HV         ...HV     ..WHV  ..WHV     ..WH.   .....
+  POLICE_FORCE                 ..WH.       ...H. ...H.    ...H.            ...H.         ...H.         ...H.     ..WH.  ..WH.     ..WH.   .....
   BRITISH_TRANSPORT_POLICE     ..WH.       ..... .....    .....            .....         .....         .....     ..WH.  .....     .....   .....
   PROBATION_SERVICE            ..WH.       ...H. ...H.    ...H.            ...H.         .....         ...H.     ..WH.  .....     ..WH.   .....
   YOUTH_OFFENDING_TEAM         ..WH.       ...H. ...H.    ...H.            ...H.         .....         ...H.     ..WH.  .....     ..WH.   .....
@@ -62,7 +62,6 @@ const MATRIX = `
 const BELOW_HARM = [
   'WELFARE_CONCERN',
   'SECTION_17_ASSESSMENT',
-  'POLICE_PROTECTION',
   'DOMESTIC_ABUSE_INCIDENT',
   'CASE_COORDINATION',
 ] as const;
@@ -70,7 +69,7 @@ const ASKED: Readonly<Record<string, readonly [purposes: readonly EnquiryPurpose
   R: [['ROUTINE_CARE'], 'NONE'],
   U: [['CARE_OF_PRESENTING_CHILD'], 'NONE'],
   W: [BELOW_HARM, 'WELFARE'],
-  H: [[...BELOW_HARM, 'SECTION_47_ENQUIRY'], 'LIKELY_SIGNIFICANT_HARM'],
+  H: [[...BELOW_HARM, 'SECTION_47_ENQUIRY', 'POLICE_PROTECTION'], 'LIKELY_SIGNIFICANT_HARM'],
   V: [['CHILD_DEATH_REVIEW', 'SERIOUS_CASE_REVIEW'], 'WELFARE'],
 };
 
@@ -146,10 +145,13 @@ describe('the matrix of gateways', () => {
 describe('the direction of a gateway', () => {
   it('runs to the authority under sections 27 and 47, and to nobody else', () => {
     const inward = GATEWAYS.filter(({ id }) => /assist-section-47|help-an-authority/.test(id));
-    expect(inward).toHaveLength(2);
+    expect(inward).toHaveLength(3);
     for (const { when } of inward) expect(when.organisationKind).toBe('LOCAL_AUTHORITY');
     const harm = { purpose: 'SECTION_47_ENQUIRY', concern: 'LIKELY_SIGNIFICANT_HARM' } as const;
     expect(carriedBy({ from: 'HOSPITAL', to: 'LOCAL_AUTHORITY', ...harm })).toEqual(['assist-section-47-enquiries']);
+    expect(carriedBy({ from: 'GP', to: 'LOCAL_AUTHORITY', ...harm })).toEqual([
+      'practices-and-clinics-assist-section-47',
+    ]);
     expect(carriedBy({ from: 'HOSPITAL', to: 'GP_PRACTICE', ...harm })).toEqual(['direct-care']);
     expect(carriedBy({ from: 'SOCIAL_CARE', to: 'GP_PRACTICE', ...harm })).toEqual(['authority-for-section-47']);
   });
@@ -166,6 +168,18 @@ describe('the direction of a gateway', () => {
   it('leads from housing to the authority alone', () => {
     const told = ORGANISATION_KINDS.filter((to) => cell('HOUSING', to) !== '.....');
     expect(told).toEqual(['LOCAL_AUTHORITY']);
+  });
+
+  it('leads from the police to social care, the NSPCC, police and justice, and to no other body but a review', () => {
+    const told = ORGANISATION_KINDS.filter((to) => /[RUWH]/.test(cell('POLICE', to)));
+    expect(told).toEqual([
+      'LOCAL_AUTHORITY',
+      'POLICE_FORCE',
+      'BRITISH_TRANSPORT_POLICE',
+      'PROBATION_SERVICE',
+      'YOUTH_OFFENDING_TEAM',
+      'NSPCC',
+    ]);
   });
 
   it('leads to Cafcass from the records of the authority alone', () => {

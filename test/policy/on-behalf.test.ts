@@ -6,8 +6,9 @@ import { createDecide } from '../../src/decision-policy/decide.js';
 import type { Decision } from '../../src/decision-policy/decision.js';
 import type { ColleagueFacts, EnquiryFacts } from '../../src/decision-policy/facts.js';
 import { RULESET } from '../../src/decision-policy/ruleset.js';
+import { enquiryCounts } from '../../src/enquiry/enquiry-counts.js';
 import { arbitraryFacts, arbitraryOpenFacts } from '../support/arbitrary-facts.js';
-import { colleagueFacts } from '../support/enquiry-facts.js';
+import { colleagueFacts, enquiryFacts } from '../support/enquiry-facts.js';
 import { kindOfGroup } from '../support/kind-of-group.js';
 import { sha256OfText } from '../support/sha256.js';
 
@@ -36,7 +37,7 @@ const asked = fc.record({ facts: fc.oneof(arbitraryFacts, arbitraryOpenFacts), c
 function threeWays(facts: EnquiryFacts, person: ColleagueFacts) {
   const { confirmation: _, relationship, ...standing } = person;
   const { limits, stepUp } = facts.caller;
-  const alone: EnquiryFacts = { ...facts, request: { ...facts.request, onBehalfOf: 'NOBODY' } };
+  const alone: EnquiryFacts = { ...facts, colleague: null, request: { ...facts.request, onBehalfOf: 'NOBODY' } };
   return {
     both: decide({ ...facts, colleague: person, request: { ...facts.request, onBehalfOf: 'A_COLLEAGUE' } }),
     own: decide(alone),
@@ -107,6 +108,26 @@ describe('a decision on behalf of a colleague', () => {
       }),
       { ...settings, numRuns: 200 },
     );
+  });
+
+  it('is told alike where it is the relationship that the colleague lacks, and counts as what depends on the child', () => {
+    const routine = enquiryFacts({ colleague: colleagueFacts({ relationship: 'NONE' }) });
+    const lapsed = enquiryFacts({ colleague: colleagueFacts({ training: 'LAPSED' }) });
+    const [unrelated, barred] = [decide(routine), decide(lapsed)];
+    const told = ({ outcome, closed, withheld, nextSteps, items }: Decision) =>
+      JSON.stringify({ outcome, rules: closed.map(({ rule }) => rule), withheld, nextSteps, items });
+    expect(told(unrelated)).toBe(told(barred));
+    expect(unrelated.closed).toEqual([{ rule: 'gate/colleague-may-not-see', by: 'RELATIONSHIP' }]);
+    expect(barred.closed).toEqual([{ rule: 'gate/colleague-may-not-see', by: 'CALLER_GATE' }]);
+    const withoutRelationship = (decision: Decision) => enquiryCounts(routine, decision, false).withoutRelationship;
+    expect([unrelated, barred].map(withoutRelationship)).toEqual([true, false]);
+  });
+
+  it('is none where a colleague is named and not there, or there and not named', () => {
+    const named = enquiryFacts({ request: { onBehalfOf: 'A_COLLEAGUE' } });
+    expect(() => decide({ ...named, colleague: null })).toThrow('contradict');
+    expect(() => decide({ ...enquiryFacts(), colleague: colleagueFacts() })).toThrow('contradict');
+    expect(decide(named).outcome).toBe('REFUSED');
   });
 
   it('takes away every protected item of which nothing is left for both', () => {

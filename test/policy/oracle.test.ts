@@ -18,6 +18,8 @@ import { systematicEnquiries } from './oracle/systematic.js';
 /** Enquiries of each of the four sorts; fewer where each of many mutants is judged by them. */
 const EACH = Number(process.env['ORACLE_ENQUIRIES'] ?? 30_000);
 const SEED = 20260105;
+/** Whether the whole of every sample is gone through. */
+const WHOLE = EACH >= 10_000;
 /** A hundred thousand decisions take their time on a busy machine. */
 const PATIENT = { timeout: 240_000 };
 
@@ -46,7 +48,8 @@ describe('the oracle', PATIENT, () => {
   });
 
   it('agrees with the rules row by row', () => {
-    const differing = systematicEnquiries().filter(
+    const enquiries = systematicEnquiries().filter((_, at) => WHOLE || at % 29 === 0);
+    const differing = enquiries.filter(
       (facts) => !isOpen(facts) && inOneForm(rules(facts)) !== inOneForm(oracle(facts)),
     );
     expect(differing.slice(0, 3)).toEqual([]);
@@ -57,7 +60,7 @@ describe('the oracle', PATIENT, () => {
     expect(touched.filter((facts) => inOneForm(rules(facts)) !== inOneForm(oracle(facts))).length).toBeGreaterThan(0);
   });
 
-  it('finds something released in every cell of the table that is not empty', () => {
+  it.runIf(WHOLE)('finds something released in every cell of the table that is not empty', () => {
     const gives = new Set(sampleOfCells.filter(releasesBesidesAnEcho).map(cellName));
     const promised = GROUPS_OF_TABLE.flatMap((group) =>
       COLUMNS.filter((column) => cellOf(group, column).size > 0).map((column) => `${group} ${column}`),
@@ -66,7 +69,7 @@ describe('the oracle', PATIENT, () => {
     expect(promised.length).toBeGreaterThan(80);
   });
 
-  it('finds every enquiry refused whose cell is empty', () => {
+  it.runIf(WHOLE)('finds every enquiry refused whose cell is empty', () => {
     const empty = sampleOfCells.filter((facts) => cellFor(facts, enquirersOf(facts)[0]).size === 0);
     const outcomes = empty
       .map((facts) => rules(facts))

@@ -10,7 +10,7 @@ import { SHARING_RULESET } from '../../src/decision-policy/sharing/ruleset.js';
 type Change = (rule: Record<string, unknown>) => void;
 type Effect = Rule['effect'];
 
-/** The shipped rules, the first with this effect changed; as JSON. */
+/** The shipped rules, the first with this effect changed; as JSON. What is indispensable has tests of its own. */
 function changed(effect: Effect, change: Change): string {
   const rules = JSON.parse(canonicalRuleset(RULESET)) as Record<string, unknown>[];
   const rule = rules.find((each) => each['effect'] === effect);
@@ -115,9 +115,62 @@ describe('a policy that is read from text', () => {
 
   it('is refused when its grounds would unfold into more conditions than can be kept', () => {
     const when = { consent: 'GIVEN', setting: 'SCHEDULED', group: 'GP', concern: 'NONE' };
-    const lifts = Array.from({ length: 12 }, () => ({ ground: 'x', citations: [], legalBasis: [], when }));
+    const lifts = Array.from({ length: 5 }, () => ({ ground: 'x', citations: [], legalBasis: [], when }));
     expect(refusal(changed('liftable', set('liftedBy', lifts)))).toMatch(/too many grounds/);
   });
+
+  it('is refused for its size before anything is compiled', () => {
+    const rules = JSON.parse(canonicalRuleset(RULESET)) as Record<string, unknown>[];
+    const liftable = rules.find(({ effect }) => effect === 'liftable');
+    const when = { consent: 'GIVEN', setting: 'SCHEDULED', group: 'GP', concern: 'NONE' };
+    const lifts = Array.from({ length: 4 }, () => ({ ground: 'x', citations: [], legalBasis: [], when }));
+    const each = Array.from({ length: 12 }, (_, at) => ({
+      ...liftable,
+      id: `consent/one-of-many-${at}`,
+      liftedBy: lifts,
+    }));
+    const begun = performance.now();
+    expect(refusal(JSON.stringify([...rules, ...each]))).toMatch(/unfolds into at most 2000 conditions/);
+    expect(performance.now() - begun).toBeLessThan(1_000);
+    const many = Array.from({ length: 401 }, (_, at) => ({ ...rules[0], id: `gate/one-of-many-${at}` }));
+    expect(refusal(JSON.stringify(many))).toBe('a policy has at most 400 rules');
+  });
+
+  it('is refused for a list that names more than there is to name', () => {
+    const long = Array.from({ length: 5_000 }, () => 'CURRENT');
+    const begun = performance.now();
+    expect(refusal(changed('close', set('when', { training: { $in: long, $nin: long } })))).toMatch(
+      /compares a fact with more values than it has/,
+    );
+    expect(performance.now() - begun).toBeLessThan(1_000);
+  });
+
+  it('as large as it may be is compiled in well under a second', () => {
+    const rules = JSON.parse(canonicalRuleset(RULESET)) as Record<string, unknown>[];
+    const kinds = rules.find(({ id }) => id === 'shield/changed-identity-never')?.['fields'];
+    const when = { consent: 'GIVEN', setting: 'SCHEDULED', group: 'GP', concern: 'NONE' };
+    const lifts = [when, when].map((one) => ({ ground: 'x', citations: [], legalBasis: [], when: one }));
+    const liftable = rules.find(({ id }) => id === 'shield/item-shielded');
+    const each = Array.from({ length: 9 }, (_, at) => ({
+      ...liftable,
+      id: `shield/one-of-many-${at}`,
+      fields: kinds,
+      liftedBy: lifts,
+    }));
+    const begun = performance.now();
+    expect(refusal(JSON.stringify([...rules, ...each]))).toBe('was read');
+    expect(performance.now() - begun).toBeLessThan(1_000);
+  });
+
+  it.each(['\u202e', '\u200b', '\ufeff', '\u2066', '\u00ad'])(
+    'is refused for a text with what is not seen: %j',
+    (one) => {
+      expect(refusal(changed('close', set('mend', `ask ${one} again`)))).toMatch(/`mend` that is no text/);
+      expect(refusal(changed('close', set('text', `ask ${one} again`)))).toMatch(/`text` that is no text/);
+      const ground = { ground: `x${one}`, citations: [], legalBasis: [], when: { consent: 'GIVEN' } };
+      expect(refusal(changed('liftable', set('liftedBy', [ground])))).toMatch(/`ground` that is no text/);
+    },
+  );
 
   it('repeats nothing that was sent beside ids and keys', () => {
     const secret = 'Ada Thorn 999 000 0018';

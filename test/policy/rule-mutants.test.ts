@@ -37,13 +37,19 @@ function oracleSample(): readonly Sampled[] {
     .map((one) => ({ ...one, read: (decision) => inOneForm(verdictIn(decision)) }));
 }
 
+/** Listed survivors are tried too, which takes twice as long. */
+const ALL = process.env['RULE_MUTANTS'] === 'all';
+
 describe('small changes of the rules', PATIENT, () => {
   it('are noticed by the golden cases or the oracle, but for those listed with a reason', () => {
     const judge = mutantJudge(RULESET, readGoldenCases(), oracleSample());
+    const listed = survivors.map(({ mutants }) => ({ mutants, covers: namesLike(mutants) }));
     const fates = new Map<string, Fate>();
-    for (const mutant of mutantsOf(RULESET)) fates.set(mutant.name, judge(mutant));
+    for (const mutant of mutantsOf(RULESET)) {
+      const isListed = listed.some(({ covers }) => covers(mutant.name));
+      fates.set(mutant.name, isListed && !ALL ? 'SURVIVED' : judge(mutant));
+    }
     const left = [...fates].filter(([, fate]) => fate === 'SURVIVED').map(([name]) => name);
-    const listed = survivors.map(({ mutants, reason }) => ({ mutants, reason, covers: namesLike(mutants) }));
     const unknown = left.filter((name) => !listed.some(({ covers }) => covers(name)));
     const stale = listed.filter(({ covers }) => !left.some(covers)).map(({ mutants }) => mutants);
     expect({ unknown, stale }).toEqual({ unknown: [], stale: [] });
@@ -52,7 +58,7 @@ describe('small changes of the rules', PATIENT, () => {
 });
 
 function namesLike(pattern: string): (name: string) => boolean {
-  const parts = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
   const expression = new RegExp(`^${parts.join('.*')}$`);
   return (name) => expression.test(name);
 }

@@ -20,17 +20,23 @@ const named = (rules: readonly { readonly rule: string }[]) => rules.map(({ rule
 
 /** Every rule that says something: an input that lacks, a result that is none, a task. */
 function speaking(facts: SharingFacts): readonly string[] {
-  const { missing, notAllowed, tasks } = judge(facts, NOW);
-  return [...named(missing), ...named(notAllowed), ...named(tasks)];
+  const { missing, notAllowed, breaches, tasks } = judge(facts, NOW);
+  return [...named(missing), ...named(notAllowed), ...named(breaches), ...named(tasks)];
 }
 
 describe('golden cases of holders’ decisions', () => {
   it.each(cases.map((golden) => [`${golden.file}: ${golden.case}`, golden] as const))('%s', (_, golden) => {
     const facts = factsOfSharingCase(golden);
-    const { missing, notAllowed, tasks } = judge(facts, NOW);
-    expect({ missing: named(missing), notAllowed: named(notAllowed), tasks: named(tasks) }).toEqual({
+    const { missing, notAllowed, breaches, tasks } = judge(facts, NOW);
+    expect({
+      missing: named(missing),
+      notAllowed: named(notAllowed),
+      breaches: named(breaches),
+      tasks: named(tasks),
+    }).toEqual({
       missing: [...golden.missing].sort(),
       notAllowed: [...golden.notAllowed].sort(),
+      breaches: [...golden.breaches].sort(),
       tasks: [...golden.tasks].sort(),
     });
     for (const [rule, changed] of Object.entries(golden.nearly)) {
@@ -44,7 +50,9 @@ describe('golden cases of holders’ decisions', () => {
     'has a case in which %s speaks and one in which it nearly does',
     (id) => {
       const name = id.replace('sharing/', '');
-      const spoken = cases.filter((one) => [...one.missing, ...one.notAllowed, ...one.tasks].includes(name));
+      const spoken = cases.filter((one) =>
+        [...one.missing, ...one.notAllowed, ...one.breaches, ...one.tasks].includes(name),
+      );
       expect(spoken.length).toBeGreaterThan(0);
       expect(cases.filter((one) => name in one.nearly).length).toBeGreaterThan(0);
     },

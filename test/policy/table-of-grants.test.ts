@@ -105,6 +105,13 @@ const GIVEN_FOR_A_REVIEW: Readonly<Record<'CHILD_DEATH_PANEL' | 'SAFEGUARDING_BO
 };
 const REVIEW_OF = { CHILD_DEATH_PANEL: 'CHILD_DEATH_REVIEW', SAFEGUARDING_BOARD: 'SERIOUS_CASE_REVIEW' } as const;
 
+/** Who treats, looks after or supervises adults or families (2.62, 2.70, 2.133). */
+const ASK_ABOUT_ADULTS: readonly PractitionerGroup[] = [
+  ...(['GP', 'HEALTH_VISITOR', 'MIDWIFE', 'A_AND_E', 'URGENT_CARE', 'OUT_OF_HOURS', 'HOSPITAL_STAFF'] as const),
+  ...(['CAMHS', 'ADULT_MENTAL_HEALTH', 'SUBSTANCE_MISUSE', 'POLICE', 'POLICE_CHILD_ABUSE_UNIT'] as const),
+  ...(['SOCIAL_WORKER', 'LEAD_SOCIAL_WORKER', 'DESIGNATED_MANAGER', 'NSPCC', 'PROBATION'] as const),
+];
+
 const decide = createDecide(RULESET, sha256OfText);
 
 function granted(facts: EnquiryFacts): string {
@@ -185,6 +192,28 @@ describe('table of grants', () => {
     expect(decide(enquiryFacts({ caller: { group }, request, items: consented })).closed[0]?.by).toBe('CALLER_GATE');
   });
 
+  it.each(PRACTITIONER_GROUPS)('closes reviews to %s unless its post reviews, and gives S P C H for none', (group) => {
+    const reviewers = ['CHILD_DEATH_PANEL', 'SAFEGUARDING_BOARD', 'DESIGNATED_MANAGER', 'NAMED_PROFESSIONAL'];
+    for (const purpose of ['CHILD_DEATH_REVIEW', 'SERIOUS_CASE_REVIEW'] as const) {
+      for (const concern of ['NONE', 'WELFARE', 'IMMEDIATE_DANGER'] as const) {
+        const request = { purpose, concern, caseReference: 'GIVEN' } as const;
+        const decision = decide(enquiryFacts({ caller: { group }, request, items: consented }));
+        if (!reviewers.includes(group)) expect(decision.closed[0]?.by).toBe('CALLER_GATE');
+        expect(granted(enquiryFacts({ caller: { group }, request, items: consented }))).not.toMatch(/[CH]/);
+        expect(released(decision, 'LEAD_SOCIAL_WORKER')).toEqual([]);
+      }
+    }
+  });
+
+  it('gives social care that decides on a referral S alone, and the NSPCC nothing', () => {
+    for (const group of ['SOCIAL_WORKER', 'LEAD_SOCIAL_WORKER', 'DESIGNATED_MANAGER', 'NSPCC'] as const) {
+      const request = { purpose: 'WELFARE_CONCERN', concern: 'WELFARE' } as const;
+      const facts = enquiryFacts({ caller: { group }, request, subject: { relationship: 'NONE' }, items: consented });
+      expect(granted(facts)).toBe(group === 'NSPCC' ? '' : 'S');
+      expect(released(decide(facts), 'POLICE_POINTER')).toEqual([]);
+    }
+  });
+
   it('lets nobody but those who work with adults or families ask about an adult, and refuses before the look-up', () => {
     for (const group of PRACTITIONER_GROUPS) {
       const request = {
@@ -194,6 +223,7 @@ describe('table of grants', () => {
       } as const;
       const about = enquiryFacts({ caller: { group }, request, subject: { kind: 'ADULT' }, items: consented });
       const decision = decide(about);
+      expect([group, decision.closed.length === 0]).toEqual([group, ASK_ABOUT_ADULTS.includes(group)]);
       if (decision.closed.length > 0) expect(decision.closed[0]?.by).toBe('CALLER_GATE');
       else expect(released(decision, 'HOUSEHOLD_CHILD')).toContain('planInForce');
     }
@@ -239,12 +269,11 @@ describe('table of grants', () => {
     expect(decision.withheld.map(({ rule }) => rule)).toContain('consent/school-routine-needs-consent');
   });
 
-  it('treats a section 47 enquiry as likely harm, whatever level was typed', () => {
-    const facts = enquiryFacts({
-      caller: { group: 'POLICE' },
-      request: { purpose: 'SECTION_47_ENQUIRY', concern: 'WELFARE' },
-      items: consented,
-    });
-    expect(granted(facts)).toBe('SH');
-  });
+  it.each(['SECTION_47_ENQUIRY', 'POLICE_PROTECTION'] as const)(
+    'treats %s as likely harm, whatever level was typed',
+    (purpose) => {
+      const request = { purpose, concern: 'WELFARE' } as const;
+      expect(granted(enquiryFacts({ caller: { group: 'POLICE' }, request, items: consented }))).toBe('SH');
+    },
+  );
 });

@@ -9,7 +9,7 @@ import type {
   SubjectFacts,
 } from '../../src/decision-policy/facts.js';
 import { isHarm } from '../../src/decision-policy/is-harm.js';
-import { BASELINE } from './enquiry-facts.js';
+import { BASELINE, UNCONFIRMED } from './enquiry-facts.js';
 import { kindOfGroup } from './kind-of-group.js';
 
 /** One of the values; a failing case shrinks towards the first. */
@@ -70,22 +70,27 @@ function groundThatFits({ publicInterest, concern, adultHarm }: RequestFacts): R
   return publicInterest;
 }
 
-/** Facts of any kind, most of which pass the caller gates and name a confirmed child. Every value of every fact occurs. */
-export const arbitraryFacts: fc.Arbitrary<EnquiryFacts> = fc.record({
-  now: fc.constant(BASELINE.now),
-  caller: arbitraryCaller,
-  colleague: fc.constant(null),
-  request: arbitraryRequest,
-  subject: group<SubjectFacts>(FACT_VALUES.subject, {
-    kind: 'CHILD',
-    identity: 'CONFIRMED',
-    conflictInIndex: false,
-    relationship: 'RECORDED',
-    shield: 'NONE',
-    feeds: 'IN_TIME',
-  }),
-  items: arbitraryItems,
-});
+/**
+ * Facts of any kind, most of which pass the caller gates and name a confirmed child. Every value of every fact but a
+ * colleague's occurs.
+ */
+export const arbitraryFacts: fc.Arbitrary<EnquiryFacts> = fc
+  .record({
+    now: fc.constant(BASELINE.now),
+    caller: arbitraryCaller,
+    colleague: fc.constant<EnquiryFacts['colleague']>(null),
+    request: arbitraryRequest,
+    subject: group<SubjectFacts>(FACT_VALUES.subject, {
+      kind: 'CHILD',
+      identity: 'CONFIRMED',
+      conflictInIndex: false,
+      relationship: 'RECORDED',
+      shield: 'NONE',
+      feeds: 'IN_TIME',
+    }),
+    items: arbitraryItems,
+  })
+  .map((facts) => (facts.request.onBehalfOf === 'NOBODY' ? facts : { ...facts, colleague: UNCONFIRMED }));
 
 /** Facts whose enquiry reaches the items: gates pass, no conflict, a confirmed child, and a table cell that is not empty. */
 export const arbitraryOpenFacts: fc.Arbitrary<EnquiryFacts> = fc
@@ -105,6 +110,7 @@ export const arbitraryOpenFacts: fc.Arbitrary<EnquiryFacts> = fc
   })
   .map(({ facts, group: chosen, concern, shield }) => ({
     ...facts,
+    colleague: null,
     caller: {
       ...BASELINE.caller,
       stepUp: facts.caller.stepUp,

@@ -16,7 +16,7 @@ import type { Caller } from '../../src/enquiry/caller.js';
 import type { LookUp } from '../../src/enquiry/ports.js';
 import { addressKey } from '../../src/matching/address-key.js';
 import type { CalendarDate } from '../../src/shared/calendar-date.js';
-import type { ChildId, OrganisationId, PostId, PractitionerId, RequestId } from '../../src/shared/ids.js';
+import type { ChildId, DecisionId, OrganisationId, PostId, PractitionerId, RequestId } from '../../src/shared/ids.js';
 import type { Instant } from '../../src/shared/instant.js';
 import type { NhsNumber } from '../../src/shared/nhs-number.js';
 
@@ -222,7 +222,7 @@ export function colleague(changes: Partial<Colleague> = {}): Colleague {
       homeAddressKey: addressKey('2 Other Road', 'NE9 9ZZ'),
     },
     post: { ...post, id: 'POST2' as PostId },
-    confirmed: true,
+    confirmedIn: '00000000-0000-4000-8000-0000000000e1' as DecisionId,
     ...changes,
   };
 }

@@ -43,6 +43,8 @@ export function decisionEntry(changes: Partial<DecisionEntry> = {}): DecisionEnt
     subjectByName: null,
     typed: { number: null, name: null, birthDate: null, whole: digest(9) },
     onBehalfOf: null,
+    toConfirm: null,
+    answeredUnder: null,
     asked: [],
     presentingAddress: false,
     inTurn: null,

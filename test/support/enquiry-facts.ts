@@ -57,7 +57,8 @@ interface Changes {
 }
 
 /**
- * The baseline with some facts changed. Without `items` there is the child's confirmed identity and nothing else. Another
+ * The baseline with some facts changed. Whoever asks on behalf of a colleague of whom nothing is said asks for one who has
+ * not confirmed. Without `items` there is the child's confirmed identity and nothing else. Another
  * group has its post at an organisation of the fitting type, unless a type is named.
  */
 export function enquiryFacts({ now, caller, colleague, request, subject, items }: Changes = {}): EnquiryFacts {
@@ -65,8 +66,8 @@ export function enquiryFacts({ now, caller, colleague, request, subject, items }
   return {
     now: (now ?? BASELINE.now) as Instant,
     caller: { ...BASELINE.caller, organisationKind, ...caller },
-    colleague: colleague ?? null,
-    request: { ...BASELINE.request, ...request },
+    colleague: colleague ?? (request?.onBehalfOf === 'A_COLLEAGUE' ? UNCONFIRMED : null),
+    request: { ...BASELINE.request, onBehalfOf: (colleague ?? null) === null ? 'NOBODY' : 'A_COLLEAGUE', ...request },
     subject: { ...BASELINE.subject, ...subject },
     items: items ?? [itemFacts('IDENTITY')],
   };
@@ -78,6 +79,9 @@ export function colleagueFacts(changes: Partial<ColleagueFacts> = {}): Colleague
   const organisationKind = kindOfGroup(changes.group ?? person.group);
   return { ...person, organisationKind, confirmation: 'CONFIRMED', relationship: 'RECORDED', ...changes };
 }
+
+/** One who has not confirmed. */
+export const UNCONFIRMED = colleagueFacts({ confirmation: 'NOT_CONFIRMED' });
 
 /** Who usually states an item of a kind. */
 const SOURCE_OF_KIND: Readonly<Record<ItemKind, SourceClass>> = {

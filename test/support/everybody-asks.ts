@@ -44,6 +44,16 @@ export const ASKING: readonly (readonly [persona: string, asked: Asked])[] = [
   ['unvetted-volunteer', { ...WORRIED, setting: 'SCHEDULED' }],
 ];
 
+/** Further askers, most of them behind a gate: a post or a group that is shown nothing, whoever is asked about. */
+export const ALSO_ASKING: typeof ASKING = [
+  ['ae-nurse', ROUTINE],
+  ['named-professional', ROUTINE],
+  ['sexual-health-worker', ROUTINE],
+  ['sexual-health-worker', WORRIED],
+  ['designated-manager-next-door', WORRIED],
+  ['teacher', { ...WORRIED, setting: 'SCHEDULED' }],
+];
+
 /** What everybody is told about one subject, the receipt left out; nobody knows that another asked. */
 export async function toldAbout(
   hub: RunningHub,

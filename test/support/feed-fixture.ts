@@ -9,6 +9,7 @@ import type { TestDatabase } from './database.js';
 /** Sources of the feed tests: code to class. */
 const SOURCES = {
   T01: 'SOCIAL_CARE',
+  T02: 'SOCIAL_CARE',
   T90001: 'GP',
   T90002: 'GP',
   TR1: 'HOSPITAL',

@@ -87,6 +87,21 @@ export function planRow(child: string, changes: Partial<RowOf<'PLAN'>> = {}): Ro
   };
 }
 
+export function caseRow(child: string, changes: Partial<RowOf<'CASE'>> = {}): RowOf<'CASE'> {
+  return {
+    kind: 'CASE',
+    id: `${child}/case`,
+    child,
+    asOf: AS_OF,
+    state: 'OPEN',
+    childInNeed: true,
+    opened: '2009-11-01',
+    closed: null,
+    leadSocialWorker: null,
+    ...changes,
+  };
+}
+
 /** A sensitive service that is stated on the ground of consent. */
 export function sensitiveRow(child: string, changes: Partial<RowOf<'INVOLVEMENT'>> = {}): RowOf<'INVOLVEMENT'> {
   return involvementRow(child, { service: 'SEXUAL_HEALTH', sensitive: true, recordedGround: 'CONSENT', ...changes });

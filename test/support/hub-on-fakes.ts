@@ -98,6 +98,7 @@ export const SERVICES: HubServices = {
     confirm: async () => fail({ code: 'COULD_NOT_CHECK' }),
     decision: async () => ok(null),
     contact: async () => null,
+    asked: async () => ok(null),
   },
   notices: async () => ok({ notices: [], next: null }),
   policy: async () => null,

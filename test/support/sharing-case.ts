@@ -17,9 +17,11 @@ const sharingCase = z.strictObject({
   facts: changedFacts.default({}),
   /** Rules that find something missing; their names without `sharing/`. */
   missing: z.array(z.string()).default([]),
-  /** Rules to which the result is none. */
+  /** Rules to which the refusal is none. */
   notAllowed: z.array(z.string()).default([]),
-  /** Rules from which a task follows. */
+  /** Rules against which it happened. */
+  breaches: z.array(z.string()).default([]),
+  /** Rules from which a task follows, to complete what was left out among them. */
   tasks: z.array(z.string()).default([]),
   /** Rules that say nothing here, and the one changed fact with which they would. */
   nearly: z.record(z.string(), changedFacts).default({}),

@@ -17,6 +17,7 @@ export const ORDINARY_SHARING: SharingFacts = {
   consentReason: 'NOT_GIVEN',
   ageNow: 'UNDER_16',
   belief: 'NONE',
+  harmToAdult: 'NO',
   immediateDanger: 'NO',
   ageAtEvent: '13_TO_15',
   sexualActivity: 'NO',

@@ -53,7 +53,7 @@ export const DETAILED = `${'the young person described the circumstances at leng
 export const WHOLE_CHECKLIST = CHECKLIST_5_29.map((item) => ({ item, answer: 'NO' as const }));
 
 export const RECORD = `mutation Record($input: SharingDecisionInput!) { recordSharingDecision(input: $input) {
-  message rules { rule text citation } tasks { code text toWhom dueBy } confirmations { role state }
+  message rules { rule text citation } tasks { code text toWhom dueBy } breaches { rule } confirmations { role state }
   phoneNow { label number hours }
   receipt { decisionId decidedAt policyVersion leafHash signature index proof } } }`;
 
@@ -67,4 +67,4 @@ export const ASK_CONTACT = `mutation Contact($input: BrokeredContactInput!) { re
   reference message replyDueBy phone phoneNow { label number hours }
   receipt { decisionId decidedAt policyVersion leafHash signature index proof } } }`;
 
-export const CONTACT = `query Contact($id: ID!) { brokeredContact(reference: $id) { id state replyDueBy repliedAt } }`;
+export const CONTACT = `query Contact($id: ID!) { brokeredContact(reference: $id) { id state replyDueBy repliedOn } }`;

@@ -9,7 +9,7 @@ import { flatFacts } from '../../src/decision-policy/flat-facts.js';
 import { NOTHING_PERMITS } from '../../src/decision-policy/rule.js';
 import type { ItemRule, Ruleset, RuleSubject } from '../../src/decision-policy/rule.js';
 
-const RANK = ['permit', 'liftable', 'forbid'];
+const RANK = ['permit', 'liftable', 'forbid', 'forbid without a word'];
 
 /**
  * The same rules read by CASL as it comes: its own MongoDB matcher and its own field matcher, one ability for one item,
@@ -71,9 +71,14 @@ function itemRules(ruleset: Ruleset): ItemRule[] {
   return ruleset.filter((rule) => rule.effect !== 'require' && rule.effect !== 'close' && rule.effect !== 'gateway');
 }
 
+function rankOf(rule: ItemRule): number {
+  const silent = rule.effect === 'forbid' && rule.tells === 'NOTHING';
+  return RANK.indexOf(silent ? 'forbid without a word' : rule.effect);
+}
+
 function toRaw(rules: readonly ItemRule[]): RawRuleOf<MongoAbility>[] {
   return [...rules]
-    .sort((a, b) => RANK.indexOf(a.effect) - RANK.indexOf(b.effect) || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => rankOf(a) - rankOf(b) || (a.id < b.id ? -1 : 1))
     .flatMap((rule) =>
       Object.entries(rule.fields).map(([subject, fields]) => ({
         action: 'release',

@@ -36,21 +36,22 @@ export function registerApprove(policy: Command, surroundings: PolicySurrounding
       `\nWith HUB_TOKEN the token itself must be of a sign-in for the id of the proposal.${EXIT_CODES_TEXT}`,
     )
     .action(async (begun: string, flags: PolicyFlags) => {
-      const { id, version } = await proposalOf(begun, flags, surroundings);
+      const found = await proposalOf(begun, flags, surroundings);
+      const { id, version } = found;
+      // what is approved is said before it is
+      if (flags.json !== true) surroundings.out(`${proposalText(found)}\n\n`);
       const { approvePolicy } = await askPolicy(flags, surroundings, {
         query: APPROVE,
         variables: { version },
         answer: ANSWER,
         stepUpFor: id,
       });
-      const { state, proposal, decisionId } = approvePolicy;
+      const { state, decisionId } = approvePolicy;
       const text =
         state === 'FIRST_APPROVAL'
           ? 'it waits for the approval of somebody of another organisation'
           : `it is in force; it stands in the log as decision ${decisionId ?? ''}`;
-      surroundings.out(
-        `${flags.json === true ? JSON.stringify(approvePolicy, null, 2) : `${proposalText(proposal)}\n\n${text}`}\n`,
-      );
+      surroundings.out(`${flags.json === true ? JSON.stringify(approvePolicy, null, 2) : text}\n`);
     });
 }
 

@@ -8,7 +8,7 @@ import { explanationText } from './explanation-text.js';
 const RULE = 'rule text citation whoCouldChangeIt';
 const EXPLAIN = `query Explain($id: ID!) { explain(decisionId: $id) {
   decisionId decidedAt policyVersion outcome closed { ${RULE} } withheld { what ${RULE} }
-  altered { fact text by passes tells } neverAltered neverExplained factsDestroyed
+  altered { fact text by passes tells } neverAltered neverExplained earlierEvaluator factsDestroyed
 } }`;
 /** There is no such decision, or none that may be explained to who asks; the two are one answer. */
 const NOTHING_TO_EXPLAIN = 8;

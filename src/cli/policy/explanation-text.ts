@@ -3,10 +3,11 @@ import type { AlteredFactInWords, ExplanationView } from '../../oversight/explan
 
 /** An explanation as a person reads it. */
 export function explanationText(explanation: ExplanationView): string {
-  const { decisionId, decidedAt, policyVersion, outcome, factsDestroyed } = explanation;
+  const { decisionId, decidedAt, policyVersion, outcome, earlierEvaluator, factsDestroyed } = explanation;
   return [
     `decision ${decisionId} of ${decidedAt}, under policy ${policyVersion}`,
     factsDestroyed ?? `outcome ${outcome ?? ''}`,
+    ...(earlierEvaluator === null ? [] : [earlierEvaluator]),
     ...part(
       'ENDED BY',
       explanation.closed.flatMap((rule) => [`  ${rule.text}`, ...underRule(rule)]),

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { goldenCasesOf } from '../../compose/golden-cases.js';
+import { goldenCasesOfRule } from '../../compose/golden-cases.js';
 import { SHIPPED_POLICY, SHIPPED_RULEBOOK } from '../../compose/shipped-policy.js';
 import { rulesOf } from '../../decision-policy/rulebook.js';
 import { STEPS } from '../../decision-policy/rule.js';
@@ -20,7 +20,7 @@ export function registerList(policy: Command): void {
     .action(({ step, json }: ListFlags) => {
       const rules = rulesOf(SHIPPED_RULEBOOK)
         .filter((rule) => step === undefined || rule.step === step)
-        .map((rule) => ({ ...rule, goldenCases: goldenCasesOf(rule.id) }));
+        .map((rule) => ({ ...rule, goldenCases: goldenCasesOfRule(rule) }));
       const text = json === true ? JSON.stringify(rules, null, 2) : listed(rules, SHIPPED_POLICY.version);
       process.stdout.write(`${text}\n`);
     });

@@ -20,12 +20,21 @@ export const PROPOSAL = z.object({
   proposedAt: z.string(),
   note: z.string(),
   approvals: z.array(z.object({ practitioner: PARTY, organisation: PARTY, approvedAt: z.string() })),
+  changes: z.array(
+    z.object({
+      id: z.string(),
+      change: z.enum(['ADDED', 'REMOVED', 'CHANGED']),
+      inForce: z.string().nullable(),
+      proposed: z.string().nullable(),
+    }),
+  ),
 });
 export type ToldProposal = z.infer<typeof PROPOSAL>;
 
 /** Its fields in the names of the schema. */
 export const PROPOSAL_FIELDS = `id version proposedBy { id name } organisation { id name } proposedAt note
-  approvals { practitioner { id name } organisation { id name } approvedAt }`;
+  approvals { practitioner { id name } organisation { id name } approvedAt }
+  changes { id change inForce proposed }`;
 
 const ANSWER = z.object({ policyProposals: z.array(PROPOSAL) });
 
@@ -51,8 +60,9 @@ export function registerProposals(policy: Command, surroundings: PolicySurroundi
     });
 }
 
-/** A proposal as a person reads it. */
-export function proposalText({ version, proposedBy, organisation, proposedAt, note, approvals }: ToldProposal): string {
+/** A proposal as a person reads it: who, why, and every rule that it changes, whole. */
+export function proposalText(proposal: ToldProposal): string {
+  const { version, proposedBy, organisation, proposedAt, note, approvals, changes } = proposal;
   return [
     `policy ${version}`,
     `  proposed by ${proposedBy.name}, ${organisation.name}, on ${proposedAt.slice(0, 10)}`,
@@ -61,5 +71,21 @@ export function proposalText({ version, proposedBy, organisation, proposedAt, no
       ({ practitioner, organisation: of, approvedAt }) =>
         `  approved by ${practitioner.name}, ${of.name}, on ${approvedAt.slice(0, 10)}`,
     ),
-  ].join('\n');
+    ...(changes.length === 0 ? ['  it changes no rule of the policy in force'] : changes.flatMap(changeText)),
+  ]
+    .map(seen)
+    .join('\n');
+}
+
+function changeText({ id, change, inForce, proposed }: ToldProposal['changes'][number]): readonly string[] {
+  return [
+    `  ${change.toLowerCase()} ${id}`,
+    ...(inForce === null ? [] : [`    - ${inForce}`]),
+    ...(proposed === null ? [] : [`    + ${proposed}`]),
+  ];
+}
+
+/** What no terminal shows, or obeys instead of showing, as its escape. */
+function seen(line: string): string {
+  return line.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (one) => `\\u{${(one.codePointAt(0) ?? 0).toString(16)}}`);
 }

@@ -20,9 +20,9 @@ const PATIENCE = 30 * 60_000;
 const ROW = z.object({
   organisationId: z.string(),
   organisationName: z.string(),
-  from: z.string(),
-  to: z.string(),
-  fields: z.enum(['SAME', 'MORE', 'FEWER', 'OTHER']),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  fields: z.enum(['SAME', 'MORE', 'FEWER', 'OTHER']).nullable(),
   decisions: z.string(),
 });
 const ANSWER = z.object({
@@ -69,7 +69,7 @@ export function registerRehearse(policy: Command, surroundings: PolicySurroundin
     });
 }
 
-const FIELDS: Readonly<Record<Row['fields'], string>> = {
+const FIELDS: Readonly<Record<NonNullable<Row['fields']>, string>> = {
   SAME: 'the same fields',
   MORE: 'more fields',
   FEWER: 'fewer fields',
@@ -78,15 +78,19 @@ const FIELDS: Readonly<Record<Row['fields'], string>> = {
 
 /** A rehearsal as a person reads it: what changes first, organisation by organisation. */
 export function rehearsalText({ version, from, to, asOn, rows }: Rehearsed): string {
-  const changed = rows.filter((row) => !isSame(row));
-  const same = rows.filter(isSame);
+  const few = rows.filter(({ from: outcome }) => outcome === null);
+  const alike = rows.filter((row) => !few.includes(row));
+  const same = alike.filter(isSame);
+  const changed = alike.filter((row) => !isSame(row));
   return [
     `draft ${version}, as on ${asOn}`,
-    `decisions from ${from.slice(0, 10)} to ${to.slice(0, 10)}; numbers below 10 are not shown, and no totals`,
+    `decisions from ${from.slice(0, 10)} to ${to.slice(0, 10)}; numbers in tens, and no organisation with fewer than 10`,
     '',
     ...section('WOULD COME OUT OTHERWISE', changed),
     '',
     ...section('WOULD COME OUT THE SAME', same),
+    '',
+    ...section('ONE WAY OR THE OTHER, FEWER THAN 10 OF A KIND', few),
   ].join('\n');
 }
 
@@ -107,5 +111,6 @@ function section(heading: string, rows: readonly Row[]): readonly string[] {
 }
 
 function rowText({ from, to, fields, decisions }: Row): string {
-  return `    ${decisions.padStart(10)}  ${from} -> ${to}, ${FIELDS[fields]}`;
+  const what = from === null || to === null || fields === null ? 'in all' : `${from} -> ${to}, ${FIELDS[fields]}`;
+  return `    ${decisions.padStart(10)}  ${what}`;
 }

@@ -1,8 +1,12 @@
+import type { ConcernLevel } from '../vocabulary.js';
 import type { DerivedSharingFacts, SharingFacts, SharingSubject } from './sharing-facts.js';
 import type { YesNoUnknown } from './sharing-words.js';
 
 const SOCIAL_CARE_GROUPS: readonly string[] = ['SOCIAL_WORKER', 'LEAD_SOCIAL_WORKER', 'DESIGNATED_MANAGER'];
 const POLICE_KINDS: readonly string[] = ['POLICE_FORCE', 'BRITISH_TRANSPORT_POLICE'];
+
+/** Who acts on significant harm: a report to them is never a bare disclosure (5.18, 5.23). */
+const ACTS_ON_HARM: readonly string[] = ['LOCAL_AUTHORITY', 'NSPCC', ...POLICE_KINDS];
 
 /** The facts with all that is derived from them, flat: what the rules about holders' decisions read. */
 export function sharingSubject(facts: SharingFacts): SharingSubject {
@@ -10,35 +14,78 @@ export function sharingSubject(facts: SharingFacts): SharingSubject {
   const harm = harmOf(facts, sexualActivityAt);
   const consentInForce = consentCounts(facts) ? 'YES' : 'NO';
   const confidenceOwed = confidenceOf(facts);
+  const harmReport = reportsHarm(facts, harm) ? 'YES' : 'NO';
   return {
     ...facts,
     harm,
-    urgent:
-      harm === 'YES' || facts.belief === 'SERIOUS_HARM_TO_ADULT' || facts.immediateDanger === 'YES' ? 'YES' : 'NO',
+    concern: sharingConcern(facts),
+    urgent: harm === 'YES' || facts.harmToAdult === 'YES' ? 'YES' : 'NO',
+    refusal: refusalOf(facts),
+    harmReport,
     confidenceOwed,
     consentInForce,
     confidenceMet: confidenceMet(facts, confidenceOwed, consentInForce, harm),
     sexualActivityAt,
     crime: crimeOf(facts, sexualActivityAt),
     holderIsSocialCare: holderIsSocialCare(facts),
-    exceptionalRefusal:
-      sexualActivityAt === 'UNDER_13' && facts.approval === 'DOCUMENTED' && facts.detailedReasons === 'GIVEN'
-        ? 'APPROVED'
-        : 'NONE',
-    absolutelyClosed: isClosed(facts, consentInForce) ? 'YES' : 'NO',
+    exceptionalRefusal: exceptionalRefusal(facts, sexualActivityAt),
+    absolutelyClosed: isClosed(facts, consentInForce, harmReport) ? 'YES' : 'NO',
     attendanceStopped: attendanceStopped(facts),
   };
 }
 
-function activityAt({ sexualActivity, ageAtEvent }: SharingFacts): DerivedSharingFacts['sexualActivityAt'] {
+/** How urgent a decision is, in the words of an enquiry's concern; the same before and after it is judged. */
+export function sharingConcern(
+  facts: Pick<SharingFacts, 'belief' | 'harmToAdult' | 'immediateDanger' | 'sexualActivity' | 'ageAtEvent'>,
+): ConcernLevel {
+  if (facts.immediateDanger === 'YES') return 'IMMEDIATE_DANGER';
+  if (harmOf(facts, activityAt(facts)) === 'YES' || facts.harmToAdult === 'YES') return 'LIKELY_SIGNIFICANT_HARM';
+  return facts.belief === 'LESSER_CONCERN' ? 'WELFARE' : 'NONE';
+}
+
+function activityAt({
+  sexualActivity,
+  ageAtEvent,
+}: Pick<SharingFacts, 'sexualActivity' | 'ageAtEvent'>): DerivedSharingFacts['sexualActivityAt'] {
   if (sexualActivity === 'NO' || ageAtEvent === 'ADULT' || ageAtEvent === 'UNBORN') return 'NONE';
   return sexualActivity === 'YES' ? ageAtEvent : 'UNKNOWN';
 }
 
-/** Under 13 nobody can consent in law: the activity itself indicates significant harm (5.26). */
-function harmOf({ belief }: SharingFacts, activity: DerivedSharingFacts['sexualActivityAt']): YesNoUnknown {
-  if (belief === 'SIGNIFICANT_HARM_TO_CHILD' || activity === 'UNDER_13') return 'YES';
+/** Danger now is harm; and under 13 nobody can consent in law: the activity itself indicates harm (5.26, 5.27). */
+function harmOf(
+  { belief, immediateDanger }: Pick<SharingFacts, 'belief' | 'immediateDanger'>,
+  activity: DerivedSharingFacts['sexualActivityAt'],
+): YesNoUnknown {
+  if (belief === 'SIGNIFICANT_HARM_TO_CHILD' || immediateDanger === 'YES' || activity === 'UNDER_13') return 'YES';
   return belief === 'UNKNOWN' ? 'UNKNOWN' : 'NO';
+}
+
+/** Whether it is a report of harm: the facts are recorded, and somebody competent advised or will within the day. */
+function reportsHarm({ recipientKind, caseFacts, adviser }: SharingFacts, harm: YesNoUnknown): boolean {
+  const advised = adviser === 'NAMED_COMPETENT' || adviser === 'DECIDER_COMPETENT' || adviser === 'NOT_YET';
+  return harm === 'YES' && ACTS_ON_HARM.includes(recipientKind) && caseFacts === 'GIVEN' && advised;
+}
+
+/** To refuse somebody who does not act on harm leaves nothing undone once the child is referred (5.14, 5.23). */
+function refusalOf({ result, referral, recipientKind }: SharingFacts): DerivedSharingFacts['refusal'] {
+  if (result !== 'REFUSED') return 'NONE';
+  const toOthers = recipientKind !== 'UNKNOWN' && !ACTS_ON_HARM.includes(recipientKind);
+  return toOthers && referral !== 'NOT_MADE' ? 'BESIDE_REFERRAL' : 'OF_ACTION';
+}
+
+function exceptionalRefusal(
+  { result, approval, detailedReasons }: SharingFacts,
+  activity: DerivedSharingFacts['sexualActivityAt'],
+): DerivedSharingFacts['exceptionalRefusal'] {
+  if (result !== 'REFUSED' || activity !== 'UNDER_13' || detailedReasons !== 'GIVEN') return 'NONE';
+  switch (approval) {
+    case 'NAMED_IN_DIRECTORY':
+      return 'APPROVER_ASKED';
+    case 'UNCONFIRMED_NAME':
+      return 'APPROVER_UNCONFIRMED';
+    case 'NONE':
+      return 'NONE';
+  }
 }
 
 function confidenceOf({ confidence, information }: SharingFacts): YesNoUnknown {
@@ -69,7 +116,7 @@ function confidenceMet(
   if (owed === 'NO') return 'NOT_OWED';
   if (consent === 'YES') return 'CONSENT';
   if (attendanceStopped(facts) !== 'NOT_A_NOTICE') return 'USUAL_NOTICE';
-  if (harm === 'YES' || facts.belief === 'SERIOUS_HARM_TO_ADULT') return 'PUBLIC_INTEREST';
+  if (harm === 'YES' || facts.harmToAdult === 'YES') return 'PUBLIC_INTEREST';
   return facts.belief === 'LESSER_CONCERN' ? 'LESSER_CONCERN' : 'NOTHING';
 }
 
@@ -88,14 +135,18 @@ function holderIsSocialCare({ holderKind, holderGroup }: SharingFacts): YesNoUnk
 }
 
 /** What the absolute rules would not let out: the referrer, a conference record, a common assessment, police systems. */
-function isClosed(facts: SharingFacts, consent: DerivedSharingFacts['consentInForce']): boolean {
+function isClosed(
+  facts: SharingFacts,
+  consent: DerivedSharingFacts['consentInForce'],
+  harmReport: DerivedSharingFacts['harmReport'],
+): boolean {
   switch (facts.information) {
     case 'PUBLIC_REFERRER_IDENTITY':
       return facts.referrerConsent !== 'GIVEN';
     case 'CONFERENCE_RECORD':
       return facts.conferenceConsent === 'NONE';
     case 'COMMON_ASSESSMENT_CONTENT':
-      return consent !== 'YES' || facts.recipientWorksWithChild !== 'YES';
+      return harmReport !== 'YES' && (consent !== 'YES' || facts.recipientWorksWithChild !== 'YES');
     case 'POLICE_SYSTEM_CONTENT':
       return !POLICE_KINDS.includes(facts.holderKind);
     case 'OWN_RECORD':

@@ -5,10 +5,10 @@ import { PolicyFault } from '../decision.js';
 import { checkSharingFacts } from './check-sharing-facts.js';
 import { sharingSubject } from './derive-sharing-facts.js';
 import type { DerivedSharingFacts, SharingFacts, SharingSubject } from './sharing-facts.js';
-import type { SharingRule, SharingRuleset, SharingTaskCode, TaskRule } from './sharing-rule.js';
+import type { RecordRule, SharingRule, SharingRuleset, SharingTaskCode, TaskRule } from './sharing-rule.js';
 
 /** Version of this evaluator; it changes when the same facts and rules would give another judgement. */
-export const SHARING_EVALUATOR = '1';
+export const SHARING_EVALUATOR = '2';
 
 /** An input that a rule finds missing, or a result that it does not accept, and what would be. */
 export interface SharingFault {
@@ -27,8 +27,13 @@ export interface SharingTask {
 
 /** What the rules say of a holder's decision; every list in the order of rule ids. */
 export interface SharingJudgement {
+  /** What is left out and must be told before the decision is recorded. */
   readonly missing: readonly SharingFault[];
+  /** Refusals that are no result while the holder can still act; not recorded. */
   readonly notAllowed: readonly SharingFault[];
+  /** What has happened against the table; recorded as what it is (2.72, 5.24). */
+  readonly breaches: readonly SharingFault[];
+  /** What follows, with one task for each thing left out that is completed within 24 hours. */
   readonly tasks: readonly SharingTask[];
   /** Ids of all rules that apply, satisfied or not. */
   readonly applied: readonly string[];
@@ -59,14 +64,23 @@ export function createJudgeSharing(ruleset: SharingRuleset): JudgeSharing {
     const applying = compiled.filter(
       ({ rule, applies }) => rule.since <= day && (rule.until === null || day < rule.until) && applies(subject),
     );
-    const faults = (effect: 'require' | 'refuse'): readonly SharingFault[] =>
-      applying.flatMap(({ rule, holds }) => (rule.effect === effect && holds(subject) ? [faultOf(rule)] : []));
+    const unmet = applying.flatMap(({ rule, holds }) =>
+      rule.effect === 'require' && holds(subject) ? [{ fault: faultOf(rule), as: unmetAs(rule, subject) }] : [],
+    );
+    const against = applying.flatMap(({ rule, holds }) =>
+      rule.effect === 'refuse' && holds(subject) ? [faultOf(rule)] : [],
+    );
+    const left = (as: UnmetAs) => unmet.filter((one) => one.as === as).map(({ fault }) => fault);
     return {
-      missing: faults('require'),
-      notAllowed: faults('refuse'),
-      tasks: applying.flatMap(({ rule }) =>
-        rule.effect === 'task' ? [{ rule: rule.id, task: rule.task, to: rule.to, within: rule.within }] : [],
-      ),
+      missing: left('MISSING'),
+      notAllowed: stands(subject) ? [] : against,
+      breaches: inOrder([...left('BREACH'), ...(stands(subject) ? against : [])]),
+      tasks: inOrder([
+        ...applying.flatMap(({ rule }) =>
+          rule.effect === 'task' ? [{ rule: rule.id, task: rule.task, to: rule.to, within: rule.within }] : [],
+        ),
+        ...left('TASK').map(({ rule }): SharingTask => ({ rule, ...COMPLETED_LATER })),
+      ]),
       applied: applying.map(({ rule }) => rule.id),
       derived: derivedOf(subject, facts),
     };
@@ -78,6 +92,26 @@ function compile(rule: SharingRule): Compiled {
   const open = openOnUnknown(rule.when, false) ?? openOnUnknown(second, false);
   if (open !== null) throw new PolicyFault(`rule \`${rule.id}\` would not apply when \`${open}\` is not known`);
   return { rule, applies: compileConditions(rule.when), holds: compileConditions(second) };
+}
+
+type UnmetAs = 'MISSING' | 'TASK' | 'BREACH';
+
+const COMPLETED_LATER = { task: 'COMPLETE_RECORD', to: 'OWN_POST', within: 'HOURS_24' } as const;
+
+/** It has happened, or no child waits for it: what was shared cannot be taken back, nor a referral that was made. */
+function stands({ result, referral }: SharingSubject): boolean {
+  return result !== 'REFUSED' || referral !== 'NOT_MADE';
+}
+
+function unmetAs({ unmet }: RecordRule, subject: SharingSubject): UnmetAs {
+  if (unmet === 'AT_ONCE') return 'MISSING';
+  if (unmet === 'ONCE_REFERRED') return subject.referral === 'NOT_MADE' ? 'MISSING' : 'BREACH';
+  if (subject.urgent === 'YES' && stands(subject)) return 'TASK';
+  return unmet === 'ONCE_SHARED' && subject.result !== 'REFUSED' ? 'BREACH' : 'MISSING';
+}
+
+function inOrder<Named extends { readonly rule: string }>(named: readonly Named[]): readonly Named[] {
+  return [...named].sort((left, right) => (left.rule < right.rule ? -1 : 1));
 }
 
 function faultOf(rule: Exclude<SharingRule, TaskRule>): SharingFault {

@@ -10,6 +10,7 @@ import { adviserNotYetOnlyInHarm } from './rules/adviser-not-yet-only-in-harm.js
 import { ageAtEventStated } from './rules/age-at-event-stated.js';
 import { attendanceNoticeStopped } from './rules/attendance-notice-stopped.js';
 import { attendanceNoticeStopsOnBoth } from './rules/attendance-notice-stops-on-both.js';
+import { attendanceRecipientKind } from './rules/attendance-recipient-kind.js';
 import { bestInterestsStated } from './rules/best-interests-stated.js';
 import { childWishesRecorded } from './rules/child-wishes-recorded.js';
 import { commonAssessmentConsent } from './rules/common-assessment-consent.js';
@@ -26,9 +27,13 @@ import { consentScopeRecorded } from './rules/consent-scope-recorded.js';
 import { consentStated } from './rules/consent-stated.js';
 import { crimeConsidered } from './rules/crime-considered.js';
 import { crimeDiscussedWithPolice } from './rules/crime-discussed-with-police.js';
+import { crimeToDiscussWithPolice } from './rules/crime-to-discuss-with-police.js';
+import { exceptionalRefusalReviewed } from './rules/exceptional-refusal-reviewed.js';
+import { exceptionalRefusalToConfirm } from './rules/exceptional-refusal-to-confirm.js';
 import { familyNotYetOnlyInHarm } from './rules/family-not-yet-only-in-harm.js';
 import { familyTold } from './rules/family-told.js';
 import { harmReferralRecorded } from './rules/harm-referral-recorded.js';
+import { harmReferralToMake } from './rules/harm-referral-to-make.js';
 import { harmRefusalIsNoResult } from './rules/harm-refusal-is-no-result.js';
 import { harmSocialCareExpects } from './rules/harm-social-care-expects.js';
 import { harmWrittenWithin48Hours } from './rules/harm-written-within-48-hours.js';
@@ -87,15 +92,19 @@ export const SHARING_RULESET: SharingRuleset = freezeDeep<readonly SharingRule[]
   familyNotYetOnlyInHarm,
   completeFamily,
   harmReferralRecorded,
+  harmReferralToMake,
   harmRefusalIsNoResult,
   harmSocialCareExpects,
   harmWrittenWithin48Hours,
   crimeConsidered,
   crimeDiscussedWithPolice,
+  crimeToDiscussWithPolice,
   ageAtEventStated,
   under13LeadConsulted,
   under13RefusalDetailedReasons,
   under13RefusalApproved,
+  exceptionalRefusalToConfirm,
+  exceptionalRefusalReviewed,
   under13ReportAndStrategy,
   thirteenTo15Considered,
   thirteenTo15Checklist,
@@ -117,6 +126,7 @@ export const SHARING_RULESET: SharingRuleset = freezeDeep<readonly SharingRule[]
   thirdPartyNotNecessary,
   thirdPartyNotProportionate,
   attendanceNoticeStopsOnBoth,
+  attendanceRecipientKind,
   attendanceNoticeStopped,
   staffAllegationDesignatedOfficer,
 ]);

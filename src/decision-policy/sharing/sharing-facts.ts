@@ -1,4 +1,4 @@
-import type { OrganisationKind, PractitionerGroup } from '../vocabulary.js';
+import type { ConcernLevel, OrganisationKind, PractitionerGroup } from '../vocabulary.js';
 import type { AgeAtEvent, HarmBelief, InformationKind, SharingResult, YesNoUnknown } from './sharing-words.js';
 
 /** Whether something that the law or the guidance asks for stands in the record. */
@@ -27,6 +27,8 @@ export interface SharingFacts {
   readonly ageNow: 'UNDER_16' | '16_OR_OVER' | 'UNKNOWN';
 
   readonly belief: HarmBelief | 'UNKNOWN';
+  /** Serious harm to an adult is likely, whatever is believed of the child (5.23). */
+  readonly harmToAdult: YesNoUnknown;
   readonly immediateDanger: YesNoUnknown;
   readonly ageAtEvent: AgeAtEvent;
   readonly sexualActivity: YesNoUnknown;
@@ -48,8 +50,11 @@ export interface SharingFacts {
   readonly family: 'TOLD' | 'NOT_TOLD_WITH_REASON' | 'NOT_YET' | 'NOT_RECORDED';
   /** Competence in child protection: the decider's own, or that of a named adviser (5.24). */
   readonly adviser: 'NAMED_COMPETENT' | 'DECIDER_COMPETENT' | 'NAMED_NOT_COMPETENT' | 'NOT_YET' | 'NONE';
-  /** A senior manager's documented approval of not sharing (5.27). */
-  readonly approval: 'DOCUMENTED' | 'NONE';
+  /**
+   * A senior manager's documented approval of not sharing: of somebody of the directory, who is asked to confirm it, or of
+   * a name that nobody can confirm (5.27).
+   */
+  readonly approval: 'NAMED_IN_DIRECTORY' | 'UNCONFIRMED_NAME' | 'NONE';
 
   /** The referral to social care: to whom and when. */
   readonly referral: 'MADE_IN_WRITING' | 'MADE_BY_PHONE' | 'NOT_MADE';
@@ -57,7 +62,7 @@ export interface SharingFacts {
   readonly referralDiscussed: YesNoUnknown;
   readonly discussionPermission: 'GIVEN' | 'REFUSED' | 'NOT_SOUGHT_WITH_REASON' | 'NOT_RECORDED';
   /** Who was told of a possible crime. */
-  readonly crimeTold: 'POLICE_DISCUSSED' | 'SOCIAL_CARE_TOLD' | 'NOBODY_WITH_REASON' | 'NOT_RECORDED';
+  readonly crimeTold: 'POLICE_DISCUSSED' | 'SOCIAL_CARE_TOLD' | 'NOBODY_WITH_REASON' | 'NOT_YET' | 'NOT_RECORDED';
   readonly nonIdentifyingDiscussion: 'HELD' | 'OFFERED' | 'NOT_OFFERED';
   /** What was considered of a discussion with others and of a referral (5.28). */
   readonly consideration: Recorded;
@@ -81,8 +86,14 @@ export interface SharingFacts {
 
 /** Facts that compare others; computed once and recorded with the rest, so that no rule needs to be a function. */
 export interface DerivedSharingFacts {
-  /** Harm to a child is believed, or indicated by sexual activity under 13 (5.18, 5.26). */
+  /** Harm to a child is believed, or indicated by danger now or sexual activity under 13 (5.18, 5.26, 5.27). */
   readonly harm: YesNoUnknown;
+  /** How urgent it is, in the words of an enquiry's concern. */
+  readonly concern: ConcernLevel;
+  /** Whether a refusal leaves harm unanswered: one to others beside a referral does not (5.14, 5.23). */
+  readonly refusal: 'NONE' | 'BESIDE_REFERRAL' | 'OF_ACTION';
+  /** Harm to a child is reported to who acts on it, on facts and with advice (5.12, 5.14, 5.23). */
+  readonly harmReport: 'YES' | 'NO';
   /** Harm to anybody, or danger now: what cannot wait may be completed within 24 hours. */
   readonly urgent: 'YES' | 'NO';
   /** A sensitive service is always owed confidence, whatever was stated. */
@@ -96,8 +107,11 @@ export interface DerivedSharingFacts {
   /** A possible crime: as stated, sexual activity under 16, or at 16 or 17 with somebody in a position of trust. */
   readonly crime: YesNoUnknown;
   readonly holderIsSocialCare: YesNoUnknown;
-  /** The one refusal that stands beside indicated harm: under 13, detailed reasons, approved (5.27). */
-  readonly exceptionalRefusal: 'APPROVED' | 'NONE';
+  /**
+   * The one refusal that stands beside indicated harm: under 13, detailed reasons, approved. No approval is confirmed when
+   * it is recorded: the approver is asked, or is a name that nobody can ask (5.27).
+   */
+  readonly exceptionalRefusal: 'APPROVER_ASKED' | 'APPROVER_UNCONFIRMED' | 'NONE';
   /** Of a kind that may not be shared on what is recorded; to refuse it is then no refusal to act on harm. */
   readonly absolutelyClosed: 'YES' | 'NO';
   /** Both conditions of 2.71 under which the general practitioner is not told. */

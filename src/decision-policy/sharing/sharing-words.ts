@@ -23,8 +23,8 @@ export const SHARING_RESULTS = ['SHARED', 'SHARED_IN_PART', 'REFUSED'] as const;
 /** What the holder decided. */
 export type SharingResult = (typeof SHARING_RESULTS)[number];
 
-export const HARM_BELIEFS = ['NONE', 'LESSER_CONCERN', 'SIGNIFICANT_HARM_TO_CHILD', 'SERIOUS_HARM_TO_ADULT'] as const;
-/** What the holder believes or suspects (5.18, 5.23). */
+export const HARM_BELIEFS = ['NONE', 'LESSER_CONCERN', 'SIGNIFICANT_HARM_TO_CHILD'] as const;
+/** What the holder believes or suspects of the child; harm to an adult is a statement by itself (5.18, 5.23). */
 export type HarmBelief = (typeof HARM_BELIEFS)[number];
 
 export const YES_NO_UNKNOWN = ['YES', 'NO', 'UNKNOWN'] as const;

@@ -30,7 +30,8 @@ import { SubjectInputType } from './subject-input-type.js';
 @InputType('SharingDecisionInput', {
   description:
     'A share or refusal made outside the hub. What a decision must hold beside what is required here depends on what ' +
-    'it is about: BAD_INPUT names the part that is missing and what is accepted, and in `also` whatever else is.',
+    'it is about: BAD_INPUT names the part that is missing and what is accepted, and in `also` whatever else is. Where ' +
+    'harm is likely or somebody in danger, what has happened is recorded without it, to be completed within 24 hours.',
 })
 export class SharingDecisionInputType implements SharingInput {
   @Field(() => ID, { description: 'A UUID of your own; the same id with the same input gets the same receipt.' })
@@ -51,16 +52,24 @@ export class SharingDecisionInputType implements SharingInput {
   reasons: string;
   @Field(() => String, { nullable: true, description: 'Detailed reasons, 100 to 4,000 characters (5.27).' })
   detailedReasons?: string | null;
-  @Field(() => String, { description: "What the child's best interests ask for; they override (5.24)." })
-  bestInterests: string;
+  @Field(() => String, {
+    nullable: true,
+    description: "What the child's best interests ask for; they override (5.24).",
+  })
+  bestInterests?: string | null;
   @Field(() => String, { nullable: true, description: 'The power or duty under which it was shared.' })
   legalBasis?: string | null;
   @Field(() => DutyOfConfidenceType, { nullable: true, description: 'Whether a duty of confidence is owed.' })
   confidence?: 'OWED' | 'NOT_OWED' | null;
   @Field(() => SharingConsentInputType, { nullable: true, description: 'How it stands with consent.' })
   consent?: SharingConsentInputType | null;
-  @Field(() => HarmBeliefType, { description: 'What you believe or suspect.' })
+  @Field(() => HarmBeliefType, { description: 'What you believe or suspect of the child.' })
   belief: HarmBelief;
+  @Field(() => YesNoUnknownType, {
+    nullable: true,
+    description: 'Whether serious harm to an adult is likely, whatever you believe of the child.',
+  })
+  harmToAdult?: YesNoUnknown | null;
   @Field(() => Boolean, { nullable: true, description: 'Whether somebody is in danger now; false if left out.' })
   immediateDanger?: boolean | null;
   @Field(() => String, { nullable: true, description: 'The facts on which a public interest rests (5.23).' })

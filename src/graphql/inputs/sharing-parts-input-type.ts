@@ -150,6 +150,11 @@ export class CrimeInputType {
 export class ReferralInputType {
   @Field(() => String, { description: 'To whom, 3 to 200 characters.' })
   toWhom: string;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Code of the authority in the directory: its designated manager is told to expect it.',
+  })
+  organisation?: string | null;
   @Field(() => String, { description: 'When; a time with its zone.' })
   at: string;
   @Field(() => Boolean, { description: 'Whether it was made or confirmed in writing (5.33).' })

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { canonicalRule } from '../../decision-policy/policy-version.js';
 import type { PolicyRule } from '../../decision-policy/rulebook.js';
 import { badInput } from '../hub-error.js';
 import { callerOf, type HubContext } from '../hub-context.js';
@@ -24,7 +25,7 @@ export class PolicyResolver {
     if (policy === null) throw badInput('version', accepted);
     const rules = [...policy.rules]
       .sort((left, right) => (left.id < right.id ? -1 : 1))
-      .map((rule) => asPolicyRule(rule, goldenCases(rule.id)));
+      .map((rule) => asPolicyRule(rule, goldenCases(rule)));
     return { version: policy.version, activatedAt: policy.activatedAt, rules };
   }
 }
@@ -40,6 +41,7 @@ function asPolicyRule(rule: PolicyRule, goldenCases: GoldenCases) {
     commencement: rule.effect === 'gateway' ? rule.commencement : null,
     since: rule.since,
     until: rule.until,
+    canonical: canonicalRule(rule),
     goldenCases,
   };
 }

@@ -30,6 +30,6 @@ export class BrokeredContactType implements BrokeredContactView {
   state: BrokeredContactView['state'];
   @Field(() => String, { description: 'By when a reply is due; ISO 8601, UTC.' })
   replyDueBy: string;
-  @Field(() => String, { nullable: true, description: 'When it was answered; ISO 8601, UTC.' })
-  repliedAt: string | null;
+  @Field(() => String, { nullable: true, description: 'The day on which it was answered, `YYYY-MM-DD`.' })
+  repliedOn: string | null;
 }

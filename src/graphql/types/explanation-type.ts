@@ -66,6 +66,11 @@ export class ExplanationType implements ExplanationView {
   neverAltered: string;
   @Field(() => String, { description: 'The same in every explanation: what is never explained.' })
   neverExplained: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Says so where an earlier version of the hub decided: it is then explained by what was stored alone.',
+  })
+  earlierEvaluator: string | null;
   @Field(() => String, { nullable: true, description: 'Says so once retention destroyed the facts.' })
   factsDestroyed: string | null;
 }

@@ -1,4 +1,5 @@
 import { Field, ID, ObjectType } from 'type-graphql';
+import type { RuleChange } from '../../policy-governance/rule-changes.js';
 import { words } from './words.js';
 
 @ObjectType('NamedParty', { simpleResolvers: true, description: 'A person or an organisation of the directory.' })
@@ -17,6 +18,24 @@ export class PolicyApprovalType {
   organisation: NamedPartyType;
   @Field(() => String, { description: 'When; ISO 8601, UTC.' })
   approvedAt: string;
+}
+
+const RULE_CHANGE = words<RuleChange['change']>('RuleChangeKind', 'What becomes of a rule.', {
+  ADDED: 'It is not in the policy in force.',
+  REMOVED: 'It is in the policy in force alone.',
+  CHANGED: 'It is another than in the policy in force.',
+});
+
+@ObjectType('RuleChange', { simpleResolvers: true, description: 'One rule in which a proposed policy differs.' })
+export class RuleChangeType {
+  @Field(() => ID, { description: 'Id of the rule.' })
+  id: string;
+  @Field(() => RULE_CHANGE, { description: 'What becomes of it.' })
+  change: RuleChange['change'];
+  @Field(() => String, { nullable: true, description: 'The rule in force as canonical JSON; null for one added.' })
+  inForce: string | null;
+  @Field(() => String, { nullable: true, description: 'The rule proposed as canonical JSON; null for one removed.' })
+  proposed: string | null;
 }
 
 @ObjectType('PolicyProposal', {
@@ -38,6 +57,10 @@ export class PolicyProposalType {
   note: string;
   @Field(() => [PolicyApprovalType], { description: 'Who has approved it, in order of time.' })
   approvals: readonly PolicyApprovalType[];
+  @Field(() => [RuleChangeType], {
+    description: 'All that it changes in the policy in force when it was proposed, by id.',
+  })
+  changes: readonly RuleChangeType[];
 }
 
 const APPROVAL_STATE = words<'FIRST_APPROVAL' | 'IN_FORCE'>('PolicyApprovalState', 'What an approval came to.', {

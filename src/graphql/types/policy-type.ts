@@ -37,7 +37,14 @@ export class PolicyRuleType {
   since: string;
   @Field(() => String, { nullable: true, description: 'First day no longer in force; null while it has no end.' })
   until: string | null;
-  @Field(() => GoldenCasesType, { description: 'Cases that show what it does, as far as this hub knows the rule.' })
+  @Field(() => String, {
+    description: 'The whole rule as canonical JSON: what is hashed into the version, conditions and fields with it.',
+  })
+  canonical: string;
+  @Field(() => GoldenCasesType, {
+    description:
+      'Cases that show what it does; none unless the rule is, byte for byte, the one that this hub was built with.',
+  })
   goldenCases: GoldenCasesType;
 }
 

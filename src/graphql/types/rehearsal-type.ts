@@ -11,30 +11,32 @@ const TOLD_FIELDS = words<ToldFields>('ToldFields', 'How the fields told compare
 
 @ObjectType('RehearsedCount', {
   simpleResolvers: true,
-  description: 'Decisions of one organisation that came out one way and would come out another, or the same.',
+  description:
+    'Decisions of one organisation that came out one way and would come out another, or the same. Those of which fewer ' +
+    'than ten are alike are one row without outcome and fields.',
 })
 export class RehearsedCountType {
   @Field(() => ID, { description: 'The organisation of those who asked; empty when no post was chosen.' })
   organisationId: string;
   @Field(() => String, { description: 'Its name.' })
   organisationName: string;
-  @Field(() => String, { description: 'Outcome that the enquirer was told.' })
-  from: string;
+  @Field(() => String, { nullable: true, description: 'Outcome that the enquirer was told.' })
+  from: string | null;
   @Field(() => String, {
+    nullable: true,
     description: 'Outcome that the enquirer would be told; BAD_INPUT or COULD_NOT_CHECK when there would be none.',
   })
-  to: string;
-  @Field(() => TOLD_FIELDS, { description: 'How the fields that are told compare.' })
-  fields: ToldFields;
-  @Field(() => String, {
-    description: 'How many: a number, `<10`, or `10 or more` where the number would give a smaller one away.',
-  })
+  to: string | null;
+  @Field(() => TOLD_FIELDS, { nullable: true, description: 'How the fields that are told compare.' })
+  fields: ToldFields | null;
+  @Field(() => String, { description: 'How many: a number rounded down to tens, or `<10`.' })
   decisions: string;
 }
 
 @ObjectType('Rehearsal', {
   simpleResolvers: true,
-  description: 'What a draft would have changed. No totals are given.',
+  description:
+    'What a draft would have changed. No totals are given, and an organisation with fewer than ten decisions has no row.',
 })
 export class RehearsalType {
   @Field(() => String, { description: 'Version of the draft.' })

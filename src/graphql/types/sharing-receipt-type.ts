@@ -49,6 +49,8 @@ export class SharingDecisionReceiptType implements SharingDecisionReceipt {
   message: string;
   @Field(() => [AppliedRuleType], { description: 'Every rule that applies.' })
   rules: AppliedRuleType[];
+  @Field(() => [AppliedRuleType], { description: 'Rules against which it was made; information governance is told.' })
+  breaches: AppliedRuleType[];
   @Field(() => [SharingTaskType], { description: 'What follows, to whom and by when.' })
   tasks: SharingTaskType[];
   @Field(() => [AskedConfirmationType], { description: 'Who is asked to confirm.' })

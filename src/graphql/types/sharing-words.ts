@@ -31,12 +31,15 @@ export const SharingResultType = words<SharingResult>('SharingResult', 'What the
   REFUSED: 'Nothing was shared.',
 });
 
-export const HarmBeliefType = words<HarmBelief>('HarmBelief', 'What the holder believes or suspects (5.18, 5.23).', {
-  NONE: 'No harm.',
-  LESSER_CONCERN: 'A concern short of likely significant harm; it may justify a part.',
-  SIGNIFICANT_HARM_TO_CHILD: 'A child suffers, or is likely to suffer, significant harm: refer, always.',
-  SERIOUS_HARM_TO_ADULT: 'An adult is likely to suffer serious harm.',
-});
+export const HarmBeliefType = words<HarmBelief>(
+  'HarmBelief',
+  'What the holder believes or suspects of the child (5.18, 5.23).',
+  {
+    NONE: 'No harm.',
+    LESSER_CONCERN: 'A concern short of likely significant harm; it may justify a part.',
+    SIGNIFICANT_HARM_TO_CHILD: 'A child suffers, or is likely to suffer, significant harm: refer, always.',
+  },
+);
 
 export const YesNoUnknownType = words<YesNoUnknown>('YesNoUnknown', 'Not known is never taken for no.', {
   YES: 'Yes.',
@@ -93,13 +96,14 @@ export const AdviserStateType = words<'NAMED' | 'DECIDER_IS_COMPETENT' | 'NOT_YE
   },
 );
 
-export const CrimeToldType = words<'POLICE' | 'SOCIAL_CARE' | 'NOBODY'>(
+export const CrimeToldType = words<'POLICE' | 'SOCIAL_CARE' | 'NOBODY' | 'NOT_YET'>(
   'CrimeTold',
   'Who was told of a possible crime.',
   {
     POLICE: 'The police, with time and outcome.',
     SOCIAL_CARE: 'Social care.',
     NOBODY: 'Nobody, with the reason.',
+    NOT_YET: 'Social care will discuss it with the police at the earliest opportunity.',
   },
 );
 

@@ -130,6 +130,7 @@ export function bulkFeedStore(client: ClientBase, flushAt: number): BulkFeedStor
         columns.map((column) => values[column] ?? null),
       );
       if (table === 'change_of_identity') known.addChange(record);
+      known.addGround(record);
       if (table !== 'identity_statement') continue;
       const own = keysOf.get(id) ?? [];
       known.addIdentity(record, own);
@@ -150,6 +151,7 @@ export function bulkFeedStore(client: ClientBase, flushAt: number): BulkFeedStor
     }
     if (table === 'identity_statement') known.dropIdentity(childId, source.id, id);
     if (table === 'change_of_identity') known.dropChange(childId, source.id, id);
+    known.dropGround(table, childId, source.id, id);
     memory.drop(table, id);
   }
 

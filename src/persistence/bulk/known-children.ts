@@ -1,5 +1,6 @@
 import type { ChangeStated } from '../../child-index/before-change-of-identity.js';
-import type { StatementRecord } from '../../feed/statement-record.js';
+import { hasOwnGround, type OwnGround } from '../../child-index/change-on-own-case.js';
+import type { StatementRecord, StatementTable } from '../../feed/statement-record.js';
 import { candidateOf, type DatedIdentity } from '../../matching/candidate-of.js';
 import type { KeyedCandidate, StatedIdentity } from '../../matching/ports.js';
 import { searchKeys, type SearchKey } from '../../matching/search-keys.js';
@@ -18,6 +19,9 @@ export interface KnownChildren {
   /** A written change of identity, and one that is taken out. */
   addChange(record: StatementRecord): void;
   dropChange(childId: ChildId, sourceId: string, statementId: string): void;
+  /** Any written statement, and one that is taken out: cases and plans on which a change of identity may stand. */
+  addGround(record: StatementRecord): void;
+  dropGround(table: StatementTable, childId: ChildId, sourceId: string, statementId: string): void;
 }
 
 interface Stated {
@@ -29,10 +33,16 @@ interface Change extends ChangeStated {
   readonly statementId: string;
 }
 
+interface Ground extends OwnGround {
+  readonly table: StatementTable;
+  readonly statementId: string;
+}
+
 /** No child is known at the start: a bulk load fills an empty index. */
 export function knownChildren(): KnownChildren {
   const stated = new Map<ChildId, Stated[]>();
   const changes = new Map<ChildId, readonly Change[]>();
+  const grounds = new Map<ChildId, readonly Ground[]>();
   // nearly every key leads to one child: a list for each would take most of the memory
   const byKey = new Map<string, ChildId | ChildId[]>();
 
@@ -40,6 +50,9 @@ export function knownChildren(): KnownChildren {
     const found = byKey.get(text);
     return found === undefined ? [] : typeof found === 'string' ? [found] : found;
   };
+
+  const countedOf = (childId: ChildId): readonly Change[] =>
+    (changes.get(childId) ?? []).filter((change) => hasOwnGround(change, grounds.get(childId) ?? []));
 
   return {
     addIdentity({ values }, keys) {
@@ -84,6 +97,22 @@ export function knownChildren(): KnownChildren {
       );
       changes.set(childId, left);
     },
+    addGround(record) {
+      const began = groundBegan(record);
+      if (began === null) return;
+      const { table, values } = record;
+      const childId = values['child_id'] as ChildId;
+      const [statementId, sourceId] = [values['source_key'] as string, values['source_id'] as string];
+      grounds.set(childId, [...(grounds.get(childId) ?? []), { table, statementId, sourceId, began }]);
+    },
+    dropGround(table, childId, sourceId, statementId) {
+      const held = grounds.get(childId);
+      if (held === undefined) return;
+      const isIt = (ground: Ground): boolean =>
+        ground.table === table && ground.statementId === statementId && ground.sourceId === sourceId;
+      const left = held.filter((ground) => !isIt(ground));
+      grounds.set(childId, left);
+    },
     candidatesFor(keys, today) {
       const asked = new Map(keys.map((key) => [keyText(key), key]));
       return [...asked].flatMap(([text, { kind, key }]) =>
@@ -91,11 +120,17 @@ export function knownChildren(): KnownChildren {
           .slice(0, MOST_UNDER_A_KEY)
           .map((childId) => {
             const identities = (stated.get(childId) ?? []).map(({ identity }) => identity);
-            return { kind, key, candidate: candidateOf(childId, identities, changes.get(childId) ?? [], today) };
+            return { kind, key, candidate: candidateOf(childId, identities, countedOf(childId), today) };
           }),
       );
     },
   };
+}
+
+/** The first day of a case or of being looked after; `null` of every other statement. */
+function groundBegan({ table, values }: StatementRecord): string | null {
+  if (table === 'social_care_case') return values['opened'] as string;
+  return table === 'plan' && values['kind'] === 'LOOKED_AFTER' ? (values['started'] as string) : null;
 }
 
 const keyText = ({ kind, key }: SearchKey): string => `${kind} ${key}`;

@@ -36,42 +36,40 @@ async function recordBatch(
   });
 }
 
+/**
+ * Adds newcomers. INVARIANT: all three statements are sent, be it with no row: which statements a batch takes depends on
+ * the rows and the source's own rows alone, and never on whether a child was known.
+ */
 async function addChildren(
   client: ClientBase,
   source: string,
   receivedAt: string,
   { children, sourceChildren, reviews }: FeedChanges,
 ): Promise<void> {
-  if (children.length > 0) {
-    await client.query({
-      name: 'feed-children',
-      text: 'INSERT INTO hub.child (id, created_at) SELECT unnest($1::uuid[]), $2::timestamptz',
-      values: [children, receivedAt],
-    });
-  }
-  if (sourceChildren.length > 0) {
-    await client.query({
-      name: 'feed-source-children',
-      text: `INSERT INTO hub.source_child (source_id, local_id, child_id)
-        SELECT $1, * FROM unnest($2::text[], $3::uuid[]) ON CONFLICT DO NOTHING`,
-      values: [source, sourceChildren.map(({ localId }) => localId), sourceChildren.map(({ childId }) => childId)],
-    });
-  }
-  if (reviews.length > 0) {
-    await client.query({
-      name: 'feed-reviews',
-      text: `INSERT INTO hub.match_review (source_id, local_id, child_id, candidate_id, reason, opened_at)
-        SELECT $1, *, $6::timestamptz FROM unnest($2::text[], $3::uuid[], $4::uuid[], $5::text[]) ON CONFLICT DO NOTHING`,
-      values: [
-        source,
-        reviews.map(({ localId }) => localId),
-        reviews.map(({ childId }) => childId),
-        reviews.map(({ candidateId }) => candidateId),
-        reviews.map(({ reason }) => reason),
-        receivedAt,
-      ],
-    });
-  }
+  await client.query({
+    name: 'feed-children',
+    text: 'INSERT INTO hub.child (id, created_at) SELECT unnest($1::uuid[]), $2::timestamptz',
+    values: [children, receivedAt],
+  });
+  await client.query({
+    name: 'feed-source-children',
+    text: `INSERT INTO hub.source_child (source_id, local_id, child_id)
+      SELECT $1, * FROM unnest($2::text[], $3::uuid[]) ON CONFLICT DO NOTHING`,
+    values: [source, sourceChildren.map(({ localId }) => localId), sourceChildren.map(({ childId }) => childId)],
+  });
+  await client.query({
+    name: 'feed-reviews',
+    text: `INSERT INTO hub.match_review (source_id, local_id, child_id, candidate_id, reason, opened_at)
+      SELECT $1, *, $6::timestamptz FROM unnest($2::text[], $3::uuid[], $4::uuid[], $5::text[]) ON CONFLICT DO NOTHING`,
+    values: [
+      source,
+      reviews.map(({ localId }) => localId),
+      reviews.map(({ childId }) => childId),
+      reviews.map(({ candidateId }) => candidateId),
+      reviews.map(({ reason }) => reason),
+      receivedAt,
+    ],
+  });
 }
 
 async function removeStatements(

@@ -5,6 +5,7 @@ import type { KeyedCandidate } from '../../matching/ports.js';
 import type { SearchKey } from '../../matching/search-keys.js';
 import type { CalendarDate } from '../../shared/calendar-date.js';
 import type { ChildId } from '../../shared/ids.js';
+import { changeCounts } from '../look-up/change-of-identity-sql.js';
 
 /** One number for all feeds: whoever recognises children holds it until commit. */
 const RECOGNITION_LOCK = 0x6875_6201;
@@ -18,7 +19,7 @@ found AS MATERIALIZED (
 )
 SELECT f.kind, f.key, f.child_id AS "childId", i.identities,
   (SELECT coalesce(json_agg(json_build_object('sourceId', c.source_id, 'since', c.since)), '[]')
-    FROM hub.change_of_identity c WHERE c.child_id = f.child_id) AS changes
+    FROM hub.change_of_identity c WHERE c.child_id = f.child_id AND ${changeCounts('c')}) AS changes
 FROM found f CROSS JOIN LATERAL (
   SELECT json_agg(json_build_object('sourceId', s.source_id, 'givenName', s.given_name, 'familyName', s.family_name,
     'formerFamilyNames', s.former_family_names, 'birthDate', s.birth_date, 'expectedDate', s.expected_date,

@@ -1,10 +1,13 @@
+/** SQL for whether change `c` is the word of an authority that has dealt with the child, as `changesThatCount` says. */
+export const changeCounts = (c: string) => `hub.change_counts(${c}.child_id, ${c}.source_id, ${c}.since)`;
+
 /** SQL for whether the identity of `child` was changed: one probe of a small table, which is all that most rows cost. */
 const isChanged = (child: string) =>
-  `EXISTS (SELECT FROM hub.change_of_identity c WHERE c.child_id = ${child} AND c.since <= moment.today)`;
+  `EXISTS (SELECT FROM hub.change_of_identity c WHERE c.child_id = ${child} AND c.since <= moment.today AND ${changeCounts('c')})`;
 
 /** SQL for the day of the newest change of identity of `child` that has happened; null when there is none. */
 const latestChange = (child: string) =>
-  `(SELECT max(c.since) FROM hub.change_of_identity c WHERE c.child_id = ${child} AND c.since <= moment.today)`;
+  `(SELECT max(c.since) FROM hub.change_of_identity c WHERE c.child_id = ${child} AND c.since <= moment.today AND ${changeCounts('c')})`;
 
 const isOfPresent = (i: string) => `hub.is_present_identity(${i}.source_id, ${i}.source_key, moment.today)`;
 
@@ -20,7 +23,8 @@ export const isPresentKey = (key: string) =>
 
 /**
  * SQL for whether `statement`, which has not ended, is not from before a change of identity: its source states an
- * identity that is of the child as it is now. The same as `beforeChangeOfIdentity` says of what lasts.
+ * identity that is of the child as it is now. The same as `beforeChangeOfIdentity` says of what lasts, but for a plan in
+ * force: that is never before a change, and is not asked.
  */
 export const isPresent = (statement: string) => `(NOT ${isChanged(`${statement}.child_id`)}
     OR hub.knows_present_identity(${statement}.child_id, ${statement}.source_id, moment.today))`;
@@ -41,5 +45,5 @@ export const isPresentPerson = (
  */
 export const isPresentReview = (review: string) => `NOT EXISTS (
     SELECT FROM hub.change_of_identity c
-    WHERE c.child_id IN (${review}.child_id, ${review}.candidate_id) AND c.since <= moment.today
+    WHERE c.child_id IN (${review}.child_id, ${review}.candidate_id) AND c.since <= moment.today AND ${changeCounts('c')}
       AND (c.source_id <> ${review}.source_id OR (${review}.opened_at AT TIME ZONE 'UTC')::date < c.since))`;

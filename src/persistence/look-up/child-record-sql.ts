@@ -1,4 +1,4 @@
-import { LAWFUL_END_REASONS } from '../../child-index/plan-end.js';
+import { LAWFUL_END_REASONS, LAWFUL_END_REASONS_AT_BIRTH } from '../../child-index/plan-end.js';
 import { isPresent, isPresentIdentity, isPresentPerson, isPresentReview } from './change-of-identity-sql.js';
 import { isOpen } from './open-source-sql.js';
 import { sharedShields, shieldedNow } from './shield-sql.js';
@@ -25,12 +25,19 @@ const livesAt = (residence: string) => `(${residence}.until IS NULL OR ${residen
 const underReview = (child: string) => `EXISTS (
     SELECT FROM hub.match_review m WHERE (m.child_id = ${child} OR m.candidate_id = ${child}) AND ${isOpen('m')} AND ${isPresentReview('m')})`;
 
-const LAWFUL_ENDS = LAWFUL_END_REASONS.map((reason) => `'${reason}'`).join(', ');
+const quoted = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
 
-/** A protection plan that has begun and has not ended, or for no reason for which one ends, as `planEnd` says (5.141). */
+/** SQL for whether plan `p` is stated to have ended for a reason for which one of its kind ends; null for no reason. */
+const ENDS_LAWFULLY = `(p.end_reason IN (${quoted(LAWFUL_END_REASONS)})
+        OR (p.kind = 'UNBORN_PROTECTION_PLAN' AND p.end_reason IN (${quoted(LAWFUL_END_REASONS_AT_BIRTH)})))`;
+
+/**
+ * A protection plan that has begun and has not ended, or for no reason for which one ends, as `planEnd` says (5.141). No
+ * change of identity hides one.
+ */
 const IN_FORCE = `p.kind IN ('CHILD_PROTECTION_PLAN', 'UNBORN_PROTECTION_PLAN')
       AND p.started <= moment.today AND (p.ended IS NULL OR p.ended > moment.today
-        OR coalesce(p.end_reason NOT IN (${LAWFUL_ENDS}), true)) AND ${isPresent('p')}`;
+        OR coalesce(NOT ${ENDS_LAWFULLY}, true))`;
 
 /** Who and where is around `child`, as `ChildSurroundings`: every statement of every source, former ones too. */
 export const childSurroundings = (child: string) => `json_build_object(

@@ -88,7 +88,7 @@ export function lookUpValues(questions: readonly LookUpQuestion[]): (string | Ui
     questions.map((question) => question.adultKey),
     questions.map((question) => question.onBehalfOf),
     questions.map(({ onBehalfOf }) => (onBehalfOf !== null && UUID.test(onBehalfOf) ? onBehalfOf : null)),
-    questions.map((question) => question.purpose),
+    questions.map((question) => question.toConfirm),
     questions.map((question) => question.typed.number),
     questions.map((question) => question.typed.name),
     questions.map((question) => question.typed.birthDate),

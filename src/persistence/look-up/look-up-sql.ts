@@ -16,10 +16,10 @@ export const LOOK_UP_SQL = `
 WITH ${MOMENT},
 question AS (
   SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[],
-    $9::bytea[], $10::bytea[], $11::text[], $12::text[], $13::uuid[], $14::text[], $15::bytea[], $16::bytea[], $17::bytea[], $18::bytea[])
+    $9::bytea[], $10::bytea[], $11::text[], $12::text[], $13::uuid[], $14::bytea[], $15::bytea[], $16::bytea[], $17::bytea[], $18::bytea[])
     WITH ORDINALITY
     AS q(issuer, subject, post_id, request_id, nhs_number, name_key, mother_number, address_key, by_number, by_name, adult_key,
-      colleague_post, colleague_id, purpose, typed_number, typed_name, typed_birth_date, typed_details, place)
+      colleague_post, colleague_id, to_confirm, typed_number, typed_name, typed_birth_date, typed_details, place)
 )
 SELECT
   to_char(moment.now AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS instant,

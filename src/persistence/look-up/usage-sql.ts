@@ -9,9 +9,8 @@ const READ = `d.decided_at, d.not_confirmed, d.without_relationship, d.overridde
 
 const LAST_HOUR = `d.decided_at > moment.now - interval '1 hour'`;
 
-/** Two of the three details by which a target is recognised are typed, and typed alike. */
-const SAME_TARGET = `(coalesce(d.typed_number = q.typed_number, false)::integer + coalesce(d.typed_name = q.typed_name, false)::integer
-      + coalesce(d.typed_birth_date = q.typed_birth_date, false)::integer >= 2)`;
+/** The number alone, or a name that sounds the same with the birth date: who varies both under one number tries one child. */
+const SAME_TARGET = `(d.typed_number = q.typed_number OR (d.typed_name = q.typed_name AND d.typed_birth_date = q.typed_birth_date))`;
 
 /**
  * What the enquirer has used of the limits, as the JSON of `EnquirerUsage` without the count of the organisation, and with

@@ -13,14 +13,22 @@ interface JudgedBy extends ReadEnquiry {
   readonly earlierAsks: readonly (RecordedAsk & ReadEnquiry)[];
 }
 
+/** Rows are read at least so many at a time, and so many times for one page; then the page ends early, with a cursor. */
+const LEAST_READ = 50;
+const MOST_ROUNDS = 20;
+
 /** Reads recorded decisions as `hub_readonly`. */
 export function createDecisionReader(pool: Pick<Pool, 'query'>): DecisionReader {
   return {
     async page(reader, scope, filter, first, after) {
       const seen: DecisionSummary[] = [];
+      const limit = Math.max(first + 1, LEAST_READ);
       let place: Place = after === null ? [null, null] : readCursor(after);
+      // the last one that the reader may see, shown or not: no cursor names another
+      let mayBeNamed: DecisionSummary | null = null;
+      let more = true;
       // what the reader may not see is left out here, so a page is filled from the rows that follow
-      for (let more = true; more && seen.length <= first;) {
+      for (let round = 1; more && seen.length <= first && (round <= MOST_ROUNDS || mayBeNamed === null); round += 1) {
         const { rows } = await pool.query<DecisionSummary & { readonly judgedBy: JudgedBy }>(PAGE_SQL, [
           ...inScope(reader, scope),
           filter.kind,
@@ -29,22 +37,23 @@ export function createDecisionReader(pool: Pick<Pool, 'query'>): DecisionReader 
           filter.from,
           filter.to,
           ...place,
-          first + 1,
+          limit,
           filter.escalated,
         ]);
         for (const { judgedBy, ...decision } of rows) {
           if (isTooNear(reader, judgedBy)) continue;
+          mayBeNamed = decision;
           const { request, earlierAsks } = judgedBy;
           const escalated = reAskOf({ ...decision, request }, readable(reader, earlierAsks)).length > 0;
           if (filter.escalated === null || filter.escalated === escalated) seen.push(decision);
         }
         const last = rows.at(-1);
         if (last !== undefined) place = [last.decidedAt, last.id];
-        more = rows.length > first;
+        more = rows.length === limit;
       }
       const decisions = seen.slice(0, first);
-      const last = decisions.at(-1);
-      return { decisions, next: seen.length > first && last !== undefined ? cursorOf(last) : null };
+      const goesOnAfter = seen.length > first ? decisions.at(-1) : more ? mayBeNamed : null;
+      return { decisions, next: goesOnAfter === null || goesOnAfter === undefined ? null : cursorOf(goesOnAfter) };
     },
     async one(reader, scope, id) {
       const { rows } = await pool.query<RecordedDecision & { readonly judgedBy: JudgedBy }>(ONE_SQL, [

@@ -17,7 +17,7 @@ const inScope = (row: string) => `
     WHERE part.decision_id = ${row}.decision_id AND part.practitioner_id = $2::uuid)`;
 
 /** Every child whom decision `row` found or could have meant, so that a reader who is too near to one is known. */
-const childrenOf = (row: string) => `(SELECT coalesce(json_agg(${childSurroundings('touched.id')}), '[]') FROM (
+export const childrenOf = (row: string) => `(SELECT coalesce(json_agg(${childSurroundings('touched.id')}), '[]') FROM (
     SELECT ${row}.child_id AS id WHERE ${row}.child_id IS NOT NULL
     UNION SELECT c.id::uuid FROM jsonb_array_elements_text(coalesce(${row}.context::jsonb -> 'candidates', '[]')) c(id)
     UNION SELECT o.id::uuid FROM jsonb_array_elements_text(coalesce(${row}.context::jsonb -> 'others', '[]')) o(id)

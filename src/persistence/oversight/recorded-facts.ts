@@ -1,34 +1,51 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { RecordedFacts, RecordedFactsReader } from '../../oversight/ports.js';
-import type { Instant } from '../../shared/instant.js';
 
-/** In order of time, from just after the row that is named; the first time from the instant itself. */
-const BATCH_SQL = `
+/** In order of time: ids are put in order, and the long texts are read as they are fetched. $1 the first instant. */
+const CURSOR = `
+DECLARE recorded_facts NO SCROLL CURSOR FOR
 SELECT d.decision_id AS "id", to_char(d.decided_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "decidedAt",
   d.organisation_id AS "organisationId", coalesce(o.name, '') AS "organisationName", d.outcome,
   e.policy_version AS "policyVersion", d.facts, d.decision
-FROM hub.decision_record d
-  JOIN hub.decision e ON e.id = d.decision_id
+FROM (SELECT decision_id, decided_at FROM hub.decision_record
+    WHERE kind = 'ENQUIRY' AND decided_at >= $1::timestamptz ORDER BY decided_at, decision_id) i
+  JOIN hub.decision_record d ON d.decision_id = i.decision_id
+  JOIN hub.decision e ON e.id = i.decision_id
   LEFT JOIN hub.organisation o ON o.id = d.organisation_id
-WHERE d.kind = 'ENQUIRY' AND d.decided_at >= $1::timestamptz
-  AND ($2::uuid IS NULL OR (d.decided_at, d.decision_id) > ($1::timestamptz, $2::uuid))
-ORDER BY d.decided_at, d.decision_id LIMIT $3`;
+ORDER BY i.decided_at, i.decision_id`;
 
 /**
- * Reads the facts of recorded enquiries as `hub_readonly`. A decision whose facts were destroyed under retention has no
- * row here and is passed over.
+ * Reads the facts of recorded enquiries as `hub_readonly`, all in one transaction that writes nothing and sees what was
+ * recorded when it began: the records are looked through and put in order once, not once for every batch. A decision
+ * whose facts were destroyed under retention has no row here and is passed over.
  */
-export function recordedFacts(pool: Pick<Pool, 'query'>): RecordedFactsReader {
+export function recordedFacts(pool: Pick<Pool, 'connect'>): RecordedFactsReader {
   return {
     async *since(instant, batch) {
-      let place: readonly [decidedAt: Instant, id: string | null] = [instant, null];
-      for (;;) {
-        const { rows } = await pool.query<RecordedFacts>(BATCH_SQL, [...place, batch]);
-        if (rows.length > 0) yield rows;
-        const last = rows.at(-1);
-        if (last === undefined || rows.length < batch) return;
-        place = [last.decidedAt, last.id];
+      const client = await pool.connect();
+      let ended = false;
+      try {
+        await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+        await client.query(CURSOR, [instant]);
+        for (;;) {
+          const { rows } = await client.query<RecordedFacts>(`FETCH ${Math.trunc(batch)} FROM recorded_facts`);
+          if (rows.length > 0) yield rows;
+          if (rows.length < batch) break;
+        }
+        await client.query('COMMIT');
+        ended = true;
+      } finally {
+        // whoever reads may stop at any batch
+        client.release(!ended && !(await rolledBack(client)));
       }
     },
   };
+}
+
+/** A connection on which this fails is thrown away with its transaction. */
+function rolledBack(client: PoolClient): Promise<boolean> {
+  return client.query('ROLLBACK').then(
+    () => true,
+    () => false,
+  );
 }

@@ -1,7 +1,13 @@
 import type { Pool, PoolClient } from 'pg';
 import type { ReceiptSigner } from '../../disclosure-log/write/receipt-signer.js';
 import type { PolicyProposal } from '../../policy-governance/policy-proposal.js';
-import type { Approved, Governor, PolicyProposals, Proposed } from '../../policy-governance/ports.js';
+import {
+  MOST_WAITING,
+  type Approved,
+  type Governor,
+  type PolicyProposals,
+  type Proposed,
+} from '../../policy-governance/ports.js';
 import { fail, ok } from '../../shared/result.js';
 import { decisionRow } from '../recording/decision-row.js';
 import { batchQuery } from '../recording/decision-statement.js';
@@ -30,6 +36,8 @@ export function createPolicyProposals(settings: PolicyProposalSettings): PolicyP
       );
       return rows[0]?.ruleset ?? null;
     },
+
+    keep: (policy) => keep(pool, policy),
 
     waiting: () => waitingProposals(pool, null),
 
@@ -68,10 +76,14 @@ async function propose(
   const [newest] = inForce.rows;
   if (newest === undefined) throw new Error('no policy is in force: nothing was installed');
   if (newest.version === version) return { kind: 'IN_FORCE' };
-  await client.query('INSERT INTO hub.policy_version (version, ruleset) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+  const waiting = await client.query<{ ofOrganisation: number; same: boolean }>(WAITING_OF, [
+    newest.id,
+    post.organisation.id,
     version,
-    ruleset,
   ]);
+  const { ofOrganisation = 0, same = false } = waiting.rows[0] ?? {};
+  if (!same && ofOrganisation >= MOST_WAITING) return { kind: 'TOO_MANY_WAIT' };
+  await keep(client, { version, ruleset });
   const { rowCount } = await client.query(
     `INSERT INTO hub.policy_proposal (version, follows, proposed_by, organisation_id, note) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT DO NOTHING`,
@@ -79,6 +91,22 @@ async function propose(
   );
   const proposal = await one(client, version);
   return rowCount === 0 || proposal === null ? { kind: 'WAITS_ALREADY' } : { kind: 'WAITS', proposal };
+}
+
+/** $1 the activation in force, $2 the organisation, $3 the version that is proposed. */
+const WAITING_OF = `
+SELECT count(*) FILTER (WHERE organisation_id = $2)::int AS "ofOrganisation",
+  coalesce(bool_or(version = $3), false) AS "same"
+FROM hub.policy_proposal WHERE follows = $1`;
+
+async function keep(
+  client: Pick<Pool | PoolClient, 'query'>,
+  { version, ruleset }: { readonly version: string; readonly ruleset: string },
+): Promise<void> {
+  await client.query('INSERT INTO hub.policy_version (version, ruleset) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+    version,
+    ruleset,
+  ]);
 }
 
 /** The decision first: the function demands it, so that no activation is without its leaf. */

@@ -45,6 +45,8 @@ function partsOf(entry: DecisionEntry): DecisionParts {
     counts: entry.counts,
     typed: entry.typed,
     onBehalfOf: entry.onBehalfOf,
+    toConfirm: entry.toConfirm,
+    links: entry.answeredUnder === null ? [] : [{ kind: 'ANSWERED_UNDER', earlier: entry.answeredUnder }],
     asked: entry.asked,
     presentingAddress: entry.presentingAddress,
     inTurn: entry.inTurn,

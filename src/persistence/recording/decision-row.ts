@@ -54,6 +54,8 @@ export interface DecisionParts extends Pick<
   readonly asked?: readonly AskedToConfirm[];
   /** Keyed digests of what an enquirer typed about the subject; nothing when left out. */
   readonly typed?: TypedDetails;
+  /** Keyed digest of what a colleague is asked to confirm; nothing when left out. */
+  readonly toConfirm?: Uint8Array | null;
   /** Post of the colleague asked for; none when left out. */
   readonly onBehalfOf?: PostId | null;
   /** A presenting address was looked at; false when left out. */

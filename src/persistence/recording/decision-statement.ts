@@ -58,6 +58,7 @@ const BYTEA_COLUMNS: readonly Column[] = [
   ['typed_name', 'bytea', ({ parts: { typed } }) => typed?.name ?? null],
   ['typed_birth_date', 'bytea', ({ parts: { typed } }) => typed?.birthDate ?? null],
   ['typed_details', 'bytea', ({ parts: { typed } }) => typed?.whole ?? null],
+  ['to_confirm', 'bytea', ({ parts: { toConfirm } }) => toConfirm ?? null],
   ['salts', 'bytea', ({ salts }) => salts],
 ];
 
@@ -107,8 +108,8 @@ WITH given AS MATERIALIZED (
   SELECT id, link.kind, link.earlier
   FROM given JOIN written USING (id) CROSS JOIN LATERAL jsonb_to_recordset(links) AS link(kind text, earlier uuid)
 ), named AS (
-  INSERT INTO hub.confirmation_asked (decision_id, role, practitioner_id, asked_at)
-  SELECT id, person.role, person.practitioner, decided_at
+  INSERT INTO hub.confirmation_asked (decision_id, role, practitioner_id, asked_at, asked_for)
+  SELECT id, person.role, person.practitioner, decided_at, to_confirm
   FROM given JOIN written USING (id)
     CROSS JOIN LATERAL jsonb_to_recordset(asked) AS person(role text, practitioner uuid)
 )

@@ -2,7 +2,9 @@ import type { Pool } from 'pg';
 import { tooNearToRead, type ReadEnquiry } from '../../oversight/too-near-to-read.js';
 import type { BrokeredContactView, SharingReader } from '../../sharing/read-sharing.js';
 import type { RecordedSharing } from '../../sharing/sharing-view.js';
+import type { RecordedAsking } from '../../sharing/asked-view.js';
 import { childSurroundings } from '../look-up/child-record-sql.js';
+import { childrenOf } from '../oversight/decision-sql.js';
 
 const time = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
@@ -34,7 +36,7 @@ WHERE d.id = $1::uuid AND r.kind = 'SHARING_DECISION'
 
 /** $1 request for contact, $2 issuer, $3 subject. */
 const CONTACT = `
-SELECT x.id, x.due AS "replyDueBy", ${time('x.replied')} AS "repliedAt",
+SELECT x.id, x.due AS "replyDueBy", to_char(x.replied AT TIME ZONE 'Europe/London', 'YYYY-MM-DD') AS "repliedOn",
   CASE WHEN x.replied IS NOT NULL THEN 'ANSWERED' WHEN x.due::timestamptz < clock_timestamp() THEN 'OVERDUE' ELSE 'WAITING' END AS "state"
 FROM (
   SELECT d.id, r.answer::jsonb ->> 'replyDueBy' AS due,
@@ -42,6 +44,15 @@ FROM (
       WHERE l.earlier_id = d.id AND l.kind = 'REPLIES_TO') AS replied
   FROM hub.decision d JOIN hub.decision_record r ON r.decision_id = d.id
   WHERE d.id = $1::uuid AND d.issuer = $2 AND d.subject = $3 AND r.kind = 'BROKER_REQUEST') x`;
+
+/** $1 decision, $2 the reader's practitioner, $3 organisation of the reader's post. */
+const ASKED = `
+SELECT r.decision_id AS "id", ${time('r.decided_at')} AS "decidedAt", r.request, ${childrenOf('r')} AS "children"
+FROM hub.decision_record r
+WHERE r.decision_id = $1::uuid AND r.kind = 'ENQUIRY'
+  AND EXISTS (SELECT FROM hub.confirmation_asked a WHERE a.decision_id = r.decision_id AND a.role = 'COLLEAGUE'
+    AND a.practitioner_id = $2::uuid AND a.asked_at > clock_timestamp() - interval '24 hours')
+  AND (r.organisation_id = $3 OR NOT (r.facts::jsonb #> '{caller,confidentialService}')::boolean)`;
 
 interface DecisionRow extends RecordedSharing, ReadEnquiry {
   readonly own: boolean;
@@ -58,6 +69,14 @@ export function createSharingReader(pool: Pick<Pool, 'query'>): SharingReader {
       // who made it reads back what was typed; somebody named in it may be too near to the child
       const tooNear = !own && tooNearToRead(practitioner, { request: row.request, children });
       return tooNear ? null : recorded;
+    },
+    async asked({ practitioner, post }, id) {
+      const values = [id, practitioner.id, post?.organisation.id ?? ''];
+      const { rows } = await pool.query<RecordedAsking & ReadEnquiry>(ASKED, values);
+      const [row] = rows;
+      if (row === undefined || tooNearToRead(practitioner, row)) return null;
+      const { children: _, ...recorded } = row;
+      return recorded;
     },
     async contact({ issuer, subject }, id) {
       const { rows } = await pool.query<BrokeredContactView>(CONTACT, [id, issuer, subject]);

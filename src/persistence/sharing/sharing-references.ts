@@ -13,7 +13,8 @@ const named = (n: number) => `(
 
 /**
  * One statement whatever is asked for. $1 issuer, $2 subject, $3 the caller's organisation, $4 recipient, $5 adviser,
- * $6 approver, $7 superseded decision, $8 request answered, $9 enquiry asked about.
+ * $6 approver, $7 superseded decision, $8 request answered, $9 enquiry asked about, $10 the caller's practitioner,
+ * $11 post, $12 group, $13 where a referral was made.
  */
 const SQL = `
 WITH today AS (SELECT (clock_timestamp() AT TIME ZONE 'Europe/London')::date AS day)
@@ -24,14 +25,18 @@ SELECT
   (SELECT json_build_object('id', d.id, 'leafHash', encode(d.leaf_hash, 'base64'))
     FROM hub.decision d JOIN hub.decision_record r ON r.decision_id = d.id
     WHERE d.id = $7::uuid AND r.kind = 'SHARING_DECISION' AND d.organisation_id = $3
+      AND (r.practitioner_id = $10::uuid OR d.post_id = $11 OR $12 IN ('IG_LEAD', 'HUB_IG_LEAD'))
       AND NOT EXISTS (SELECT FROM hub.decision_link l WHERE l.earlier_id = d.id AND l.kind = 'SUPERSEDES')) AS "supersedes",
-  (SELECT json_build_object('id', d.id, 'organisation', d.organisation_id, 'post', d.post_id)
+  (SELECT json_build_object('id', d.id, 'organisation', d.organisation_id, 'post', d.post_id, 'concern', r.concern)
     FROM hub.decision d JOIN hub.decision_record r ON r.decision_id = d.id
       JOIN hub.organisation mine ON mine.id = $3
     WHERE d.id = $8::uuid AND r.kind = 'BROKER_REQUEST'
-      AND (mine.kind = 'HUB_OPERATOR' OR mine.confidential_service
-        OR EXISTS (SELECT FROM hub.involvement v WHERE v.child_id = r.child_id AND v.source_id = $3 AND v.sensitive)))
+      AND r.practitioner_id <> $10::uuid AND (mine.kind = 'HUB_OPERATOR' OR mine.confidential_service))
     AS "inReplyTo",
+  (SELECT o.id FROM hub.organisation o WHERE o.id = $13 AND o.kind = 'LOCAL_AUTHORITY') AS "referredTo",
+  (SELECT count(*)::integer FROM hub.decision_record r WHERE r.organisation_id = $3 AND r.practitioner_id = $10::uuid
+    AND r.decided_at > clock_timestamp() - interval '1 hour' AND r.kind IN ('SHARING_DECISION', 'BROKER_REQUEST'))
+    AS "recordedThisHour",
   (SELECT json_build_object('id', d.id, 'childId', r.child_id, 'subjectByNumber', encode(r.subject_by_number, 'hex'),
       'subjectByName', encode(r.subject_by_name, 'hex'))
     FROM hub.decision d JOIN hub.decision_record r ON r.decision_id = d.id
@@ -55,6 +60,10 @@ export function createSharingReferences(pool: Pick<Pool, 'query'>): SharingRefer
           question.supersedes,
           question.inReplyTo,
           question.asksAbout,
+          question.holder.practitioner,
+          question.holder.post,
+          question.holder.group,
+          question.referredTo,
         ],
       });
       const [row] = rows;

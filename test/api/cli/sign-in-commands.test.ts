@@ -74,7 +74,7 @@ describe('the commands that sign in', () => {
     const { stdout } = await run(['personas', '--json'], environment);
     const shown = JSON.parse(stdout) as Record<string, unknown>[];
 
-    expect(shown).toHaveLength(22);
+    expect(shown).toHaveLength(25);
     expect(shown[0]).toEqual({
       persona: 'gp',
       name: 'Dr Imogen Thistlewood',

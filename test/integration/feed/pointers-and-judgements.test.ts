@@ -4,11 +4,13 @@ import { feedInto, statuses } from '../../support/feed-fixture.js';
 import {
   assessmentConsentRow,
   assessmentRow,
+  caseRow,
   changeOfIdentityRow,
   consentRow,
   detrimentRow,
   identityRow,
   involvementRow,
+  planRow,
   policePointerRow,
   sensitiveRow,
 } from '../../support/feed-rows.js';
@@ -112,6 +114,25 @@ describe('pointers and judgements', () => {
     ]);
     expect(statuses(await feed.send('T90001', [{ ...ended, removed: true }]))).toEqual(['ACCEPTED']);
     expect(await held('detriment_judgement', 'f1/detriment')).toEqual([]);
+  });
+
+  it('keep no existence of a case or a plan of one’s own: that is for a shield (5.150)', async () => {
+    await feed.send('T01', [identityRow('h1', someone('9000000114', 'Pia')), caseRow('h1'), planRow('h1')]);
+    const judge = async (covers: string | null, existenceToo: boolean) =>
+      (await feed.send('T01', [detrimentRow('h1', { covers, existenceToo, reason: `on ${String(covers)}` })])).rows[0];
+    const refused = {
+      status: 'MALFORMED',
+      path: 'existenceToo',
+      accepted: 'false for a case or a plan; use a SHIELD',
+    };
+    expect(await judge('h1/case', true)).toMatchObject(refused);
+    expect(await judge('h1/plan', true)).toMatchObject(refused);
+    expect(await held('detriment_judgement', 'h1/detriment')).toEqual([]);
+    expect(await judge('h1/plan', false)).toMatchObject({ status: 'ACCEPTED' });
+    // of what others state, and of a plan of another child, it says nothing
+    await feed.send('T02', [identityRow('h2', someone('9000000114', 'Pia'))]);
+    const other = detrimentRow('h2', { covers: 'h1/plan', existenceToo: true });
+    expect(statuses(await feed.send('T02', [other]))).toEqual(['ACCEPTED']);
   });
 
   it('leave nothing of a judgement when a confidential service loses its last ground', async () => {

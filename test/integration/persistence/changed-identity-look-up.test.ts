@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { presentIdentities } from '../../../src/child-index/before-change-of-identity.js';
+import { afterChangeOfIdentity, presentIdentities } from '../../../src/child-index/before-change-of-identity.js';
+import { changesThatCount } from '../../../src/child-index/change-on-own-case.js';
 import type { LookUp, LookUpQuestion } from '../../../src/enquiry/ports.js';
 import { addressKey } from '../../../src/matching/address-key.js';
 import { nameAndBirthDateKey } from '../../../src/matching/search-keys.js';
@@ -14,6 +15,7 @@ import { feedInto, statuses } from '../../support/feed-fixture.js';
 import {
   assessmentConsentRow,
   assessmentRow,
+  caseRow,
   changeOfIdentityRow,
   detrimentRow,
   identityRow,
@@ -51,7 +53,7 @@ async function ask(changes: Partial<LookUpQuestion>): Promise<LookUp> {
     subjectByNumber: null,
     subjectByName: null,
     onBehalfOf: null,
-    purpose: 'ROUTINE_CARE',
+    toConfirm: null,
     typed: { number: null, name: null, birthDate: null, whole: new Uint8Array(32) },
     ...changes,
   });
@@ -68,6 +70,7 @@ describe('a child whose identity is changed after everything else was stated', (
     await feed.send('T01', [
       identityRow('a', FORMER),
       residenceRow('a', { ...OLD_HOME, since: '2021-05-17' }),
+      caseRow('a', { opened: '2021-12-01' }),
       planRow('a', { started: '2022-01-01' }),
       {
         kind: 'RELATED_PERSON',
@@ -150,10 +153,90 @@ describe('a child whose identity is changed after everything else was stated', (
        WHERE i.child_id = $1 AND ${isPresentIdentity('i')} ORDER BY 1`,
       [child.id],
     );
-    const present = presentIdentities(child.identities, child.changesOfIdentity, found.today);
+    const present = presentIdentities(child.identities, changesThatCount(child), found.today);
     expect(rows.map(({ key }) => key)).toEqual(present.map((held) => `${held.sourceId} ${held.sourceKey}`).sort());
     expect(rows.map(({ key }) => key)).toEqual(['T01 a/who', 'T90002 a2/who']);
     expect(child.identities.length).toBe(5);
+  });
+});
+
+describe('a change of identity that its source has no standing to state', () => {
+  const who = { ...PRESENT, givenName: 'Petra', familyName: 'Holloway', nhsNumber: '9000000092' } as const;
+  const home = { line1: '5 Quay Street', postcode: 'ZX6 1AA' } as const;
+  const false_ = {
+    ...who,
+    givenName: 'Nobody',
+    familyName: 'Nowhere',
+    nhsNumber: null,
+    nhsNumberState: 'NONE',
+  } as const;
+  const asOf = '2025-03-01T00:00:00Z';
+  /** What SQL and the record say of the statements of a child at one moment. */
+  async function both() {
+    const found = await byNumber(who.nhsNumber);
+    const [child] = found.candidates;
+    if (child === undefined) return null;
+    const { rows } = await database.superuser().query<{ key: string }>(
+      `WITH ${MOMENT} SELECT i.source_id || ' ' || i.source_key AS key FROM hub.identity_statement i CROSS JOIN moment
+       WHERE i.child_id = $1 AND ${isPresentIdentity('i')} ORDER BY 1`,
+      [child.id],
+    );
+    const present = presentIdentities(child.identities, changesThatCount(child), found.today);
+    return {
+      child,
+      sql: rows.map(({ key }) => key),
+      record: present.map((i) => `${i.sourceId} ${i.sourceKey}`).sort(),
+    };
+  }
+
+  it('hides neither who the child is nor its plan, until it has dealt with the child by that day', async () => {
+    await feed.send('T01', [
+      identityRow('v', who),
+      residenceRow('v', { ...home, since: '2022-01-01' }),
+      caseRow('v'),
+      planRow('v'),
+    ]);
+    const attack = [
+      identityRow('x', { ...who, id: 'x/who' }),
+      identityRow('x', { ...false_, id: 'x/who', asOf }),
+      changeOfIdentityRow('x', { since: '2025-02-01' }),
+    ];
+    expect(statuses(await feed.send('T02', attack))).toEqual(['ACCEPTED', 'ACCEPTED', 'ACCEPTED']);
+    expect(await both()).toMatchObject({ sql: ['T01 v/who', 'T02 x/who'], record: ['T01 v/who', 'T02 x/who'] });
+    expect((await byName(who)).candidates).toHaveLength(1);
+    expect((await atHome(home)).presentingHousehold).toMatchObject([{ planInForce: true, planAuthority: 'T01' }]);
+
+    // a case that begins after the day, and a protection plan, are no standing; being looked after by then is
+    await feed.send('T02', [caseRow('x', { opened: '2025-02-02' }), planRow('x', { started: '2024-01-01' })]);
+    expect((await both())?.sql).toEqual(['T01 v/who', 'T02 x/who']);
+    expect((await both())?.record).toEqual(['T01 v/who', 'T02 x/who']);
+    await feed.send('T02', [planRow('x', { planKind: 'LOOKED_AFTER', categories: [], started: '2025-02-01' })]);
+    expect(await both()).toBeNull();
+    await feed.send('T02', [planRow('x', { planKind: 'LOOKED_AFTER', categories: [], started: '2025-02-02' })]);
+    expect((await both())?.sql).toHaveLength(2);
+    await feed.send('T02', [caseRow('x', { opened: '2025-02-01', state: 'CLOSED', closed: '2025-02-20' })]);
+    expect(await both()).toBeNull();
+  });
+
+  it('hides no plan in force of another authority from who asks by the present identity', async () => {
+    const known = { ...who, givenName: 'Rhoda', nhsNumber: '9000000106' };
+    await feed.send('T01', [identityRow('w', known), caseRow('w'), planRow('w')]);
+    await feed.send('T02', [
+      identityRow('y', known),
+      identityRow('y', { ...known, familyName: 'Quillan', asOf }),
+      residenceRow('y', { ...home, line1: '6 Quay Street', since: '2025-02-01', asOf }),
+      caseRow('y'),
+      changeOfIdentityRow('y', { since: '2025-02-01' }),
+    ]);
+    const asked = await ask({ nameAndBirthDate: nameAndBirthDateKey('Quillan', 'Rhoda', BORN) });
+    const [child] = asked.candidates;
+    if (child === undefined) throw new Error('the child is not found');
+    const after = afterChangeOfIdentity(child, asked.today);
+    expect(after.identities.map(({ sourceId }) => sourceId)).toEqual(['T02']);
+    expect(after.plans.map(({ sourceId }) => sourceId)).toEqual(['T01']);
+    expect(after.cases.map(({ sourceId }) => sourceId).sort()).toEqual(['T01', 'T02']);
+    const found = await atHome({ ...home, line1: '6 Quay Street' });
+    expect(found.presentingHousehold).toMatchObject([{ familyName: 'Quillan', planInForce: true }]);
   });
 });
 
@@ -191,6 +274,14 @@ describe('the record of a child', () => {
     ]);
     expect((await atHome(home)).presentingHousehold).toMatchObject([{ givenName: 'Vera' }]);
     await feed.send('T01', [ended(null)]);
+    expect((await atHome(home)).presentingHousehold).toHaveLength(1);
+    // born is the end of a plan made before birth alone (5.149)
+    await feed.send('T01', [planRow('q', { ended: '2010-01-31', endReason: 'BORN' })]);
+    expect((await atHome(home)).presentingHousehold).toHaveLength(1);
+    const unborn = planRow('q', { planKind: 'UNBORN_PROTECTION_PLAN', ended: '2010-01-31', endReason: 'BORN' });
+    await feed.send('T01', [unborn]);
+    expect((await atHome(home)).presentingHousehold).toEqual([]);
+    await feed.send('T01', [{ ...unborn, endReason: null }]);
     expect((await atHome(home)).presentingHousehold).toHaveLength(1);
     await feed.send('T01', [ended('LEFT_UK')]);
     expect((await atHome(home)).presentingHousehold).toEqual([]);

@@ -23,7 +23,7 @@ const question = (): LookUpQuestion => ({
   subjectByNumber: null,
   subjectByName: null,
   onBehalfOf: null,
-  purpose: 'ROUTINE_CARE',
+  toConfirm: null,
   typed: { number: null, name: null, birthDate: null, whole: new Uint8Array(32) },
 });
 

@@ -103,6 +103,7 @@ async function recorded(of = version): Promise<string> {
     organisation: party,
     proposedAt: at,
     approvals: [],
+    changes: [],
   });
   const row = decisionRow(parts, 'hub.example/log', signer);
   const { values, ...statement } = batchQuery([row]);
@@ -171,6 +172,19 @@ describe('an activation', () => {
     const refusal = { code: NOT_YET, message: 'an activation stands in the log by a decision of its own' };
     await expect(activate(randomUUID())).rejects.toMatchObject(refusal);
     await expect(activate(await recorded(SHIPPED_POLICY.version))).rejects.toMatchObject(refusal);
+  });
+
+  it('is refused with a decision that names another proposal of the same policy', async () => {
+    await approve(HOSPITAL);
+    await approve(SURGERY);
+    const own = proposal;
+    proposal = randomUUID();
+    const ofAnother = await recorded();
+    proposal = own;
+    await expect(activate(ofAnother)).rejects.toMatchObject({
+      code: NOT_YET,
+      message: 'an activation stands in the log by a decision of its own',
+    });
   });
 
   it('is refused when what is stored is not what the version names', async () => {

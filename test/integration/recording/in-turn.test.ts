@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DecisionEntry } from '../../../src/enquiry/ports.js';
+import { MOST_COUNTED, type DecisionEntry } from '../../../src/enquiry/ports.js';
 import type { PractitionerId } from '../../../src/shared/ids.js';
 import { decisionEntry } from '../../support/decision-entry.js';
 import { recordingDatabase, type RecordingDatabase } from '../../support/recording-database.js';
@@ -76,6 +76,13 @@ describe('an enquiry near a limit', () => {
     ]);
     expect([...here, ...there].filter((kind) => kind === 'COMMITTED')).toHaveLength(30);
     for (const person of people) expect(await hub.count('decision_record', 'practitioner_id = $1', person)).toBe(1);
+  });
+
+  it('looks back at as many as the look-up counts', async () => {
+    const { rows } = await hub.database
+      .superuser()
+      .query<{ prosrc: string }>(`SELECT prosrc FROM pg_proc WHERE oid = 'hub.counted_in_turn'::regproc`);
+    expect(/LIMIT (\d+)/.exec(rows[0]?.prosrc ?? '')?.[1]).toBe(String(MOST_COUNTED));
   });
 
   it('counts what counts, of one day, and of that person', async () => {

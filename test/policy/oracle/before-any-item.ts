@@ -3,10 +3,13 @@ import type { EnquiryFacts } from '../../../src/decision-policy/facts.js';
 import type { EnquiryOutcome } from '../../../src/decision-policy/vocabulary.js';
 import {
   cellFor,
-  claimsRelationship,
   columnOf,
+  decidesOnReferral,
   enquirersOf,
+  hasRelationship,
+  isReview,
   overridePairIsAllowed,
+  SOCIAL_CARE,
   type Enquirer,
 } from './enquirers.js';
 
@@ -18,19 +21,37 @@ interface Line {
 }
 
 const POLICE = ['POLICE', 'POLICE_CHILD_ABUSE_UNIT'];
-const SOCIAL_CARE = ['SOCIAL_WORKER', 'LEAD_SOCIAL_WORKER', 'DESIGNATED_MANAGER'];
 const MAY_ASK_ABOUT_A_HOUSEHOLD = [...POLICE, ...SOCIAL_CARE, 'NSPCC'];
 const HOUSEHOLD_PURPOSES = ['DOMESTIC_ABUSE_INCIDENT', 'POLICE_PROTECTION', 'SECTION_47_ENQUIRY'];
-const MAY_ASK_ABOUT_THE_UNBORN = ['MIDWIFE', 'HEALTH_VISITOR', 'A_AND_E', ...POLICE, ...SOCIAL_CARE, 'NSPCC'];
-const NEVER_ASK_ABOUT_AN_ADULT = ['SECURE_ESTATE', 'SAFEGUARDING_BOARD', 'CHILD_DEATH_PANEL'];
-const REVIEWS = ['CHILD_DEATH_REVIEW', 'SERIOUS_CASE_REVIEW'];
+const PARENTS_AND_BIRTHS = ['GP', 'MIDWIFE', 'HEALTH_VISITOR', 'A_AND_E', 'HOSPITAL_STAFF'];
+const TREAT_ADULTS = ['ADULT_MENTAL_HEALTH', 'SUBSTANCE_MISUSE'];
+const MAY_ASK_ABOUT_THE_UNBORN = [
+  ...PARENTS_AND_BIRTHS,
+  ...TREAT_ADULTS,
+  'NAMED_PROFESSIONAL',
+  ...POLICE,
+  ...SOCIAL_CARE,
+  'NSPCC',
+];
+const MAY_ASK_ABOUT_AN_ADULT = [
+  ...PARENTS_AND_BIRTHS,
+  ...TREAT_ADULTS,
+  'URGENT_CARE',
+  'OUT_OF_HOURS',
+  'CAMHS',
+  ...POLICE,
+  ...SOCIAL_CARE,
+  'NSPCC',
+  'PROBATION',
+];
 const MAY_HAVE_NO_CONCERN = ['ROUTINE_CARE', 'CARE_OF_PRESENTING_CHILD'];
 
 /** Whether the request is incomplete in itself: bad input, whoever asks and about whomever. */
 export function isIncomplete({ request }: Facts): boolean {
-  if (REVIEWS.includes(request.purpose) && request.caseReference === 'NOT_GIVEN') return true;
+  if (isReview(request.purpose) && request.caseReference === 'NOT_GIVEN') return true;
   if (request.purpose === 'CARE_OF_PRESENTING_CHILD' && request.setting !== 'UNSCHEDULED') return true;
-  if (request.concern === 'NONE' && !MAY_HAVE_NO_CONCERN.includes(request.purpose)) return true;
+  const needsConcern = !isReview(request.purpose) && !MAY_HAVE_NO_CONCERN.includes(request.purpose);
+  if (request.concern === 'NONE' && needsConcern) return true;
   if (contradictsItself(request)) return true;
   return !overridePairIsAllowed(request);
 }
@@ -39,9 +60,8 @@ export function isIncomplete({ request }: Facts): boolean {
 function contradictsItself({ publicInterest, concern, adultHarm, purpose }: Facts['request']): boolean {
   if (publicInterest !== 'NONE' && concern === 'NONE') return true;
   if (publicInterest === 'SERIOUS_HARM_TO_ADULT') return !adultHarm;
-  return (
-    publicInterest === 'LIKELY_SIGNIFICANT_HARM_TO_CHILD' && concern === 'WELFARE' && purpose !== 'SECTION_47_ENQUIRY'
-  );
+  const standsOnHarm = purpose === 'SECTION_47_ENQUIRY' || purpose === 'POLICE_PROTECTION';
+  return publicInterest === 'LIKELY_SIGNIFICANT_HARM_TO_CHILD' && concern === 'WELFARE' && !standsOnHarm;
 }
 
 /** The lines that end an enquiry before any item is looked at, in order; the first that applies is the answer. */
@@ -62,14 +82,15 @@ const LINES: readonly Line[] = [
   gate((who, { subject, request }) => subject.kind === 'HOUSEHOLD' && !asksAboutHousehold(who, request.purpose)),
   // 2.70
   gate((_, { subject, request }) => subject.kind === 'ADULT' && request.concern === 'NONE'),
-  gate((who, { subject }) => subject.kind === 'ADULT' && NEVER_ASK_ABOUT_AN_ADULT.includes(who.group)),
+  gate((who, { subject }) => subject.kind === 'ADULT' && !MAY_ASK_ABOUT_AN_ADULT.includes(who.group)),
+  gate((_, { subject, request }) => subject.kind === 'ADULT' && isReview(request.purpose)),
   gate((who, { subject }) => subject.kind === 'UNBORN' && !MAY_ASK_ABOUT_THE_UNBORN.includes(who.group)),
   { by: 'CONFLICT_OF_INTEREST', outcome: () => 'MEDIATED', when: ({ request }) => request.conflictAsTyped },
   relationship((facts) => lacksRelationship(facts, enquirersOf(facts)[0])),
   // routine care is answered alike whether the child is not held, not certain or too near to the enquirer
   relationship(({ request, subject }) => request.purpose === 'ROUTINE_CARE' && !isCertainAndFar(subject)),
   // what the colleague lacks is not told, only that nothing may be shown
-  gate((who, facts) => lacksRelationship(facts, who)),
+  relationship((facts) => enquirersOf(facts).some((who) => lacksRelationship(facts, who))),
   identity(({ subject }) => subject.identity === 'NOT_CONFIRMED'),
   // answered exactly as an identity that is not confirmed
   identity(({ subject }) => subject.conflictInIndex),
@@ -109,13 +130,14 @@ function needsRelationship(facts: Facts, who: Enquirer): boolean {
   if (facts.subject.kind === 'HOUSEHOLD') return false;
   if (columnOf(facts) === 'harm') return false;
   if (who.group === 'NSPCC') return true;
+  if (isReview(facts.request.purpose) || decidesOnReferral(facts, who)) return false;
   return SOCIAL_CARE.includes(who.group) && facts.request.purpose !== 'SECTION_17_ASSESSMENT';
 }
 
 /** An appointment by the court is verified and cannot be claimed; a conflict in the index leaves no relationship. */
 function hasOne(facts: Facts, who: Enquirer): boolean {
-  if (claimsRelationship(facts) && who.group !== 'CAFCASS') return true;
-  return who.relationship === 'RECORDED' && !facts.subject.conflictInIndex;
+  if (who.group === 'CAFCASS') return who.relationship === 'RECORDED' && !facts.subject.conflictInIndex;
+  return hasRelationship(facts, who);
 }
 
 function gate(when: (who: Enquirer, facts: Facts) => boolean): Line {

@@ -14,29 +14,51 @@ export function enquirersOf({ caller, colleague, subject }: EnquiryFacts): reado
   return colleague === null ? [asks] : [asks, { ...asks, ...colleague }];
 }
 
-/** A stated concern picks its column whatever the purpose; section 47 is always the last. */
+/**
+ * A stated concern picks its column whatever the purpose; section 47, and the police protection that begins it, is always
+ * the last. A review looks back: no level that is typed makes it more.
+ */
 export function columnOf({ request: { concern, purpose } }: EnquiryFacts): Column {
-  if (purpose === 'SECTION_47_ENQUIRY') return 'harm';
+  if (isReview(purpose)) return 'welfare';
+  const standsOnHarm = purpose === 'SECTION_47_ENQUIRY' || purpose === 'POLICE_PROTECTION';
+  // without any concern either of them is bad input
+  if (standsOnHarm && concern !== 'NONE') return 'harm';
   if (concern === 'LIKELY_SIGNIFICANT_HARM' || concern === 'IMMEDIATE_DANGER') return 'harm';
   if (concern === 'WELFARE') return 'welfare';
   return purpose === 'ROUTINE_CARE' ? 'routine' : 'presenting';
 }
 
-/** Bodies that learn from a death or a serious case, and the one purpose for which each may ask (3.95, 7.2, 8.6). */
-const REVIEW_OF: Partial<Record<Enquirer['group'], EnquiryPurpose>> = {
-  CHILD_DEATH_PANEL: 'CHILD_DEATH_REVIEW',
-  SAFEGUARDING_BOARD: 'SERIOUS_CASE_REVIEW',
+/**
+ * Who may ask for a review: the bodies that learn from a death or a serious case, each for its own, and who writes the
+ * review of their own agency (2.115, 3.95, 7.2, 8.6, 8.29, 8.30).
+ */
+const WHO_REVIEWS: Record<string, readonly Enquirer['group'][]> = {
+  CHILD_DEATH_REVIEW: ['CHILD_DEATH_PANEL', 'DESIGNATED_MANAGER', 'NAMED_PROFESSIONAL'],
+  SERIOUS_CASE_REVIEW: ['SAFEGUARDING_BOARD', 'DESIGNATED_MANAGER', 'NAMED_PROFESSIONAL'],
 };
 
-/** The cell of the table for this enquirer; a review has no column. */
-export function cellFor(facts: EnquiryFacts, { group }: Enquirer): ReturnType<typeof cellOf> {
-  const review = REVIEW_OF[group];
-  if (review === undefined) return cellOf(group, columnOf(facts));
-  return new Set(review === facts.request.purpose ? (['S', 'P'] as const) : []);
+export function isReview(purpose: EnquiryPurpose): boolean {
+  return purpose in WHO_REVIEWS;
 }
 
-export function reviews({ group }: Enquirer): boolean {
-  return group in REVIEW_OF;
+/** The cell of the table for this enquirer; a review has no column, and no other row serves one. */
+export function cellFor(facts: EnquiryFacts, who: Enquirer): ReturnType<typeof cellOf> {
+  const reviewers = WHO_REVIEWS[facts.request.purpose];
+  if (reviewers !== undefined) return new Set(reviewers.includes(who.group) ? (['S', 'P'] as const) : []);
+  return decidesOnReferral(facts, who) ? new Set(['S'] as const) : cellOf(who.group, columnOf(facts));
+}
+
+export const SOCIAL_CARE: readonly Enquirer['group'][] = ['SOCIAL_WORKER', 'LEAD_SOCIAL_WORKER', 'DESIGNATED_MANAGER'];
+
+/** Social care at a welfare concern about a child who is no case of theirs: a referral is decided on (5.34, 5.152). */
+export function decidesOnReferral(facts: EnquiryFacts, who: Enquirer): boolean {
+  const isReferral = facts.request.purpose === 'WELFARE_CONCERN' && columnOf(facts) === 'welfare';
+  return isReferral && SOCIAL_CARE.includes(who.group) && !hasRelationship(facts, who);
+}
+
+/** A conflict in the index leaves no relationship. */
+export function hasRelationship(facts: EnquiryFacts, { relationship }: Enquirer): boolean {
+  return claimsRelationship(facts) || (relationship === 'RECORDED' && !facts.subject.conflictInIndex);
 }
 
 const SELF_CLAIM_REASONS = ['PUBLIC_INTEREST', 'STATUTE', 'COURT_ORDER', 'SELF_CLAIMED_EMERGENCY', 'OTHER'];

@@ -92,6 +92,7 @@ export const enquiriesOfEveryCell: fc.Arbitrary<EnquiryFacts> = fc
       })
       .map(({ any, statedHere, items, subjectKind, shield, limits, conflictAsTyped }) => ({
         ...any,
+        colleague: null,
         caller: { ...BASELINE.caller, group, organisationKind: WORKS_AT[group], stepUp: any.caller.stepUp, limits },
         request: { ...any.request, ...statedHere, ...withoutBadInput(any, column), conflictAsTyped },
         subject: { ...any.subject, identity: 'CONFIRMED', conflictInIndex: false, kind: subjectKind, shield },

@@ -1,22 +1,22 @@
 import type { EnquiryFacts } from '../../../src/decision-policy/facts.js';
 import type { OrganisationKind, SourceClass } from '../../../src/decision-policy/vocabulary.js';
-import { columnOf } from './enquirers.js';
+import { columnOf, isReview } from './enquirers.js';
 import { oneRowEach } from './grid.js';
 
 /**
  * Who may be told (rows) what whose records hold (columns), and when: R in routine care, U presenting child without a
  * concern, W welfare concern, H likely harm, section 47 or danger, V reviews. Read from Appendix 1 (table A, paragraphs 3
- * to 19), 2.12, 2.70, 5.150, 8.29, 8.31 and 11.86: gateways have a direction, and a duty to cooperate is none.
+ * to 19), 2.12, 2.70, 5.150, 8.29 to 8.31 and 11.86: gateways have a direction, and a duty to cooperate is none.
  * `W+` not for a presenting child, whom no authority cares for; `R*` and `W*` only on a case that is held for the
  * authority. SC social care, CH community health, MH mental health, SH sexual health, ED education, VOL voluntary.
  */
 const GATEWAYS = `
   told                        | SC      | GP      | HOSP    | CH      | MH      | SH      | ED      | POLICE | VOL | JUSTICE | HOUSING
-  LOCAL_AUTHORITY             | R W H V | R W+ H V| R W+ H V| R W+ H V| R W+ H V| R W+ H V| R U W H V| W H V | W H V | W H   | R W+ H
-  NHS_TRUST                   | R U W H V| R U W H V| R U W H V| R U W H V| R U W H V| R U W H V| R U W H V| H V | W H V | - | -
-  NHS_BOARD                   | W H V   | W H V   | W H V   | W H V   | W H V   | V       | R U W H V| H V   | W H V | -     | -
-  GP_PRACTICE                 | R U W H | R U W H | R U W H | R U W H | R U W H | R U W H | R U W H | H      | W H | -       | -
-  OUT_OF_HOURS_PROVIDER       | R U W H | R U W H | R U W H | R U W H | R U W H | R U W H | R U W H | H      | W H | -       | -
+  LOCAL_AUTHORITY             | R W H V | R W+ H | R W+ H | R W+ H | R W+ H | R W+ H | R U W H | W H | W H | W H | R W+ H
+  NHS_TRUST                   | R U W H | R U W H | R U W H | R U W H | R U W H | R U W H | R U W H | - | W H | - | -
+  NHS_BOARD                   | W H | W H V   | W H V   | W H V   | W H V   | - | R U W H | - | W H | -     | -
+  GP_PRACTICE                 | R U W H | R U W H | R U W H | R U W H | R U W H | R U W H | R U W H | - | W H | -       | -
+  OUT_OF_HOURS_PROVIDER       | R U W H | R U W H | R U W H | R U W H | R U W H | R U W H | R U W H | - | W H | -       | -
   INDEPENDENT_HEALTH_PROVIDER | R U W H | R U W H | R U W H | R U W H | R U W H | R U W H | R U W H | -      | W H | -       | -
   DENTAL_PRACTICE             | R U W H | R U W H | R U W H | R U W H | R U W H | R U W H | R U W H | -      | W H | -       | -
   SEXUAL_HEALTH_CLINIC        | R U W H | R U W H | R U W H | R U W H | R U W H | R U W H | R U W H | -      | W H | -       | -
@@ -24,7 +24,7 @@ const GATEWAYS = `
   INDEPENDENT_SCHOOL          | R U W H | R W H   | R W H   | R W H   | W H     | -       | R U W H | -      | W H | -       | -
   FURTHER_EDUCATION_COLLEGE   | R U W H | R W H   | R W H   | R W H   | W H     | -       | R U W H | -      | W H | -       | -
   EARLY_YEARS_PROVIDER        | R U W H | R W H   | R W H   | R W H   | W H     | -       | R U W H | -      | W H | -       | -
-  POLICE_FORCE                | W H V   | H V     | H V     | H V     | H V     | H V     | H V     | W H V  | W H V | W H   | -
+  POLICE_FORCE                | W H | H | H | H | H | H | H | W H | W H | W H | -
   BRITISH_TRANSPORT_POLICE    | W H     | -       | -       | -       | -       | -       | -       | W H    | -   | -       | -
   PROBATION_SERVICE           | W H     | H       | H       | H       | H       | -       | H       | W H    | -   | W H     | -
   YOUTH_OFFENDING_TEAM        | W H     | H       | H       | H       | H       | -       | H       | W H    | -   | W H     | -
@@ -57,7 +57,8 @@ const COLUMN_OF: Record<SourceClass, string> = {
   HOUSING: 'HOUSING',
 };
 const LETTER_OF = { routine: 'R', presenting: 'U', welfare: 'W', harm: 'H' } as const;
-const REVIEWS = ['CHILD_DEATH_REVIEW', 'SERIOUS_CASE_REVIEW'];
+/** A college owes nothing to students of 18 and older, and so has no power to learn of them (2.5). */
+const UNDER_18 = ['UNBORN', 'UNDER_1', '1_TO_12', '13_TO_15', '16_TO_17'];
 
 const GRID = oneRowEach(GATEWAYS);
 export const KINDS_OF_GRID = [...GRID.keys()] as (OrganisationKind | 'UNKNOWN')[];
@@ -69,7 +70,9 @@ export function carriedTo(
   source: SourceClass,
 ): boolean {
   const { purpose } = facts.request;
-  const letter = REVIEWS.includes(purpose) ? 'V' : LETTER_OF[columnOf(facts)];
+  const isCollege = told.organisationKind === 'FURTHER_EDUCATION_COLLEGE';
+  if (isCollege && !UNDER_18.includes(facts.subject.ageBand)) return false;
+  const letter = isReview(purpose) ? 'V' : LETTER_OF[columnOf(facts)];
   const mark = (GRID.get(told.organisationKind)?.get(COLUMN_OF[source]) ?? '')
     .split(' ')
     .find((one) => one.startsWith(letter));

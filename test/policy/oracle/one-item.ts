@@ -1,6 +1,14 @@
 import type { EnquiryFacts, ItemFacts } from '../../../src/decision-policy/facts.js';
 import type { Grant, SourceClass } from '../../../src/decision-policy/vocabulary.js';
-import { cellFor, columnOf, enquirersOf, reviews, shieldIsOpenFor, type Enquirer } from './enquirers.js';
+import {
+  cellFor,
+  columnOf,
+  decidesOnReferral,
+  enquirersOf,
+  isReview,
+  shieldIsOpenFor,
+  type Enquirer,
+} from './enquirers.js';
 import { fieldsOf, type CatalogueField } from './fields.js';
 import { carriedTo } from './gateways.js';
 import { askedFor } from './grants.js';
@@ -37,12 +45,17 @@ const TOLD_TO_ASK_THE_POLICE = [
 const SHOWN_OF_A_HOUSEHOLD = ['HOUSEHOLD_CHILD planInForce'];
 /** A review learns who was involved, so that they can be asked, and nothing of other enquiries, services or children. */
 const SHOWN_FOR_A_REVIEW = ['SOCIAL_CARE_CASE', 'PLAN', 'INVOLVEMENT', 'IDENTITY'];
-/** The child in need is the authority's own record; a serious case review asks organisations and not people (8.29). */
-const NOT_FOR_A_REVIEW = ['SOCIAL_CARE_CASE childInNeed'];
-const NOT_FOR_A_BOARD = ['INVOLVEMENT practitioner'];
+/** The child in need is the authority's own record; categories and names of people are not needed to ask organisations. */
+const NOT_FOR_A_REVIEW = ['SOCIAL_CARE_CASE childInNeed', 'PLAN categories'];
+/** A child death panel asks the people themselves; everybody else asks organisations (7.38, 8.29). */
+const FOR_THE_PANEL_ALONE = ['INVOLVEMENT practitioner'];
 const SPEAK_FOR_THEMSELVES = ['SENSITIVE_SERVICE', 'COMMON_ASSESSMENT', 'POLICE_POINTER', 'EARLIER_ENQUIRY'];
 const GROUNDS_THAT_SUFFICE = ['LIKELY_SIGNIFICANT_HARM_TO_CHILD', 'SERIOUS_HARM_TO_ADULT'];
 const EDUCATION = ['SCHOOL_LEAD', 'COLLEGE_LEAD', 'EARLY_YEARS_LEAD'];
+/** Nobody there is pointed to a confidential service (5.25). */
+const EDUCATION_AND_COURTS = [...EDUCATION, 'PROBATION', 'YOUTH_OFFENDING', 'CAFCASS'];
+/** Their involvement would name the sort of service. */
+const MENTAL_AND_SEXUAL_HEALTH = ['MENTAL_HEALTH', 'SEXUAL_HEALTH', 'UNKNOWN'];
 
 /** What the oracle says of one item. */
 export interface ItemVerdict {
@@ -68,7 +81,7 @@ export function judgeItem(facts: EnquiryFacts, item: ItemFacts): ItemVerdict {
     released: released.map(({ field }) => field),
     withheldAloud: aloud.map(({ field }) => field),
     removed: guarded && released.length === 0,
-    holderCouldChangeIt: !carried || item.detriment === 'MORE_DETRIMENTAL' || lacksConsent(facts, item),
+    holderCouldChangeIt: aloud.some(({ field }) => isJudgedHarmful(item, field)) || lacksConsent(facts, item),
   };
 }
 
@@ -97,12 +110,24 @@ function isClosedAsAWhole(facts: EnquiryFacts, item: ItemFacts): boolean {
   if (item.kind === 'IDENTITY' && item.detriment === 'EXISTENCE_TOO') return true;
   // anything held because of a confidential service would name its sort
   if (item.protection === 'SENSITIVE_SERVICE' && item.kind !== 'SENSITIVE_SERVICE') return true;
+  if (namesConfidentialService(item)) return true;
+  const toEducationOrCourts = enquirersOf(facts).some((who) => EDUCATION_AND_COURTS.includes(who.group));
+  if (item.kind === 'SENSITIVE_SERVICE' && toEducationOrCourts) return true;
   // an override opens the shield of the child who was asked about, never that of another
   if (item.protection === 'SHIELD' && item.kind === 'HOUSEHOLD_CHILD') return true;
   if (lacksConsent(facts, item) || isOld(facts, item)) return true;
   if (item.kind === 'EARLIER_ENQUIRY') return facts.request.purpose === 'ROUTINE_CARE';
   if (item.kind === 'COMMON_ASSESSMENT') return !enquirersOf(facts).every((who) => worksWith(facts, who));
   return false;
+}
+
+/** However it came in: an involvement of mental or sexual health is pointed to or not told at all. */
+function namesConfidentialService({ kind, sourceClass }: ItemFacts): boolean {
+  return kind === 'INVOLVEMENT' && MENTAL_AND_SEXUAL_HEALTH.includes(sourceClass);
+}
+
+function isJudgedHarmful({ kind, detriment }: ItemFacts, field: string): boolean {
+  return detriment === 'MORE_DETRIMENTAL' && !SHOWN_AGAINST_A_JUDGEMENT.includes(`${kind} ${field}`);
 }
 
 /** 2.16: a relationship that is recorded; a claim opens no common assessment. */
@@ -132,14 +157,16 @@ function mayHave(facts: EnquiryFacts, item: ItemFacts, { field, worth }: Catalog
   if (item.detriment !== 'NONE' && !SHOWN_AGAINST_A_JUDGEMENT.includes(name)) return false;
   if (facts.caller.limits !== 'WITHIN' && !SHOWN_ABOVE_A_LIMIT.includes(name)) return false;
   if (isAboutSeveral(facts)) return SHOWN_OF_A_HOUSEHOLD.includes(name) && granted(facts, 'S');
-  if (enquirersOf(facts).some((who) => isKeptFromReview(who, item.kind, name))) return false;
+  if (enquirersOf(facts).some((who) => isKeptFromReview(facts, who, item.kind, name))) return false;
   if (worth === 'echo') return true;
   if (item.kind === 'POLICE_POINTER') return mayBeToldToAskThePolice(facts) && isAskedFor(facts, worth);
   return worth !== 'never' && granted(facts, worth) && isAskedFor(facts, worth);
 }
 
-/** What is withheld without a word: never given to anyone, not asked for, or too old to speak of. */
+/** What is withheld without a word: carried by nothing, never given to anyone, not asked for, or too old to speak of. */
 function isSilent(facts: EnquiryFacts, item: ItemFacts, { field, worth }: CatalogueField): boolean {
+  if (item.kind !== 'IDENTITY' && !isCarried(facts, item.sourceClass)) return true;
+  if (namesConfidentialService(item)) return true;
   // of several nothing but plan state is ever spoken of, and that is the least that can be asked for
   if (isAboutSeveral(facts)) return !SHOWN_OF_A_HOUSEHOLD.includes(`${item.kind} ${field}`);
   return worth === 'never' || !isAskedFor(facts, worth) || isOld(facts, item);
@@ -149,15 +176,18 @@ function isAboutSeveral({ subject }: EnquiryFacts): boolean {
   return subject.kind === 'HOUSEHOLD' || subject.kind === 'ADULT';
 }
 
-function isKeptFromReview(who: Enquirer, kind: string, name: string): boolean {
-  if (!reviews(who)) return false;
-  const named = who.group === 'SAFEGUARDING_BOARD' ? [...NOT_FOR_A_REVIEW, ...NOT_FOR_A_BOARD] : NOT_FOR_A_REVIEW;
-  return !SHOWN_FOR_A_REVIEW.includes(kind) || named.includes(name);
+function isKeptFromReview({ request }: EnquiryFacts, who: Enquirer, kind: string, name: string): boolean {
+  if (!isReview(request.purpose)) return false;
+  const kept = who.group === 'CHILD_DEATH_PANEL' ? NOT_FOR_A_REVIEW : [...NOT_FOR_A_REVIEW, ...FOR_THE_PANEL_ALONE];
+  return !SHOWN_FOR_A_REVIEW.includes(kind) || kept.includes(name);
 }
 
 function mayBeToldToAskThePolice(facts: EnquiryFacts): boolean {
   const withConcern = ['welfare', 'harm'].includes(columnOf(facts));
-  return withConcern && enquirersOf(facts).every((who) => TOLD_TO_ASK_THE_POLICE.includes(who.group));
+  return (
+    withConcern &&
+    enquirersOf(facts).every((who) => TOLD_TO_ASK_THE_POLICE.includes(who.group) && !decidesOnReferral(facts, who))
+  );
 }
 
 function granted(facts: EnquiryFacts, grant: Grant): boolean {

@@ -39,8 +39,13 @@ export function oracle(facts: EnquiryFacts): Verdict | 'BAD_INPUT' {
 function judgeForBoth(facts: EnquiryFacts, item: ItemFacts): ItemVerdict {
   const both = judgeItem(facts, item);
   const own = judgeItem({ ...facts, colleague: null }, item);
-  const reasons = both.withheldAloud.map((field) => (own.released.includes(field) ? both : own));
-  return { ...both, holderCouldChangeIt: reasons.some(({ holderCouldChangeIt }) => holderCouldChangeIt) };
+  const forTheColleague = both.withheldAloud.filter((field) => own.released.includes(field));
+  const reasons = [...own.withheldAloud.map(() => own), ...forTheColleague.map(() => both)];
+  return {
+    ...both,
+    withheldAloud: [...own.withheldAloud, ...forTheColleague],
+    holderCouldChangeIt: reasons.some(({ holderCouldChangeIt }) => holderCouldChangeIt),
+  };
 }
 
 /** The confirmed identity is an echo and counts only where nothing else is told; to hear of social care is an answer. */

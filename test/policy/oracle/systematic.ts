@@ -1,17 +1,19 @@
 import { FACT_VALUES } from '../../../src/decision-policy/check-facts.js';
 import type { EnquiryFacts, ItemFacts, ItemKind } from '../../../src/decision-policy/facts.js';
-import { PURPOSES, SOURCE_CLASSES } from '../../../src/decision-policy/vocabulary.js';
-import { BASELINE, itemFacts } from '../../support/enquiry-facts.js';
+import { PURPOSES, SOURCE_CLASSES, type PractitionerGroup } from '../../../src/decision-policy/vocabulary.js';
+import { BASELINE, itemFacts, UNCONFIRMED } from '../../support/enquiry-facts.js';
 import { PLAIN_ITEMS, WORKS_AT } from './enquiries.js';
 import { KINDS_OF_GRID } from './gateways.js';
 import { GROUPS_OF_TABLE } from './grants.js';
 
 type Request = Partial<EnquiryFacts['request']>;
 
+const WITHOUT_CONCERN = ['ROUTINE_CARE', 'CARE_OF_PRESENTING_CHILD', 'CHILD_DEATH_REVIEW', 'SERIOUS_CASE_REVIEW'];
+
 /** Every purpose with every level of concern that it can have. */
 const STATED: readonly Request[] = PURPOSES.flatMap((purpose) =>
   (['NONE', 'WELFARE', 'LIKELY_SIGNIFICANT_HARM'] as const)
-    .filter((concern) => concern !== 'NONE' || purpose === 'ROUTINE_CARE' || purpose === 'CARE_OF_PRESENTING_CHILD')
+    .filter((concern) => concern !== 'NONE' || WITHOUT_CONCERN.includes(purpose))
     .map((concern) => ({ purpose, concern, setting: 'UNSCHEDULED', caseReference: 'GIVEN' }) as const),
 );
 
@@ -23,10 +25,16 @@ function everyGateway(): readonly EnquiryFacts[] {
   return KINDS_OF_GRID.flatMap((organisationKind) =>
     STATED.flatMap((request) =>
       (organisationKind === 'NSPCC' ? (['RECORDED', 'NONE'] as const) : (['RECORDED'] as const)).map((relationship) =>
-        facts({ caller: { group: 'GP', organisationKind }, request, subject: { relationship }, items }),
+        facts({ caller: { group: mayAsk(request), organisationKind }, request, subject: { relationship }, items }),
       ),
     ),
   );
+}
+
+/** A post that is given practitioners for the purpose. */
+function mayAsk({ purpose }: Request): PractitionerGroup {
+  if (purpose === 'CHILD_DEATH_REVIEW') return 'CHILD_DEATH_PANEL';
+  return purpose === 'SERIOUS_CASE_REVIEW' ? 'SAFEGUARDING_BOARD' : 'GP';
 }
 
 const EVERYTHING: readonly ItemFacts[] = [
@@ -58,6 +66,7 @@ function everyGroup(): readonly EnquiryFacts[] {
 
 const HARM: Request = { purpose: 'WELFARE_CONCERN', concern: 'LIKELY_SIGNIFICANT_HARM' };
 const SECTION_47: Request = { purpose: 'SECTION_47_ENQUIRY', concern: 'WELFARE' };
+const CLAIM: Request = { override: 'SELF_CLAIMED_RELATIONSHIP', overrideReason: 'STATUTE' };
 const SOCIAL_CARE = { group: 'LEAD_SOCIAL_WORKER', organisationKind: 'LOCAL_AUTHORITY', stepUp: 'FRESH' } as const;
 
 /** Enquiries in which everything that can be said of an item makes a difference. */
@@ -65,6 +74,8 @@ const CONTEXTS: readonly Pick<Changes, 'caller' | 'request' | 'subject'>[] = [
   { request: {} },
   { caller: { group: 'SCHOOL_LEAD', organisationKind: 'SCHOOL' } },
   { caller: SOCIAL_CARE, request: HARM },
+  { caller: SOCIAL_CARE, request: CLAIM, subject: { relationship: 'NONE' } },
+  { caller: { group: 'NSPCC', organisationKind: 'NSPCC' }, request: CLAIM, subject: { relationship: 'NONE' } },
   { caller: SOCIAL_CARE, request: { ...HARM, publicInterest: 'LIKELY_SIGNIFICANT_HARM_TO_CHILD' } },
   { caller: SOCIAL_CARE, request: { ...HARM, publicInterest: 'SERIOUS_HARM_TO_ADULT', adultHarm: true } },
   { caller: SOCIAL_CARE, request: { ...HARM, override: 'ACCESS_OVERRIDE', overrideReason: 'STATUTE' } },
@@ -112,8 +123,16 @@ const ENDINGS: readonly Changes[] = [
   { caller: { group: 'A_AND_E' } },
   { caller: { group: 'CHILD_DEATH_PANEL' } },
   { caller: { group: 'SAFEGUARDING_BOARD' } },
-  { caller: { group: 'SOCIAL_WORKER' }, request: { purpose: 'WELFARE_CONCERN', concern: 'WELFARE' } },
-  { caller: { group: 'CAFCASS' }, request: { purpose: 'WELFARE_CONCERN', concern: 'WELFARE' } },
+  {
+    caller: { group: 'SOCIAL_WORKER' },
+    request: { purpose: 'WELFARE_CONCERN', concern: 'WELFARE' },
+    subject: { relationship: 'NONE' },
+  },
+  {
+    caller: { group: 'CAFCASS' },
+    request: { purpose: 'WELFARE_CONCERN', concern: 'WELFARE' },
+    subject: { relationship: 'NONE' },
+  },
   { caller: { group: 'POLICE' }, request: { purpose: 'CARE_OF_PRESENTING_CHILD', setting: 'UNSCHEDULED' } },
   { caller: { organisation: 'INACTIVE' } },
   { caller: { issuer: 'NOT_REGISTERED' } },
@@ -185,6 +204,7 @@ interface Changes {
 function facts({ caller, request, subject, items = [] }: Changes): EnquiryFacts {
   return {
     ...BASELINE,
+    colleague: request?.onBehalfOf === 'A_COLLEAGUE' ? UNCONFIRMED : null,
     caller: { ...BASELINE.caller, ...caller },
     request: { ...BASELINE.request, ...request },
     subject: { ...BASELINE.subject, ...subject },

@@ -4,6 +4,7 @@ import {
   beforeChangeOfIdentity,
   presentIdentities,
 } from '../../../src/child-index/before-change-of-identity.js';
+import { changesThatCount } from '../../../src/child-index/change-on-own-case.js';
 import type { ChangeOfIdentity, ChildRecord, IdentityStatement } from '../../../src/child-index/child-record.js';
 import {
   childRecord,
@@ -23,6 +24,7 @@ import { changeOfIdentity, commonAssessment, policePointer } from '../../support
 // born as Amina Okafor; adopted on 1 June 2025 as Leila Marsh, with a number of its own
 const SINCE = day('2025-06-01');
 const GP = organisation('GP1');
+const OWN_CASE = socialCareCase({ sourceKey: 'own', opened: day('2019-01-01') });
 const NOW_CALLED = { givenName: 'Leila', familyName: 'Marsh', nhsNumber: '9990000026' } as const;
 const authoritys = identity({ ...NOW_CALLED, formerFamilyNames: ['Okafor'], sourceKey: 'new' });
 const ofGp = (changes: Partial<IdentityStatement> = {}) =>
@@ -85,11 +87,17 @@ describe('what was stated before a change of identity', () => {
     childRecord({
       identities: [authoritys, ofGp()],
       changesOfIdentity: [changeOfIdentity({ since: SINCE })],
+      cases: [OWN_CASE],
       ...changes,
     });
-  const isBefore = beforeChangeOfIdentity(record(), TODAY);
-  const ask = (source: string, began: string | null, ended: string | null) =>
-    isBefore?.(
+  const before = beforeChangeOfIdentity(record(), TODAY);
+  const ask = (
+    source: string,
+    began: string | null,
+    ended: string | null,
+    of: 'statement' | 'careOrPlan' = 'statement',
+  ) =>
+    before?.[of](
       { sourceId: organisation(source) },
       began === null ? null : day(began),
       ended === null ? null : day(ended),
@@ -120,14 +128,49 @@ describe('what was stated before a change of identity', () => {
     expect(ask('GP1', '2025-06-01', '2025-07-01')).toBe(false);
   });
 
+  it('is never a case that is open or a plan in force, whoever states it (5.150)', () => {
+    expect(ask('LA2', '2019-01-01', null, 'careOrPlan')).toBe(false);
+    expect(ask('LA2', '2019-01-01', '2026-11-22', 'careOrPlan')).toBe(false);
+    expect(ask('LA2', '2019-01-01', '2026-11-21', 'careOrPlan')).toBe(true);
+    expect(ask('LA1', '2019-01-01', '2026-11-21', 'careOrPlan')).toBe(true);
+    expect(ask('LA1', '2025-06-01', '2026-11-21', 'careOrPlan')).toBe(false);
+  });
+
+  it('is nothing where the authority that states the change never dealt with the child', () => {
+    const grounds: readonly [Partial<ChildRecord>, boolean][] = [
+      [{ cases: [], plans: [] }, false],
+      [{ cases: [socialCareCase({ opened: SINCE })], plans: [] }, true],
+      [{ cases: [socialCareCase({ opened: day('2025-06-02') })], plans: [] }, false],
+      [{ cases: [socialCareCase({ opened: SINCE, sourceId: organisation('LA2') })], plans: [] }, false],
+      [{ cases: [socialCareCase({ opened: SINCE, state: 'CLOSED', closed: SINCE })], plans: [] }, true],
+      [{ cases: [], plans: [plan({ kind: 'LOOKED_AFTER', started: SINCE })] }, true],
+      [{ cases: [], plans: [plan({ kind: 'LOOKED_AFTER', started: day('2025-06-02') })] }, false],
+      [{ cases: [], plans: [plan({ started: day('2019-01-01') })] }, false],
+    ];
+    for (const [ground, counts] of grounds) {
+      const stated = record(ground);
+      expect(changesThatCount(stated)).toHaveLength(counts ? 1 : 0);
+      expect(beforeChangeOfIdentity(stated, TODAY) !== null).toBe(counts);
+      expect(afterChangeOfIdentity(stated, TODAY) !== stated).toBe(counts);
+    }
+  });
+
   it('is left out of the record by which a search, a relationship, a consent or a notice may go', () => {
     const school = { sourceId: organisation('SCH1') };
     const whole = record({
       residences: [residence(), residence({ until: day('2025-06-01') }), residence(school)],
       relatedPeople: [],
       involvements: [involvement(), involvement({ until: day('2025-05-01') }), involvement(school)],
-      cases: [socialCareCase({ opened: day('2019-01-01') }), socialCareCase({ sourceId: organisation('LA2') })],
-      plans: [plan({ started: day('2019-01-01') }), plan({ started: day('2019-01-01'), ended: day('2025-06-01') })],
+      cases: [
+        OWN_CASE,
+        socialCareCase({ sourceId: organisation('LA2') }),
+        socialCareCase({ sourceId: organisation('LA2'), state: 'CLOSED', closed: day('2026-01-01') }),
+      ],
+      plans: [
+        plan({ started: day('2019-01-01') }),
+        plan({ started: day('2019-01-01'), sourceId: organisation('LA2') }),
+        plan({ started: day('2019-01-01'), ended: day('2025-06-01') }),
+      ],
       commonAssessments: [commonAssessment()],
       policePointers: [policePointer({ sourceId: GP })],
       consents: [
@@ -152,8 +195,8 @@ describe('what was stated before a change of identity', () => {
     ]);
     expect(after.residences).toEqual([whole.residences[0]]);
     expect(after.involvements).toEqual([whole.involvements[0]]);
-    expect(after.cases).toEqual([whole.cases[0]]);
-    expect(after.plans).toEqual([whole.plans[0]]);
+    expect(after.cases).toEqual(whole.cases.slice(0, 2));
+    expect(after.plans).toEqual(whole.plans.slice(0, 2));
     expect(after.commonAssessments).toEqual([]);
     expect(after.policePointers).toEqual(whole.policePointers);
     expect(after.consents).toEqual(whole.consents.slice(1, 4));

@@ -15,9 +15,15 @@ const parent: RelatedPerson = {
   mustNotFind: false,
 };
 
-function stateAt(age: number | null, consents: readonly Consent[], people: readonly RelatedPerson[] = [parent]) {
+function stateAt(
+  age: number | null,
+  consents: readonly Consent[],
+  people: readonly RelatedPerson[] = [parent],
+  scope: Consent['scope'] = 'TO_POINT',
+  service = 'GP',
+) {
   const record = childRecord({ consents, relatedPeople: people });
-  return consentInForce(record, involvement(), 'TO_POINT', 'WELFARE_CONCERN', NOW, age);
+  return consentInForce(record, involvement({ service }), scope, 'WELFARE_CONCERN', NOW, age);
 }
 
 describe('consent in force (5.23, 2.71)', () => {
@@ -44,6 +50,54 @@ describe('consent in force (5.23, 2.71)', () => {
   it('counts only the young person from 16 on', () => {
     expect(stateAt(16, [consent({ giver: 'PARENT' })])).toBe('NOT_SOUGHT');
     expect(stateAt(16, [consent({ competence: 'NOT_ASSESSED' })])).toBe('GIVEN');
+  });
+
+  it('lets no no that has run out revive a yes from before it', () => {
+    const yes = consent();
+    const no = consent({
+      state: 'REFUSED',
+      sourceKey: 'k2',
+      effectiveFrom: moment('2026-03-01T00:00:00Z'),
+      effectiveUntil: moment('2026-06-01T00:00:00Z'),
+    });
+    const later = { ...yes, sourceKey: 'k3', effectiveFrom: moment('2026-07-01T00:00:00Z') };
+    expect(stateAt(14, [yes, no])).toBe('NOT_SOUGHT');
+    expect(stateAt(17, [yes, no])).toBe('NOT_SOUGHT');
+    expect(stateAt(14, [yes, no, later])).toBe('GIVEN');
+    const parents = [yes, no].map((word) => ({ ...word, giver: 'PARENT' as const }));
+    expect(stateAt(9, parents)).toBe('NOT_SOUGHT');
+    expect(stateAt(9, [{ ...yes, giver: 'PARENT' }, no])).toBe('NOT_SOUGHT');
+    // a parent's no takes nothing from what a competent child said
+    expect(stateAt(14, [yes, { ...no, giver: 'PARENT' }])).toBe('GIVEN');
+    expect(stateAt(14, [yes, { ...no, state: 'NOT_ABLE' }])).toBe('GIVEN');
+  });
+
+  it('hears the no of two words of one instant, in either order', () => {
+    const words = [consent(), consent({ state: 'WITHDRAWN', sourceKey: 'k2' })];
+    expect(stateAt(14, words)).toBe('WITHDRAWN');
+    expect(stateAt(14, [...words].reverse())).toBe('WITHDRAWN');
+  });
+
+  it('asks the child itself from 13 on, unless it was assessed as not competent (SI 2007/2182 regulation 11(3))', () => {
+    const yes = consent({ giver: 'PARENT', competence: 'NOT_ASSESSED' });
+    const notAble = { ...yes, competence: 'ASSESSED_NOT_COMPETENT' as const };
+    expect(stateAt(12, [yes])).toBe('GIVEN');
+    expect([13, 15].map((age) => stateAt(age, [yes]))).toEqual(['NOT_SOUGHT', 'NOT_SOUGHT']);
+    expect(stateAt(14, [{ ...yes, state: 'REFUSED' }])).toBe('REFUSED');
+    expect(stateAt(14, [notAble])).toBe('GIVEN');
+    expect(stateAt(14, [yes, consent({ competence: 'ASSESSED_NOT_COMPETENT' })])).toBe('GIVEN');
+    expect(stateAt(14, [yes, consent({ competence: 'NOT_ASSESSED' })])).toBe('NOT_SOUGHT');
+    expect(stateAt(14, [{ ...yes, scope: 'TO_RECORD' }], [parent], 'TO_RECORD')).toBe('NOT_SOUGHT');
+    expect(stateAt(14, [{ ...yes, scope: 'TO_SHARE' }], [parent], 'TO_SHARE')).toBe('GIVEN');
+    const assessment = { ...yes, scope: 'TO_RECORD' as const, service: 'COMMON_ASSESSMENT' };
+    expect(stateAt(14, [assessment], [parent], 'TO_RECORD', 'COMMON_ASSESSMENT')).toBe('GIVEN');
+  });
+
+  it('is never given for a child of unknown age', () => {
+    expect(stateAt(null, [consent()])).toBe('NOT_ABLE');
+    expect(stateAt(null, [consent({ giver: 'PARENT' })])).toBe('NOT_ABLE');
+    expect(stateAt(null, [consent({ state: 'REFUSED' })])).toBe('REFUSED');
+    expect(stateAt(null, [])).toBe('NOT_SOUGHT');
   });
 
   it('counts a parent below 16 unless parents disagree', () => {

@@ -25,6 +25,13 @@ describe('the end of a plan (5.141)', () => {
     },
   );
 
+  it.each(['BORN', 'CONTINUED_AS_CHILD_PLAN'])('is the birth for a plan made before it alone: %s', (endReason) => {
+    const unborn = plan({ kind: 'UNBORN_PROTECTION_PLAN', ended, endReason });
+    expect([planEnd(unborn), endsUnlawfully(unborn)]).toEqual([ended, false]);
+    const child = plan({ ended, endReason });
+    expect([planEnd(child), endsUnlawfully(child)]).toEqual([null, true]);
+  });
+
   it('is the authority’s to state for a child who is looked after', () => {
     for (const endReason of ['CEASED_TO_BE_LOOKED_AFTER', null]) {
       expect(planEnd(plan({ kind: 'LOOKED_AFTER', ended, endReason }))).toBe(ended);

@@ -15,10 +15,19 @@ const explanation: ExplanationView = {
   ],
   neverAltered: 'never altered',
   neverExplained: 'never explained',
+  earlierEvaluator: null,
   factsDestroyed: null,
 };
 
 describe('an explanation as it is printed', () => {
+  it('says so where an earlier version of the hub decided', () => {
+    const earlier = { ...explanation, altered: [], earlierEvaluator: 'decided by an earlier version' };
+    expect(explanationText(earlier).split('\n').slice(1, 3)).toEqual([
+      'outcome PARTLY_RELEASED',
+      'decided by an earlier version',
+    ]);
+  });
+
   it('says what is withheld, by which rule, and what another party could supply', () => {
     expect(explanationText(explanation).split('\n')).toEqual([
       'decision d1 of 2026-11-21T03:00:00.000000Z, under policy v1',

@@ -63,14 +63,16 @@ describe('hub policy rehearse', () => {
       ...rehearsal,
       rows: [
         { ...row, fields: 'SAME', decisions: '120' },
-        { ...row, to: 'REFUSED', fields: 'FEWER', decisions: '<10' },
-        { ...row, organisationId: '', organisationName: '', fields: 'MORE', decisions: '11' },
+        { ...row, to: 'REFUSED', fields: 'FEWER', decisions: '30' },
+        { ...row, organisationId: '', organisationName: '', fields: 'MORE', decisions: '10' },
+        { ...row, from: null, to: null, fields: null, decisions: '<10' },
       ],
     });
     const [otherwise = '', same = ''] = text.split('WOULD COME OUT THE SAME');
-    expect(otherwise).toContain('One Practice (Z1)\n           <10  RELEASED -> REFUSED, fewer fields');
-    expect(otherwise).toContain('no post chosen\n            11  RELEASED -> RELEASED, more fields');
+    expect(otherwise).toContain('One Practice (Z1)\n            30  RELEASED -> REFUSED, fewer fields');
+    expect(otherwise).toContain('no post chosen\n            10  RELEASED -> RELEASED, more fields');
     expect(same).toContain('120  RELEASED -> RELEASED, the same fields');
+    expect(same).toContain('FEWER THAN 10 OF A KIND\n  One Practice (Z1)\n           <10  in all');
   });
 
   it('says so when nothing would', () => {

@@ -34,7 +34,7 @@ describe('the facts of an enquiry on behalf of a colleague', () => {
   it('hold the colleague as the directory has them, judged against the same request', () => {
     const post = { ...other.post, group: 'HEALTH_VISITOR' as const, purposes: ['WELFARE_CONCERN' as const] };
     const practitioner = { ...other.practitioner, trainingCompletedOn: day('2019-01-01') };
-    expect(facts({ colleague: { post, practitioner, confirmed: true } }).colleague).toEqual({
+    expect(facts({ colleague: colleague({ post, practitioner }) }).colleague).toEqual({
       group: 'HEALTH_VISITOR',
       organisation: 'ACTIVE',
       organisationKind: 'GP_PRACTICE',
@@ -57,7 +57,7 @@ describe('the facts of an enquiry on behalf of a colleague', () => {
 
   it('hold a colleague without a post who has not confirmed where the directory knows nobody', () => {
     expect(facts().colleague).toMatchObject({ group: 'NONE', organisation: 'UNKNOWN', confirmation: 'NOT_CONFIRMED' });
-    expect(facts({ colleague: colleague({ confirmed: false }) }).colleague?.confirmation).toBe('NOT_CONFIRMED');
+    expect(facts({ colleague: colleague({ confirmedIn: null }) }).colleague?.confirmation).toBe('NOT_CONFIRMED');
   });
 
   it('hold no colleague where the caller asks for nobody else', () => {

@@ -128,12 +128,20 @@ describe('facts of items', () => {
     const record = childRecord({
       identities: [identity({ ...school, familyName: 'Before' }), identity()],
       changesOfIdentity: [changeOfIdentity()],
+      cases: [
+        socialCareCase({ opened: day('2019-01-01') }),
+        socialCareCase({ sourceId: organisation('LA2'), opened: day('2019-01-01') }),
+      ],
       involvements: [
         involvement(school),
         { ...sensitive, ...school },
         involvement({ sourceId: organisation('LA1'), until: day('2024-01-01') }),
       ],
-      plans: [plan({ started: day('2019-01-01'), ended: day('2020-01-01') }), plan({ started: day('2019-01-01') })],
+      plans: [
+        plan({ started: day('2019-01-01'), ended: day('2020-01-01') }),
+        plan({ started: day('2019-01-01') }),
+        plan({ sourceId: organisation('LA2'), started: day('2019-01-01') }),
+      ],
       policePointers: [policePointer()],
       shields: [shield()],
       earlierEnquiries: ['2025-05-31', '2025-06-02'].map((date) => ({
@@ -148,8 +156,11 @@ describe('facts of items', () => {
       'identity:1': 'SHIELD',
       'case:0': 'SHIELD',
       'lead:0': 'SHIELD',
+      'case:1': 'SHIELD',
+      'lead:1': 'SHIELD',
       'plan:0': 'CHANGED_IDENTITY',
       'plan:1': 'SHIELD',
+      'plan:2': 'SHIELD',
       'involvement:0': 'CHANGED_IDENTITY',
       'sensitive:1': 'CHANGED_IDENTITY',
       'involvement:2': 'CHANGED_IDENTITY',
@@ -157,6 +168,43 @@ describe('facts of items', () => {
       'earlier:0': 'CHANGED_IDENTITY',
       'earlier:1': 'SHIELD',
     });
+  });
+
+  it('leave a plan of another authority to be told, when one that never dealt with the child states a change', () => {
+    const stranger = { sourceId: organisation('LA9') };
+    const record = childRecord({
+      identities: [identity(), identity({ ...stranger, givenName: 'Nobody' })],
+      changesOfIdentity: [changeOfIdentity({ ...stranger, since: day('2026-11-01') })],
+    });
+    expect(of(record).map(({ ref, protection }) => `${ref} ${protection}`)).toEqual([
+      'identity:0 NONE',
+      'case:0 NONE',
+      'lead:0 NONE',
+      'plan:0 NONE',
+      'involvement:0 NONE',
+    ]);
+  });
+
+  it('keep every service of a confidential source, also when it was marked after the row came (5.25)', () => {
+    for (const changes of [{ confidentialSource: true }, { sourceClass: 'MENTAL_HEALTH' }]) {
+      const record = childRecord({ involvements: [involvement(changes)] });
+      expect(find(record, 'involvement:0')).toBeUndefined();
+      expect(find(record, 'sensitive:0')).toMatchObject({
+        kind: 'SENSITIVE_SERVICE',
+        protection: 'SENSITIVE_SERVICE',
+        consent: 'NOT_SOUGHT',
+      });
+      const assessment = commonAssessment(changes);
+      const toRecord = consent({
+        sourceId: assessment.sourceId,
+        service: 'COMMON_ASSESSMENT',
+        giver: 'PARENT',
+        scope: 'TO_RECORD',
+      });
+      const held = { commonAssessments: [assessment], consents: [toRecord] };
+      expect(find(childRecord(held), 'assessment:0')?.protection).toBe('SENSITIVE_SERVICE');
+      expect(find(childRecord({ ...held, shields: [shield()] }), 'assessment:0')?.protection).toBe('SENSITIVE_SERVICE');
+    }
   });
 
   it('never speak with the words of a confidential service', () => {

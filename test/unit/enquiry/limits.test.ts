@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { nearLimit, withinLimits } from '../../../src/enquiry/limits.js';
-import type { EnquirerUsage } from '../../../src/enquiry/ports.js';
+import { LIMITS, nearLimit, withinLimits } from '../../../src/enquiry/limits.js';
+import { MOST_COUNTED, type EnquirerUsage } from '../../../src/enquiry/ports.js';
 import { colleague, lookUp, request } from '../../support/builders.js';
 
 const none = lookUp().usage;
@@ -36,14 +36,29 @@ describe('limits of one person', () => {
   });
 
   it('let a further override pass when a second person has confirmed it', () => {
-    expect(within({ overridesLastDay: 3 }, overridden, colleague({ confirmed: false }))).toBe('PLAN_STATE_ONLY');
-    expect(within({ overridesLastDay: 3 }, overridden, colleague({ confirmed: true }))).toBe('WITHIN');
+    expect(within({ overridesLastDay: 3 }, overridden, colleague({ confirmedIn: null }))).toBe('PLAN_STATE_ONLY');
+    expect(within({ overridesLastDay: 3 }, overridden, colleague())).toBe('WITHIN');
   });
 
   it('count enquiries on behalf of others only against another of them', () => {
     expect(within({ onBehalfLastDay: 40 })).toBe('WITHIN');
     expect(within({ onBehalfLastDay: 39 }, request({ onBehalfOf: 'POST2' }))).toBe('WITHIN');
     expect(within({ onBehalfLastDay: 40 }, request({ onBehalfOf: 'POST2' }))).toBe('ABOVE');
+  });
+
+  it('are reached with as many counted enquiries as are looked at, since newer ones push out older ones', () => {
+    expect(within({ countedLastDay: MOST_COUNTED - 1 })).toBe('WITHIN');
+    expect(within({ countedLastDay: MOST_COUNTED })).toBe('ABOVE');
+    const { presentingAddressesADay, onBehalfADay, variationsADay, ...others } = LIMITS;
+    const highest: readonly number[] = [
+      presentingAddressesADay,
+      onBehalfADay,
+      variationsADay,
+      others.notConfirmedADay,
+      others.overridesADay,
+    ];
+    const { UNSCHEDULED } = others.withoutRelationshipADay;
+    expect(highest.reduce<number>((sum, limit) => sum + limit, UNSCHEDULED)).toBeLessThan(MOST_COUNTED);
   });
 
   it('never end an enquiry because of presenting addresses', () => {
@@ -59,6 +74,9 @@ describe('an enquiry near a limit', () => {
     withoutRelationship: false,
     overridden: false,
     conflicted: false,
+    presentingAddress: false,
+    onBehalf: false,
+    underConfirmation: false,
   };
   const near = (counts: Partial<typeof nothing>, usage: Partial<EnquirerUsage> = {}) =>
     nearLimit({ ...none, ...usage }, request({ setting: 'UNSCHEDULED' }), { ...nothing, ...counts });
@@ -74,6 +92,16 @@ describe('an enquiry near a limit', () => {
     expect(near({ withoutRelationship: true }, { withoutRelationshipLastHour: 32 })).toBe(true);
     expect(near({ withoutRelationship: true }, { withoutRelationshipLastDay: 192 })).toBe(true);
     expect(near({ withoutRelationship: true }, { variationsLastDay: 1 })).toBe(true);
+  });
+
+  it('is each whose presenting address is looked at, since three a day are', () => {
+    expect(near({ presentingAddress: true })).toBe(true);
+  });
+
+  it('is one on behalf of a colleague near their limit, and each that a confirmation carries', () => {
+    expect(near({ onBehalf: true }, { onBehalfLastDay: 31 })).toBe(false);
+    expect(near({ onBehalf: true }, { onBehalfLastDay: 32 })).toBe(true);
+    expect(near({ onBehalf: true, underConfirmation: true })).toBe(true);
   });
 
   it('is none that counts towards nothing', () => {

@@ -30,6 +30,8 @@ describe('reading a row', () => {
     ['a wrong check digit', identityRow('c', { nhsNumber: '9000000000' }), 'nhsNumber'],
     ['a control character', identityRow('c', { givenName: 'Ash\tley' }), 'givenName'],
     ['half a character', identityRow('c', { givenName: 'Ash\ud800' }), 'givenName'],
+    ['a character that turns the direction of what follows', detrimentRow('c', { reason: 'no\u202eharm' }), 'reason'],
+    ['a character that nobody sees', involvementRow('c', { service: 'CA\u200bMHS' }), 'service'],
     ['a null character', identityRow('c', { familyName: 'A\u0000' }), 'familyName'],
     ['a member that the kind does not have', { ...involvementRow('c'), notes: 'x' }, 'row'],
     ['a moment without a zone', identityRow('c', { asOf: '2010-03-01T00:00:00' }), 'asOf'],

@@ -96,6 +96,26 @@ describe('rows that contradict themselves', () => {
   it('state a confidential service as an ordinary one, or the other way round', () => {
     expect(faultPath(involvementRow('c', { service: 'CAMHS' }), 'HOSPITAL')).toBe('sensitive');
     expect(faultPath(involvementRow('c', { service: 'Substance misuse' }), 'VOLUNTARY')).toBe('sensitive');
+    const kept = [
+      'Women’s refuge',
+      'DOMESTIC_ABUSE_OUTREACH',
+      'IDVA',
+      'MARAC',
+      'Child exploitation team',
+      'TERMINATION_OF_PREGNANCY',
+      'abortion care',
+      'HIV/AIDS support',
+      'H.I.V. clinic',
+      'Drugs',
+      'ADDICTION',
+      'Eating disorders',
+      'CLINICAL_PSYCHOLOGY',
+      'ＣＡＭＨＳ',
+    ];
+    for (const service of kept) expect(faultPath(involvementRow('c', { service }), 'VOLUNTARY')).toBe('sensitive');
+    for (const service of ['ARCHIVES', 'Midvale School', 'HEALTH_VISITING']) {
+      expect(faultPath(involvementRow('c', { service }), 'EDUCATION')).toBeNull();
+    }
     expect(faultPath(involvementRow('c', { service: 'OUTREACH' }), 'SEXUAL_HEALTH')).toBe('sensitive');
     expect(faultPath(involvementRow('c', { sensitive: true }), 'GP')).toBe('recordedGround');
     expect(faultPath(involvementRow('c', { recordedGround: 'CONSENT' }), 'GP')).toBe('recordedGround');

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { ChildRecord } from '../../../src/child-index/child-record.js';
 import { confirmIdentity } from '../../../src/matching/confirm-identity.js';
 import type { TypedChild, TypedUnborn } from '../../../src/matching/typed-subject.js';
-import { childRecord, day, identity, moment, NOW, organisation, residence } from '../../support/builders.js';
+import {
+  childRecord,
+  day,
+  identity,
+  moment,
+  NOW,
+  organisation,
+  residence,
+  socialCareCase,
+} from '../../support/builders.js';
 import { changeOfIdentity } from '../../support/pointer-builders.js';
 
 const GP = organisation('GP1');
@@ -17,6 +26,7 @@ const adopted = (changes: Partial<ChildRecord> = {}): ChildRecord =>
     ],
     residences: [residence({ postcode: 'NM1 2AB', sourceId: GP })],
     changesOfIdentity: [changeOfIdentity()],
+    cases: [socialCareCase({ opened: day('2019-01-01') })],
     ...changes,
   });
 const typed = (changes: Partial<TypedChild>): TypedChild => ({

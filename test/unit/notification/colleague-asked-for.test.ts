@@ -20,6 +20,14 @@ it('the colleague alone is told, and has 24 hours whatever the concern', () => {
   expect(notice?.body).toContain('Helen Price');
 });
 
+it('what a confirmation is of is told', () => {
+  expect(asked()[0]?.body).toContain('purpose welfare concern; unscheduled; no ground of public interest; no override');
+  const claimed = { override: 'SELF_CLAIMED_RELATIONSHIP', overrideReason: 'OTHER' } as const;
+  expect(asked({ asked: { onBehalfOf: 'A_COLLEAGUE', ...claimed } })[0]?.body).toContain(
+    'override self claimed relationship, reason other',
+  );
+});
+
 it('nothing of the child is told', () => {
   expect(asked()[0]?.body).not.toMatch(/Amina|Okafor|9990000018|2018|4 Mill Lane/);
 });

@@ -127,9 +127,21 @@ describe('a conflict of interest', () => {
   it('as typed is told to the hub and the designated manager, and the concern is not lost', () => {
     expect(told(noticeSituation({ asked: { conflictAsTyped: true }, child: null }))).toEqual([
       'CONFLICT_OF_INTEREST -> HUB HUB_IG_LEAD',
+      'MEDIATED_ENQUIRY -> HUB HUB_TEAM',
       'CONFLICT_OF_INTEREST -> LA1 DESIGNATED_MANAGER',
       'CONCERN_RECEIVED_WITH_REFUSAL -> LA1 DESIGNATED_MANAGER',
     ]);
+  });
+
+  it.each([
+    ['IMMEDIATE_DANGER', '2026-01-05T04:00:00.000000Z'],
+    ['LIKELY_SIGNIFICANT_HARM', '2026-01-05T07:00:00.000000Z'],
+    ['WELFARE', '2026-01-06T17:00:00.000000Z'],
+  ] as const)('as typed, in %s, is arranged by the hub team by %s, who never enquire themselves', (concern, due) => {
+    const notices = noticesFor(noticeSituation({ asked: { conflictAsTyped: true, concern }, child: null }));
+    const mediated = notices.find(({ kind }) => kind === 'MEDIATED_ENQUIRY');
+    expect(mediated?.dueAt).toBe(due);
+    expect(mediated?.body).toContain('do not enquire yourselves');
   });
 
   it('of the designated manager of the area is told to the hub alone, with the concern', () => {
@@ -142,6 +154,7 @@ describe('a conflict of interest', () => {
     });
     expect(told({ ...made, enquirer: manager })).toEqual([
       'CONFLICT_OF_INTEREST -> HUB HUB_IG_LEAD',
+      'MEDIATED_ENQUIRY -> HUB HUB_TEAM',
       'CONCERN_RECEIVED_WITH_REFUSAL -> HUB HUB_IG_LEAD',
     ]);
   });

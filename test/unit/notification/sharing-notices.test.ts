@@ -3,6 +3,7 @@ import type { SharingTask } from '../../../src/decision-policy/sharing/judge-sha
 import { SHARING_TASKS } from '../../../src/decision-policy/sharing/sharing-rule.js';
 import { brokerNotice, brokeredReplyNotice, replyDueBy } from '../../../src/notification/broker-notices.js';
 import {
+  breachNotices,
   confirmationNotice,
   taskDue,
   taskNotices,
@@ -10,6 +11,7 @@ import {
 } from '../../../src/notification/sharing-notices.js';
 import { englishWorkingTime } from '../../../src/persistence/england-calendar.js';
 import type { DecisionId, PostId, RequestId } from '../../../src/shared/ids.js';
+import { toldNow } from '../../../src/sharing/told-now.js';
 import { enquirer, moment, NOW, organisation } from '../../support/builders.js';
 
 const holder = enquirer() as SharingSituation['holder'];
@@ -21,6 +23,7 @@ function situation(changes: Partial<SharingSituation> = {}): SharingSituation {
     holder,
     concern: 'NONE',
     referredAt: null,
+    referredTo: null,
     hub: organisation('HUB'),
     dueBy: englishWorkingTime,
     ...changes,
@@ -44,6 +47,16 @@ describe('a task that follows from a holder’s decision', () => {
       ['GP1', null, 'IG_LEAD'],
       ['LA1', null, 'DESIGNATED_MANAGER'],
     ]);
+  });
+
+  it('is told to the authority to which the referral went', () => {
+    const [notice] = taskNotices(situation({ referredTo: organisation('LA7') }), [task('AUTHORITY')]);
+    expect(notice).toMatchObject({ organisation: 'LA7', group: 'DESIGNATED_MANAGER' });
+  });
+
+  it('is one for all that was left out, however much it is', () => {
+    const left = { ...task('OWN_POST'), task: 'COMPLETE_RECORD' as const };
+    expect(taskNotices(situation(), [left, left, task('AUTHORITY'), left])).toHaveLength(2);
   });
 
   it('goes to the hub where no authority is', () => {
@@ -72,10 +85,45 @@ describe('a task that follows from a holder’s decision', () => {
         SHARING_TASKS.map((code) => ({ ...task('AUTHORITY'), task: code })),
       ),
       confirmationNotice(confidential, 'ADVISER', { organisation: organisation('GP1'), post: 'P2' as PostId }),
-      brokerNotice(confidential, 'd-1' as DecisionId, 'is anything known'),
+      brokerNotice(confidential, 'd-1' as DecisionId, true, 'is anything known'),
     ];
     for (const { body } of all) expect(body).not.toMatch(/Lantern|Helen|Price|01632/);
     expect(all[0]?.body).toContain('reference r-1');
+  });
+});
+
+describe('what happened against the table', () => {
+  it('is told to the own governance and to that of the hub within a working day, and names no child', () => {
+    const notices = breachNotices(situation(), ['sharing/lesser-concern-in-part']);
+    expect(notices.map(({ kind, organisation: at, group }) => [kind, at, group])).toEqual([
+      ['SHARING_AGAINST_THE_TABLE', 'GP1', 'IG_LEAD'],
+      ['SHARING_AGAINST_THE_TABLE', 'HUB', 'HUB_IG_LEAD'],
+    ]);
+    expect(notices[0]?.dueAt).toBe('2026-11-23T17:00:00.000000Z');
+    expect(breachNotices(situation(), [])).toEqual([]);
+  });
+
+  it.each([
+    'sharing/public-referrer-identity',
+    'sharing/public-referrer-implied',
+    'sharing/third-party-not-necessary',
+    'sharing/third-party-not-proportionate',
+    'sharing/conference-record-consent',
+    'sharing/police-system-content',
+  ])('may be a breach of personal data against %s, within 72 hours', (rule) => {
+    const [notice] = breachNotices(situation(), ['sharing/lesser-concern-in-part', rule]);
+    expect(notice?.dueAt).toBe('2026-11-24T03:00:00.000000Z');
+    expect(notice?.body).toContain('72 hours');
+  });
+});
+
+describe('after more than 20 of one person in an hour', () => {
+  const notices = taskNotices(situation(), [task('OWN_POST'), task('AUTHORITY')]);
+
+  it('nobody else is told, but in immediate danger', () => {
+    expect(toldNow(situation(), 19, notices)).toEqual(notices);
+    expect(toldNow(situation(), 20, notices).map(({ post }) => post)).toEqual(['POST1']);
+    expect(toldNow(situation({ concern: 'IMMEDIATE_DANGER' }), 20, notices)).toEqual(notices);
   });
 });
 
@@ -87,11 +135,16 @@ describe('a request for contact', () => {
     ['NONE', '2026-11-23T17:00:00.000000Z'],
   ] as const)('in %s has its reply by %s', (concern, due) => {
     expect(replyDueBy(concern, NOW, englishWorkingTime)).toBe(due);
-    expect(brokerNotice(situation({ concern }), 'd-1' as DecisionId, 'what is known').dueAt).toBe(due);
+    expect(brokerNotice(situation({ concern }), 'd-1' as DecisionId, true, 'what is known').dueAt).toBe(due);
   });
 
   it('is answered to the asker by reference alone, in one of two texts', () => {
-    const asked = { id: 'd-9' as DecisionId, organisation: organisation('ZR1'), post: 'P9' as PostId };
+    const asked = {
+      id: 'd-9' as DecisionId,
+      organisation: organisation('ZR1'),
+      post: 'P9' as PostId,
+      concern: 'WELFARE' as const,
+    };
     const texts = (['SHARED', 'SHARED_IN_PART', 'REFUSED'] as const).map(
       (result) => brokeredReplyNotice(situation(), asked, result).body,
     );
@@ -101,5 +154,21 @@ describe('a request for contact', () => {
       expect(text).not.toMatch(/Helen|Price|Surgery/);
     }
     expect(brokeredReplyNotice(situation(), asked, 'SHARED')).toMatchObject({ organisation: 'ZR1', post: 'P9' });
+  });
+
+  it('is answered as urgently as it was asked, whatever the replier believes', () => {
+    const asked = { id: 'd-9' as DecisionId, organisation: organisation('ZR1'), post: 'P9' as PostId };
+    const reply = brokeredReplyNotice(
+      situation({ concern: 'IMMEDIATE_DANGER' }),
+      { ...asked, concern: 'WELFARE' },
+      'SHARED',
+    );
+    expect(reply).toMatchObject({ urgency: 'WELFARE', dueAt: '2026-11-23T17:00:00.000000Z' });
+  });
+
+  it('tells the hub team whether the reference is an enquiry of the asker’s own, and vouches for no other', () => {
+    const body = (own: boolean) => brokerNotice(situation(), 'd-1' as DecisionId, own, 'what is known').body;
+    expect(body(true)).toContain('their own enquiry d-1');
+    expect(body(false)).toContain('no enquiry of theirs');
   });
 });

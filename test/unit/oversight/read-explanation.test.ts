@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createDecide } from '../../../src/decision-policy/decide.js';
+import type { Decision } from '../../../src/decision-policy/decision.js';
 import type { EnquiryFacts } from '../../../src/decision-policy/facts.js';
 import type { PolicyRule } from '../../../src/decision-policy/rulebook.js';
 import { RULESET } from '../../../src/decision-policy/ruleset.js';
@@ -84,6 +85,40 @@ describe('the explanation of a recorded enquiry', () => {
     const nothing = world({ own: null });
     expect(await nothing.explain()).toEqual({ ok: true, value: null });
     expect(nothing.readings).toEqual([expect.objectContaining({ what: { explained: ID }, shown: [] })]);
+  });
+
+  it('is not recorded where somebody whom the directory does not know asked, and nothing is shown', async () => {
+    const madeUp = world({ reader: null, own: null });
+    expect(await madeUp.explain()).toEqual({ ok: true, value: null });
+    expect(madeUp.readings).toEqual([]);
+    const shown = world({ reader: null, own: own() });
+    await shown.explain();
+    expect(shown.readings).toHaveLength(1);
+  });
+
+  it('is made of the stored decision alone where another evaluator decided, and says so', async () => {
+    const today = own();
+    const { facts, decision } = today.recorded ?? { facts: '', decision: '{}' };
+    const stored = { ...(JSON.parse(decision) as Decision), evaluator: '1' };
+    // were these facts decided once more, that would be seen
+    const recorded = { facts: facts.replaceAll('LAPSED', 'CURRENT'), decision: JSON.stringify(stored) };
+    const told = await world({ own: { ...today, recorded } }).explain();
+    expect(told.ok && told.value).toMatchObject({
+      outcome: 'REFUSED',
+      closed: [{ rule: 'gate/training', text: 'training as it was asked for then' }],
+      altered: [],
+      earlierEvaluator: expect.stringContaining('an earlier version of the hub') as string,
+      factsDestroyed: null,
+    });
+    const now = await world({ own: today }).explain();
+    expect(now.ok && now.value?.earlierEvaluator).toBeNull();
+  });
+
+  it('needs no facts that parse, nor rules that compile, where another evaluator decided', async () => {
+    const decision = JSON.stringify({ ...(JSON.parse(own().recorded?.decision ?? '{}') as Decision), evaluator: '1' });
+    const rules = OLD_RULES.map((rule) => ({ ...rule, when: { mood: 'GOOD' } })) as unknown as readonly PolicyRule[];
+    const told = await world({ own: { ...own(), recorded: { facts: '', decision } }, rules }).explain();
+    expect(told.ok && told.value?.closed).toHaveLength(1);
   });
 
   it('is given to an enquirer whom the directory does not know, or whose standing has lapsed', async () => {

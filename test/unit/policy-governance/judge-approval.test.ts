@@ -15,6 +15,7 @@ function proposal(...approvals: readonly (readonly [person: string, organisation
     proposedBy: party('author'),
     organisation: party('HUB'),
     proposedAt: NOW,
+    changes: [],
     note: 'n',
     approvals: approvals.map(([person, organisation]) => ({
       practitioner: party(person),

@@ -3,6 +3,8 @@ import type { SharingFacts } from '../../../src/decision-policy/sharing/sharing-
 import { factsOfSharing } from '../../../src/sharing/facts-of-sharing.js';
 import type { References } from '../../../src/sharing/ports.js';
 import { sharingInput as readInput, type SharingInput } from '../../../src/sharing/sharing-input.js';
+import { concernOf } from '../../../src/sharing/record-sharing-decision.js';
+import type { PractitionerId } from '../../../src/shared/ids.js';
 import { enquirer, TODAY } from '../../support/builders.js';
 import { sharingInput, WHOLE_CHECKLIST } from '../../support/sharing-input.js';
 
@@ -10,6 +12,8 @@ const NOTHING: References = {
   recipientKind: 'LOCAL_AUTHORITY',
   adviser: null,
   approver: null,
+  referredTo: null,
+  recordedThisHour: 0,
   supersedes: null,
   inReplyTo: null,
   asksAbout: null,
@@ -41,6 +45,8 @@ describe('the facts of a holder’s decision', () => {
     expect(facts(named as Partial<SharingInput>, { recipientKind: null }).recipientKind).toBe('VOLUNTARY_BODY');
     const unknown = { recipient: { organisationName: 'Sea Scouts', role: 'leader' } };
     expect(facts(unknown, { recipientKind: null }).recipientKind).toBe('UNKNOWN');
+    expect(facts(named as Partial<SharingInput>, { recipientKind: 'UNKNOWN' }).recipientKind).toBe('VOLUNTARY_BODY');
+    expect(facts(named as Partial<SharingInput>, { recipientKind: 'SCHOOL' }).recipientKind).toBe('SCHOOL');
   });
 
   it('take what was not told for unknown or not recorded, never for done', () => {
@@ -110,6 +116,7 @@ describe('the facts of a holder’s decision', () => {
     expect(facts({ crime: { told: 'POLICE', at } }).crimeTold).toBe('NOT_RECORDED');
     expect(facts({ crime: { told: 'POLICE', outcome: 'joint visit' } }).crimeTold).toBe('NOT_RECORDED');
     expect(facts({ crime: { told: 'SOCIAL_CARE' } }).crimeTold).toBe('SOCIAL_CARE_TOLD');
+    expect(facts({ crime: { told: 'NOT_YET' } }).crimeTold).toBe('NOT_YET');
     expect(facts({ crime: { told: 'NOBODY' } }).crimeTold).toBe('NOT_RECORDED');
     expect(facts({ crime: { told: 'NOBODY', reason: 'already known' } }).crimeTold).toBe('NOBODY_WITH_REASON');
   });
@@ -147,6 +154,37 @@ describe('the facts of a holder’s decision', () => {
     );
     expect(facts({ adviser: { state: 'NAMED', person } }).adviser).toBe('NAMED_NOT_COMPETENT');
     expect(facts({ adviser: { state: 'DECIDER_IS_COMPETENT' } }).adviser).toBe('DECIDER_COMPETENT');
+  });
+});
+
+describe('an approval', () => {
+  const approval = { by: { directory: 'P1' }, documentedIn: 'file' };
+  const approver = { practitioner: 'p' as PractitionerId, posts: [] };
+
+  it('is of somebody of the directory, or of a name that nobody can ask; a code that is not there is such a name', () => {
+    expect(facts({ approval }, { approver }).approval).toBe('NAMED_IN_DIRECTORY');
+    expect(facts({ approval }).approval).toBe('UNCONFIRMED_NAME');
+    expect(facts({ approval: { by: { name: 'A. Head' }, documentedIn: 'file' } }).approval).toBe('UNCONFIRMED_NAME');
+  });
+});
+
+describe('how urgent a decision is', () => {
+  const concern = (changes: Partial<SharingInput>) => {
+    const request = readInput(sharingInput(changes));
+    return request.ok ? concernOf(request.value) : null;
+  };
+
+  it('follows danger, harm to the child or an adult, and sexual activity under 13 (5.26, 5.27)', () => {
+    expect(concern({})).toBe('NONE');
+    expect(concern({ belief: 'LESSER_CONCERN' })).toBe('WELFARE');
+    expect(concern({ harmToAdult: 'YES' })).toBe('LIKELY_SIGNIFICANT_HARM');
+    expect(concern({ belief: 'SIGNIFICANT_HARM_TO_CHILD', harmToAdult: 'YES' })).toBe('LIKELY_SIGNIFICANT_HARM');
+    expect(concern({ immediateDanger: true })).toBe('IMMEDIATE_DANGER');
+    expect(concern({ sexualActivity: 'YES', ageAtEvent: 'UNDER_13' })).toBe('LIKELY_SIGNIFICANT_HARM');
+    expect(concern({ sexualActivity: 'YES', subject: child('2015-01-01'), eventOn: '2026-01-01' })).toBe(
+      'LIKELY_SIGNIFICANT_HARM',
+    );
+    expect(concern({ sexualActivity: 'NO', ageAtEvent: 'UNDER_13' })).toBe('NONE');
   });
 });
 

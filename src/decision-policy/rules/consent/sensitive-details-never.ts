@@ -9,7 +9,7 @@ export const sensitiveDetailsNever: ForbidRule = {
   step: 'consent',
   effect: 'forbid',
   text: 'details of a confidential service are never shown',
-  citations: ['5.25', 'SI 2007/2182 regulation 6'],
+  citations: ['5.25', 'SI 2007/2182 regulation 6 (revoked 2012, precedent only)'],
   fields: {
     SOCIAL_CARE_CASE: ['authority', 'state', 'opened', 'closed', 'childInNeed'],
     PLAN: ['authority', 'kind', 'categories', 'started', 'ended'],

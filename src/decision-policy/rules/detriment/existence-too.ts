@@ -11,7 +11,7 @@ export const existenceToo: ForbidRule = {
   step: 'detriment',
   effect: 'forbid',
   text: 'whoever holds this judged that even its existence would do the child more harm if told',
-  citations: ['5.23', '5.24', 'Children Act 2004 section 16LB'],
+  citations: ['5.23', '5.24', 'Children Act 2004 section 16LB (not commenced)'],
   fields: { ...WITHHELD_BY_DETRIMENT, IDENTITY: ['givenName', 'familyName', 'birthDate', 'sex', 'nhsNumber'] },
   when: { detriment: { $nin: ['NONE', 'MORE_DETRIMENTAL'] } },
   liftedBy: [],

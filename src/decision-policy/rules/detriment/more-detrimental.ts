@@ -27,7 +27,7 @@ export const moreDetrimental: ForbidRule = {
   step: 'detriment',
   effect: 'forbid',
   text: 'whoever holds this judged that telling it would do the child more harm than not telling it',
-  citations: ['5.23', '5.24', 'Children Act 2004 section 16LB'],
+  citations: ['5.23', '5.24', 'Children Act 2004 section 16LB (not commenced)'],
   fields: WITHHELD_BY_DETRIMENT,
   when: { detriment: { $nin: ['NONE', 'EXISTENCE_TOO'] } },
   liftedBy: [],

@@ -1,9 +1,10 @@
+import { PURPOSES_OF_CARE_AND_PROTECTION } from '../../bodies-of-gateways.js';
 import type { CloseRule } from '../../rule.js';
 import { ASKS_ABOUT_ADULTS } from '../proportionality/adult-plan-state.js';
 
 /**
- * An adult is asked about by those who treat, look after or supervise adults or families, never by a body that reviews
- * the case of a child or holds one in custody. It closes before the look-up, so that an answer never tells them
+ * An adult is asked about by those who treat, look after or supervise adults or families, never by who teaches or holds
+ * a child, and never for a review of a child's case. It closes before the look-up, so that an answer never tells them
  * whether the adult has children here (2.62, 2.70, 2.133).
  */
 export const adultAskedBy: CloseRule = {
@@ -19,7 +20,7 @@ export const adultAskedBy: CloseRule = {
     {
       ground: 'a post that works with adults or families',
       citations: ['2.62', '2.70', '2.133'],
-      when: { group: { $in: ASKS_ABOUT_ADULTS } },
+      when: { group: { $in: ASKS_ABOUT_ADULTS }, purpose: { $in: PURPOSES_OF_CARE_AND_PROTECTION } },
       legalBasis: [],
     },
   ],

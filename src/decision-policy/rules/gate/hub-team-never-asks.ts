@@ -12,7 +12,7 @@ export const hubTeamNeverAsks: CloseRule = {
   by: 'CALLER_GATE',
   stage: 1,
   text: 'the hub team brokers contact for others and makes no enquiry of its own',
-  citations: ['2.15', 'SI 2007/2182 regulation 6'],
+  citations: ['2.15', 'SI 2007/2182 regulation 6 (revoked 2012, precedent only)'],
   when: { group: { $in: ['HUB_TEAM', 'UNKNOWN'] } },
   liftedBy: [],
   outcome: 'REFUSED',

@@ -1,11 +1,11 @@
-import { HELPERS_OF_AN_AUTHORITY, PURPOSES_OF_CARE_AND_PROTECTION } from '../../bodies-of-gateways.js';
+import { PURPOSES_OF_CARE_AND_PROTECTION } from '../../bodies-of-gateways.js';
 import type { GatewayRule } from '../../rule.js';
 
 /**
  * Councils, housing authorities and health bodies assist an authority that enquires because significant harm is
- * suspected. Express in the Act, which names them; that it reaches a general practice or a clinic through the body that
- * commissions it is our reading. It runs to the authority and never outward. Police, probation, youth offending teams,
- * schools and Cafcass are not named (Appendix 1 paragraphs 13 and 14; 2.25).
+ * suspected: a legal obligation of those whom the Act names. General practice and clinics are not named and have a row of
+ * their own. It runs to the authority and never outward. Police, probation, youth offending teams, schools and Cafcass
+ * are not named either (Appendix 1 paragraphs 13 and 14; 2.25).
  */
 export const assistSection47Enquiries: GatewayRule = {
   id: 'gateway/assist-section-47-enquiries',
@@ -14,7 +14,7 @@ export const assistSection47Enquiries: GatewayRule = {
   text: 'councils, housing authorities and health bodies assist an authority that enquires because significant harm is suspected',
   citations: ['Children Act 1989 section 47', 'Appendix 1 paragraph 13', 'Appendix 1 paragraph 14', '2.25'],
   when: {
-    sourceClass: { $in: HELPERS_OF_AN_AUTHORITY },
+    sourceClass: { $in: ['SOCIAL_CARE', 'HOSPITAL', 'COMMUNITY_HEALTH', 'MENTAL_HEALTH', 'HOUSING'] },
     organisationKind: 'LOCAL_AUTHORITY',
     purpose: { $in: PURPOSES_OF_CARE_AND_PROTECTION },
     column: 'HARM',

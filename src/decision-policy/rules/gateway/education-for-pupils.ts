@@ -4,7 +4,7 @@ import type { GatewayRule } from '../../rule.js';
 /**
  * Schools, colleges and early years tell the authority, each other and those who look after the child's health what the
  * welfare of their pupils calls for. Our reading: the duty to have arrangements is read as a function and is no express
- * gateway. What one school is told by another in routine care needs consent besides (Appendix 1 paragraphs 8 and 9;
+ * gateway. Early years have theirs under the Childcare Act. What one school is told by another in routine care needs consent besides (Appendix 1 paragraphs 8 and 9;
  * 2.5, 2.6).
  */
 export const educationForPupils: GatewayRule = {
@@ -15,6 +15,7 @@ export const educationForPupils: GatewayRule = {
   citations: [
     'Education Act 2002 section 175',
     'Education Act 2002 section 157',
+    'Childcare Act 2006 section 40',
     'Appendix 1 paragraph 8',
     'Appendix 1 paragraph 9',
     '2.5',
@@ -25,7 +26,7 @@ export const educationForPupils: GatewayRule = {
     organisationKind: { $in: ['LOCAL_AUTHORITY', ...HEALTH_BODIES, 'NHS_BOARD', ...EDUCATION_BODIES] },
     purpose: { $in: PURPOSES_OF_CARE_AND_PROTECTION },
   },
-  legalBasis: ['ART6_1_E', 'ART9_SCH1_18', 'EA02_157', 'EA02_175'],
+  legalBasis: ['ART6_1_E', 'ART9_SCH1_18', 'CCA06_40', 'EA02_157', 'EA02_175'],
   commencement: 'in force',
   since: '2018-05-25',
   until: null,

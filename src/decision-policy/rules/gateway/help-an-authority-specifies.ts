@@ -4,8 +4,8 @@ import type { GatewayRule } from '../../rule.js';
 /**
  * An authority may ask councils, housing authorities and health bodies for help with its functions towards children in
  * need, and says what help; they comply unless it is at odds with their own duties. The enquiry is what is specified:
- * who works with the child. It runs to the authority and never outward, and serves no section 47 enquiry, which has its
- * own row (Appendix 1 paragraph 12).
+ * who works with the child. It runs to the authority and never outward, and serves neither a section 47 enquiry nor the
+ * one that police protection begins, which have their own rows (Appendix 1 paragraphs 12 and 14).
  */
 export const helpAnAuthoritySpecifies: GatewayRule = {
   id: 'gateway/help-an-authority-specifies',
@@ -17,14 +17,7 @@ export const helpAnAuthoritySpecifies: GatewayRule = {
     sourceClass: { $in: HELPERS_OF_AN_AUTHORITY },
     organisationKind: 'LOCAL_AUTHORITY',
     purpose: {
-      $in: [
-        'ROUTINE_CARE',
-        'WELFARE_CONCERN',
-        'SECTION_17_ASSESSMENT',
-        'POLICE_PROTECTION',
-        'DOMESTIC_ABUSE_INCIDENT',
-        'CASE_COORDINATION',
-      ],
+      $in: ['ROUTINE_CARE', 'WELFARE_CONCERN', 'SECTION_17_ASSESSMENT', 'DOMESTIC_ABUSE_INCIDENT', 'CASE_COORDINATION'],
     },
   },
   legalBasis: ['ART6_1_E', 'ART9_SCH1_18', 'CA89_17', 'CA89_27'],

@@ -18,7 +18,7 @@ export const informationSharingDuty: GatewayRule = {
   step: 'gateway',
   effect: 'gateway',
   text: 'listed bodies tell each other what safeguarding a child calls for, unless telling harms the child more',
-  citations: ['Children Act 2004 section 16LB', 'Appendix 1 paragraph 4'],
+  citations: ['Children Act 2004 section 16LB (not commenced)', 'Appendix 1 paragraph 4'],
   when: {
     sourceClass: { $in: ['SOCIAL_CARE', ...HEALTH_SOURCES, 'SEXUAL_HEALTH', 'EDUCATION', 'POLICE', 'JUSTICE'] },
     organisationKind: {
@@ -38,7 +38,7 @@ export const informationSharingDuty: GatewayRule = {
     },
     purpose: { $in: PURPOSES_OF_CARE_AND_PROTECTION },
   },
-  legalBasis: ['ART6_1_C', 'ART9_SCH1_18', 'CA04_16LB'],
+  legalBasis: ['ART6_1_C', 'ART9_SCH1_18', 'ART10_SCH1', 'CA04_16LB'],
   commencement: 'not commenced as far as is known: Royal Assent 29 April 2026, commencement to be confirmed',
   since: NOT_COMMENCED,
   until: null,

@@ -14,8 +14,8 @@ export const nationalDatabase: GatewayRule = {
   text: 'the national database of children told those who worked with a child of each other, until it was closed',
   citations: [
     'Children Act 2004 section 12',
-    'SI 2007/2182 regulation 11',
-    'SI 2007/2182 regulation 12',
+    'SI 2007/2182 regulation 11 (revoked 2012, precedent only)',
+    'SI 2007/2182 regulation 12 (revoked 2012, precedent only)',
     'Appendix 1 paragraph 5',
     '2.15',
   ],

@@ -27,7 +27,7 @@ export const policeToAuthorityAndJustice: GatewayRule = {
     purpose: { $in: PURPOSES_OF_CARE_AND_PROTECTION },
     column: { $in: ['WELFARE', 'HARM'] },
   },
-  legalBasis: ['ART6_1_E', 'ART9_SCH1_18', 'CL_POLICING', 'LE_SCH8_4'],
+  legalBasis: ['ART6_1_E', 'ART9_SCH1_18', 'ART10_SCH1', 'CL_POLICING', 'LE_SCH8_4'],
   commencement: 'in force',
   since: '2018-05-25',
   until: null,

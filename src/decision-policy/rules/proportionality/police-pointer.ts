@@ -1,3 +1,4 @@
+import { PURPOSES_OF_CARE_AND_PROTECTION } from '../../bodies-of-gateways.js';
 import type { PermitRule } from '../../rule.js';
 
 /**
@@ -15,6 +16,7 @@ export const policePointer: PermitRule = {
   when: {
     group: { $in: ['SOCIAL_WORKER', 'LEAD_SOCIAL_WORKER', 'DESIGNATED_MANAGER', 'NSPCC', 'POLICE_CHILD_ABUSE_UNIT'] },
     column: { $in: ['WELFARE', 'HARM'] },
+    purpose: { $in: PURPOSES_OF_CARE_AND_PROTECTION },
   },
   since: '2018-05-25',
   until: null,

@@ -1,3 +1,4 @@
+import { PURPOSES_OF_REVIEW } from '../../bodies-of-gateways.js';
 import type { PermitRule, RuleFields } from '../../rule.js';
 
 /** Which authorities' social care knew the child, when, and under what plan: it settles which board leads (7.34, 8.13). */
@@ -11,7 +12,8 @@ const KNOWN_TO_SOCIAL_CARE: RuleFields = {
  * asked for its records; what stands in them is its own decision (8.31). A child death panel asks professionals
  * themselves, so it is given their names; a review of a serious case asks organisations and is given none. No lead
  * social worker, no categories, no other children, no pointers. Only for the body's own purpose: see
- * `gate/review-bodies` (3.48, 3.95, 7.2, 7.38, 8.12, 8.29).
+ * `gate/review-bodies`. Who writes the review of their own agency is given the same without names: the cells of their
+ * post serve no review, whatever level of concern is typed (2.115, 3.48, 3.95, 7.2, 7.38, 8.12, 8.29, 8.30).
  */
 export const reviewBodies: readonly PermitRule[] = [
   {
@@ -39,6 +41,24 @@ export const reviewBodies: readonly PermitRule[] = [
       INVOLVEMENT: ['service', 'organisation', 'contact', 'since', 'until'],
     },
     when: { group: 'SAFEGUARDING_BOARD', purpose: 'SERIOUS_CASE_REVIEW', caseReference: 'GIVEN' },
+    since: '2018-05-25',
+    until: null,
+  },
+  {
+    id: 'proportionality/review-bodies/own-agency',
+    step: 'proportionality',
+    effect: 'permit',
+    text: 'who writes the review of their own agency is given which organisations were involved',
+    citations: ['2.115', '3.95', '8.29', '8.30'],
+    fields: {
+      ...KNOWN_TO_SOCIAL_CARE,
+      INVOLVEMENT: ['service', 'organisation', 'contact', 'since', 'until'],
+    },
+    when: {
+      group: { $in: ['DESIGNATED_MANAGER', 'NAMED_PROFESSIONAL'] },
+      purpose: { $in: PURPOSES_OF_REVIEW },
+      caseReference: 'GIVEN',
+    },
     since: '2018-05-25',
     until: null,
   },

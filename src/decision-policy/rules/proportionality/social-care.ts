@@ -5,9 +5,11 @@ const GROUPS = ['SOCIAL_WORKER', 'LEAD_SOCIAL_WORKER', 'DESIGNATED_MANAGER'] as 
 
 /**
  * Row of the table of grants: social workers, lead social workers and designated managers, on their own cases, in a
- * section 17 assessment and at likely harm or section 47: see `relationship/social-care-own-case`.
+ * section 17 assessment, in the triage of a referral and at likely harm or section 47: see
+ * `relationship/social-care-own-case`.
  * Cells: in routine care (own case) S P C H; at a welfare concern (own case) S P C H; at a welfare concern (section
- * 17) S P C H; at likely harm, section 47 or danger S P C H (2.25, 5.34, 5.114, 5.150, 5.152).
+ * 17) S P C H; at a welfare concern (triage, no case yet) S; at likely harm, section 47 or danger S P C H (2.25, 5.34,
+ * 5.114, 5.150, 5.152).
  */
 export const socialCare: readonly PermitRule[] = [
   grantCell({
@@ -33,6 +35,14 @@ export const socialCare: readonly PermitRule[] = [
     grants: ['S', 'P', 'C', 'H'],
     citations: ['2.25', '5.34', '5.114', '5.150', '5.152'],
     only: { purpose: 'SECTION_17_ASSESSMENT' },
+  }),
+  grantCell({
+    id: 'proportionality/social-care/welfare-triage',
+    groups: GROUPS,
+    column: 'WELFARE',
+    grants: ['S'],
+    citations: ['5.34', '5.150', '5.152'],
+    only: { purpose: 'WELFARE_CONCERN', relationshipOrOverride: 'NONE' },
   }),
   grantCell({
     id: 'proportionality/social-care/harm',

@@ -11,7 +11,7 @@ export const routineCareNeedsOne: CloseRule = {
   effect: 'close',
   by: 'RELATIONSHIP',
   stage: 3,
-  text: 'no relationship with a child of these details is recorded; check the details, and if you have a concern for the child, ask with that as your purpose',
+  text: 'no relationship with a child of these details is recorded; check the details, and if you have a concern for the child, say so or phone',
   citations: ['2.15', '5.153'],
   when: {
     purpose: { $in: ['ROUTINE_CARE', 'UNKNOWN'] },

@@ -1,9 +1,10 @@
+import { PURPOSES_OF_REVIEW } from '../../bodies-of-gateways.js';
 import type { CloseRule } from '../../rule.js';
 
 /**
  * Below likely harm, social care and the NSPCC see the children of their own cases; a section 17 assessment by an
- * authority needs no case yet. Without either, the answer is the same whether or not the child is known (5.150,
- * 5.153).
+ * authority and the triage of a referral to it need no case yet. Without any of these, the answer is the same whether or
+ * not the child is known (5.34, 5.150, 5.152, 5.153).
  */
 export const socialCareOwnCase: CloseRule = {
   id: 'relationship/social-care-own-case',
@@ -32,6 +33,21 @@ export const socialCareOwnCase: CloseRule = {
         group: { $in: ['SOCIAL_WORKER', 'LEAD_SOCIAL_WORKER', 'DESIGNATED_MANAGER'] },
         purpose: 'SECTION_17_ASSESSMENT',
       },
+      legalBasis: [],
+    },
+    {
+      ground: 'the triage of a referral, for which social care and plan state are shown',
+      citations: ['5.34', '5.150', '5.152'],
+      when: {
+        group: { $in: ['SOCIAL_WORKER', 'LEAD_SOCIAL_WORKER', 'DESIGNATED_MANAGER'] },
+        purpose: 'WELFARE_CONCERN',
+      },
+      legalBasis: [],
+    },
+    {
+      ground: 'a review of a named case, for which its own gate stands',
+      citations: ['3.95', '8.29'],
+      when: { group: 'DESIGNATED_MANAGER', purpose: { $in: PURPOSES_OF_REVIEW } },
       legalBasis: [],
     },
   ],

@@ -1,8 +1,9 @@
+import { PURPOSES_OF_REVIEW } from '../../bodies-of-gateways.js';
 import type { RequireRule } from '../../rule.js';
 
 /**
- * Every purpose but routine care and the care of a presenting child stands on a concern, and needs at least `WELFARE`
- * (5.150).
+ * Every purpose but routine care, the care of a presenting child and a review stands on a concern, and needs at least
+ * `WELFARE`; a review stands on its case (5.150; 3.95).
  */
 export const concernForPurpose: RequireRule = {
   id: 'require/concern-for-purpose',
@@ -11,7 +12,7 @@ export const concernForPurpose: RequireRule = {
   text: 'this purpose needs a concern',
   citations: ['5.150'],
   when: {
-    purpose: { $nin: ['ROUTINE_CARE', 'CARE_OF_PRESENTING_CHILD'] },
+    purpose: { $nin: ['ROUTINE_CARE', 'CARE_OF_PRESENTING_CHILD', ...PURPOSES_OF_REVIEW] },
     concern: { $nin: ['WELFARE', 'LIKELY_SIGNIFICANT_HARM', 'IMMEDIATE_DANGER'] },
   },
   input: 'concern',

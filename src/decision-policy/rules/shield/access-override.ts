@@ -8,7 +8,7 @@ import type { Lift } from '../../rule.js';
  */
 export const accessOverride: Lift = {
   ground: 'a valid access override for this one request',
-  citations: ['5.15', '5.23', 'SI 2007/2182 regulation 6'],
+  citations: ['5.15', '5.23', 'SI 2007/2182 regulation 6 (revoked 2012, precedent only)'],
   when: { shieldOverride: 'VALID' },
   legalBasis: [],
 };

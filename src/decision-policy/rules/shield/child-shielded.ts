@@ -11,7 +11,7 @@ export const childShielded: ForbidRule = {
   step: 'shield',
   effect: 'liftable',
   text: 'details that could lead to a protected child are hidden',
-  citations: ['5.150', '9.20', '11.89', 'SI 2007/2182 regulation 6'],
+  citations: ['5.150', '9.20', '11.89', 'SI 2007/2182 regulation 6 (revoked 2012, precedent only)'],
   fields: {
     SOCIAL_CARE_CASE: ['authority', 'state', 'opened', 'closed', 'childInNeed'],
     PLAN: ['authority', 'categories'],

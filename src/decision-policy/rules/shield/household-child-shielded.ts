@@ -9,7 +9,7 @@ export const householdChildShielded: ForbidRule = {
   step: 'shield',
   effect: 'forbid',
   text: 'another protected child is never found through this one',
-  citations: ['9.20', '11.89', 'SI 2007/2182 regulation 6'],
+  citations: ['9.20', '11.89', 'SI 2007/2182 regulation 6 (revoked 2012, precedent only)'],
   fields: { HOUSEHOLD_CHILD: ['givenName', 'familyName', 'ageInYears', 'planInForce'] },
   when: { protection: { $nin: ['NONE', 'SENSITIVE_SERVICE', 'CHANGED_IDENTITY'] } },
   liftedBy: [],

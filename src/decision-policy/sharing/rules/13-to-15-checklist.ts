@@ -8,6 +8,7 @@ export const thirteenTo15Checklist: RecordRule = {
   id: 'sharing/13-to-15-checklist',
   step: 'sharing',
   effect: 'require',
+  unmet: 'WITHIN_24_HOURS',
   text: 'from 13 to 15 every consideration of the checklist has an answer',
   citations: ['5.28', '5.29'],
   when: { sexualActivityAt: { $nin: ['UNDER_13', '16_TO_17', 'NONE'] } },

@@ -8,6 +8,7 @@ export const thirteenTo15Considered: RecordRule = {
   id: 'sharing/13-to-15-considered',
   step: 'sharing',
   effect: 'require',
+  unmet: 'WITHIN_24_HOURS',
   text: 'from 13 to 15 it is recorded what was considered of discussion and referral',
   citations: ['5.28'],
   when: { sexualActivityAt: { $nin: ['UNDER_13', '16_TO_17', 'NONE'] } },

@@ -7,6 +7,7 @@ export const thirteenTo15LeadConsulted: RecordRule = {
   id: 'sharing/13-to-15-lead-consulted',
   step: 'sharing',
   effect: 'require',
+  unmet: 'ONCE_SHARED',
   text: 'a case of concern from 13 to 15 goes to the nominated lead',
   citations: ['5.28'],
   when: { sexualActivityAt: { $nin: ['UNDER_13', '16_TO_17', 'NONE'] }, belief: { $ne: 'NONE' } },

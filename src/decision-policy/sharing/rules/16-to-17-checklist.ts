@@ -7,6 +7,7 @@ export const sixteenTo17Checklist: RecordRule = {
   id: 'sharing/16-to-17-checklist',
   step: 'sharing',
   effect: 'require',
+  unmet: 'WITHIN_24_HOURS',
   text: 'at 16 or 17 every consideration of the checklist has an answer',
   citations: ['5.29', '5.31'],
   when: { sexualActivityAt: { $nin: ['UNDER_13', '13_TO_15', 'NONE'] } },

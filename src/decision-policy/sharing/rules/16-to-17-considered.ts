@@ -7,6 +7,7 @@ export const sixteenTo17Considered: RecordRule = {
   id: 'sharing/16-to-17-considered',
   step: 'sharing',
   effect: 'require',
+  unmet: 'WITHIN_24_HOURS',
   text: 'at 16 or 17 it is recorded what was considered of discussion and referral',
   citations: ['5.28', '5.31'],
   when: { sexualActivityAt: { $nin: ['UNDER_13', '13_TO_15', 'NONE'] } },

@@ -8,6 +8,7 @@ export const sixteenTo17PositionOfTrust: RecordRule = {
   id: 'sharing/16-to-17-position-of-trust',
   step: 'sharing',
   effect: 'require',
+  unmet: 'WITHIN_24_HOURS',
   text: 'at 16 or 17 it is stated whether the other is in a position of trust',
   citations: ['5.31'],
   when: { sexualActivityAt: { $nin: ['UNDER_13', '13_TO_15', 'NONE'] } },

@@ -8,6 +8,7 @@ export const adviserNotYetOnlyInHarm: RecordRule = {
   id: 'sharing/adviser-not-yet-only-in-harm',
   step: 'sharing',
   effect: 'require',
+  unmet: 'ONCE_SHARED',
   text: 'advice may wait only where harm is likely',
   citations: ['5.15', '5.24'],
   when: { urgent: { $ne: 'YES' } },

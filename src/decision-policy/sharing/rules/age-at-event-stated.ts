@@ -7,6 +7,7 @@ export const ageAtEventStated: RecordRule = {
   id: 'sharing/age-at-event-stated',
   step: 'sharing',
   effect: 'require',
+  unmet: 'WITHIN_24_HOURS',
   text: 'where it is about sexual activity the age at the event is stated',
   citations: ['5.26'],
   when: { sexualActivity: { $ne: 'NO' } },

@@ -7,6 +7,7 @@ export const bestInterestsStated: RecordRule = {
   id: 'sharing/best-interests-stated',
   step: 'sharing',
   effect: 'require',
+  unmet: 'WITHIN_24_HOURS',
   text: "a decision says what the child's best interests are",
   citations: ['5.24'],
   when: {},

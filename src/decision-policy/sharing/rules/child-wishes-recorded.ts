@@ -7,6 +7,7 @@ export const childWishesRecorded: RecordRule = {
   id: 'sharing/child-wishes-recorded',
   step: 'sharing',
   effect: 'require',
+  unmet: 'WITHIN_24_HOURS',
   text: "a decision records the child's wishes, or why they are not known",
   citations: ['1.17', '5.5'],
   when: {},

@@ -7,6 +7,7 @@ export const confidenceStated: RecordRule = {
   id: 'sharing/confidence-stated',
   step: 'sharing',
   effect: 'require',
+  unmet: 'WITHIN_24_HOURS',
   text: 'a decision says whether a duty of confidence is owed',
   citations: ['5.23'],
   when: {},

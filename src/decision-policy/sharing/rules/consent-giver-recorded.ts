@@ -7,6 +7,7 @@ export const consentGiverRecorded: RecordRule = {
   id: 'sharing/consent-giver-recorded',
   step: 'sharing',
   effect: 'require',
+  unmet: 'WITHIN_24_HOURS',
   text: 'a consent is recorded with who gave it',
   citations: ['5.23'],
   when: {

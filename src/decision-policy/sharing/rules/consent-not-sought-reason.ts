@@ -7,6 +7,7 @@ export const consentNotSoughtReason: RecordRule = {
   id: 'sharing/consent-not-sought-reason',
   step: 'sharing',
   effect: 'require',
+  unmet: 'WITHIN_24_HOURS',
   text: 'consent that was not sought is recorded with the reason',
   citations: ['5.5', '5.18'],
   when: {

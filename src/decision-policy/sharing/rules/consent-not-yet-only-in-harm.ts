@@ -7,6 +7,7 @@ export const consentNotYetOnlyInHarm: RecordRule = {
   id: 'sharing/consent-not-yet-only-in-harm',
   step: 'sharing',
   effect: 'require',
+  unmet: 'WITHIN_24_HOURS',
   text: 'consent may wait only where harm is likely',
   citations: ['5.15', '5.23'],
   when: {

@@ -7,6 +7,7 @@ export const consentScopeRecorded: RecordRule = {
   id: 'sharing/consent-scope-recorded',
   step: 'sharing',
   effect: 'require',
+  unmet: 'WITHIN_24_HOURS',
   text: 'a consent is recorded with its scope',
   citations: ['5.23'],
   when: {

@@ -7,6 +7,7 @@ export const consentStated: RecordRule = {
   id: 'sharing/consent-stated',
   step: 'sharing',
   effect: 'require',
+  unmet: 'WITHIN_24_HOURS',
   text: 'where confidence is owed the decision says how it stands with consent',
   citations: ['5.5', '5.23'],
   when: { confidenceOwed: { $ne: 'NO' }, attendanceStopped: { $nin: ['NO', 'BOTH_CONDITIONS'] } },

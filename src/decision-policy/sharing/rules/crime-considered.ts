@@ -8,6 +8,7 @@ export const crimeConsidered: RecordRule = {
   id: 'sharing/crime-considered',
   step: 'sharing',
   effect: 'require',
+  unmet: 'WITHIN_24_HOURS',
   text: 'where a crime is possible it is recorded who was told, or why nobody',
   citations: ['5.20'],
   when: { crime: { $ne: 'NO' }, holderIsSocialCare: { $ne: 'YES' } },

@@ -7,6 +7,7 @@ export const familyNotYetOnlyInHarm: RecordRule = {
   id: 'sharing/family-not-yet-only-in-harm',
   step: 'sharing',
   effect: 'require',
+  unmet: 'WITHIN_24_HOURS',
   text: 'to tell the family may wait only where harm is likely',
   citations: ['2.72', '5.15'],
   when: { urgent: { $ne: 'YES' } },

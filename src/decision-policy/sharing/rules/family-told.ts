@@ -7,6 +7,7 @@ export const familyTold: RecordRule = {
   id: 'sharing/family-told',
   step: 'sharing',
   effect: 'require',
+  unmet: 'WITHIN_24_HOURS',
   text: 'it is recorded that the family was told, or why not',
   citations: ['1.14', '2.72'],
   when: { result: { $ne: 'REFUSED' } },

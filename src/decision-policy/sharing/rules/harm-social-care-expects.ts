@@ -9,7 +9,7 @@ export const harmSocialCareExpects: TaskRule = {
   effect: 'task',
   text: 'the authority is told to expect the referral',
   citations: ['5.14', '5.18'],
-  when: { harm: { $ne: 'NO' }, exceptionalRefusal: { $ne: 'APPROVED' } },
+  when: { harm: { $ne: 'NO' }, exceptionalRefusal: { $ne: 'APPROVER_ASKED' } },
   task: 'EXPECT_REFERRAL',
   to: 'AUTHORITY',
   within: 'AS_URGENT',

@@ -9,7 +9,7 @@ export const harmWrittenWithin48Hours: TaskRule = {
   effect: 'task',
   text: 'a referral by telephone is confirmed in writing within 48 hours',
   citations: ['5.33'],
-  when: { harm: { $ne: 'NO' }, referral: { $nin: ['MADE_IN_WRITING', 'NOT_MADE'] } },
+  when: { referral: { $nin: ['MADE_IN_WRITING', 'NOT_MADE'] } },
   task: 'CONFIRM_REFERRAL_IN_WRITING',
   to: 'OWN_POST',
   within: 'HOURS_48',

@@ -8,6 +8,7 @@ export const legalBasisRecorded: RecordRule = {
   id: 'sharing/legal-basis-recorded',
   step: 'sharing',
   effect: 'require',
+  unmet: 'WITHIN_24_HOURS',
   text: 'what carries the sharing in law is recorded',
   citations: ['5.3', '5.23'],
   when: { result: { $ne: 'REFUSED' } },

@@ -7,6 +7,7 @@ export const partSaysWhatWasWithheld: RecordRule = {
   id: 'sharing/part-says-what-was-withheld',
   step: 'sharing',
   effect: 'require',
+  unmet: 'WITHIN_24_HOURS',
   text: 'of a part it is recorded what was withheld, and why',
   citations: ['5.23'],
   when: { result: { $nin: ['SHARED', 'REFUSED'] } },

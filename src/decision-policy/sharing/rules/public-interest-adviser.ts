@@ -8,6 +8,7 @@ export const publicInterestAdviser: RecordRule = {
   id: 'sharing/public-interest-adviser',
   step: 'sharing',
   effect: 'require',
+  unmet: 'ONCE_SHARED',
   text: 'a confidence is set aside by, or with the advice of, somebody competent in child protection',
   citations: ['5.24'],
   when: { result: { $ne: 'REFUSED' }, confidenceMet: { $nin: ['NOT_OWED', 'CONSENT', 'USUAL_NOTICE', 'NOTHING'] } },

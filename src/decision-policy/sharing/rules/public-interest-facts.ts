@@ -7,6 +7,7 @@ export const publicInterestFacts: RecordRule = {
   id: 'sharing/public-interest-facts',
   step: 'sharing',
   effect: 'require',
+  unmet: 'WITHIN_24_HOURS',
   text: 'a confidence is set aside on the facts of the case, which are recorded',
   citations: ['2.72', '5.23'],
   when: { result: { $ne: 'REFUSED' }, confidenceMet: { $nin: ['NOT_OWED', 'CONSENT', 'USUAL_NOTICE', 'NOTHING'] } },

@@ -7,6 +7,7 @@ export const reasonsRecorded: RecordRule = {
   id: 'sharing/reasons-recorded',
   step: 'sharing',
   effect: 'require',
+  unmet: 'AT_ONCE',
   text: 'a decision is recorded with its reasons',
   citations: ['2.72', '5.20', '5.24'],
   when: {},

@@ -8,6 +8,7 @@ export const referralDiscussionPermission: RecordRule = {
   id: 'sharing/referral-discussion-permission',
   step: 'sharing',
   effect: 'require',
+  unmet: 'WITHIN_24_HOURS',
   text: 'permission to discuss a referral with other agencies is recorded, or why it was not sought',
   citations: ['5.18', '5.35'],
   when: { referralDiscussed: { $ne: 'NO' } },

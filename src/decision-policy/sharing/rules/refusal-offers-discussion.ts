@@ -7,6 +7,7 @@ export const refusalOffersDiscussion: RecordRule = {
   id: 'sharing/refusal-offers-discussion',
   step: 'sharing',
   effect: 'require',
+  unmet: 'WITHIN_24_HOURS',
   text: 'a refusal in confidence goes with the offer of a discussion that names nobody',
   citations: ['5.13', '5.28'],
   when: {

@@ -7,6 +7,7 @@ export const sexualActivityStated: RecordRule = {
   id: 'sharing/sexual-activity-stated',
   step: 'sharing',
   effect: 'require',
+  unmet: 'WITHIN_24_HOURS',
   text: 'a decision says whether it is about sexual activity',
   citations: ['5.25'],
   when: {},

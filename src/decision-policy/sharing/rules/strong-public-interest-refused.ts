@@ -12,6 +12,7 @@ export const strongPublicInterestRefused: TaskRule = {
   citations: ['2.72', '5.23'],
   when: {
     result: { $nin: ['SHARED', 'SHARED_IN_PART'] },
+    exceptionalRefusal: { $nin: ['APPROVER_ASKED', 'APPROVER_UNCONFIRMED'] },
     confidenceMet: { $nin: ['NOT_OWED', 'CONSENT', 'USUAL_NOTICE', 'NOTHING', 'LESSER_CONCERN'] },
   },
   task: 'REVIEW_REFUSAL',

@@ -8,6 +8,7 @@ export const thirdPartyNecessityJudged: RecordRule = {
   id: 'sharing/third-party-necessity-judged',
   step: 'sharing',
   effect: 'require',
+  unmet: 'WITHIN_24_HOURS',
   text: 'of each third party it is judged whether sharing is necessary',
   citations: ['8.31'],
   when: { information: { $in: ['THIRD_PARTY_RECORD', 'UNKNOWN'] } },

@@ -8,6 +8,7 @@ export const thirdPartyProportionJudged: RecordRule = {
   id: 'sharing/third-party-proportion-judged',
   step: 'sharing',
   effect: 'require',
+  unmet: 'WITHIN_24_HOURS',
   text: 'of each third party it is judged whether sharing is proportionate',
   citations: ['8.31'],
   when: { information: { $in: ['THIRD_PARTY_RECORD', 'UNKNOWN'] } },

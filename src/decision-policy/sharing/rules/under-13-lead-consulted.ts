@@ -8,6 +8,7 @@ export const under13LeadConsulted: RecordRule = {
   id: 'sharing/under-13-lead-consulted',
   step: 'sharing',
   effect: 'require',
+  unmet: 'ONCE_SHARED',
   text: 'sexual activity under 13 goes to the nominated lead for child protection',
   citations: ['5.27'],
   when: {

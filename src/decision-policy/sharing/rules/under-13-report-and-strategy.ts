@@ -12,7 +12,7 @@ export const under13ReportAndStrategy: TaskRule = {
   citations: ['5.27'],
   when: {
     sexualActivityAt: { $nin: ['13_TO_15', '16_TO_17', 'NONE'] },
-    exceptionalRefusal: { $ne: 'APPROVED' },
+    exceptionalRefusal: { $ne: 'APPROVER_ASKED' },
     strategyDiscussion: { $nin: ['HELD', 'NOT_NEEDED_WITH_REASON'] },
   },
   task: 'REPORT_AND_STRATEGY_DISCUSSION',

@@ -1,0 +1,47 @@
+import type { Pool } from 'pg';
+import { checkLogin } from '../persistence/login-check.js';
+import { policyStanding } from '../persistence/policy/policy-standing.js';
+import { batchQuery } from '../persistence/recording/decision-statement.js';
+import type { Report } from './report.js';
+import { SHIPPED_POLICY } from './shipped-policy.js';
+
+/**
+ * Ready means: the login is a plain one and a commit durable in this very session, the policy is the shipped one or was
+ * until a quarter of an hour ago, and a decision can be recorded now. The last is tried with the very statement that
+ * records, of no rows: it needs every right and lock of a real one and leaves nothing behind.
+ *
+ * Another policy comes into force while hubs run that were built with the one before. They go on for a quarter of an hour,
+ * so that at no hour nobody answers while the new build is started; each decision names the rules that decided it. That
+ * it runs out is reported once.
+ * @param pool connections as `hub_app`
+ */
+export function createReadiness(pool: Pool, report: Report): () => Promise<readonly string[]> {
+  let reported = false;
+
+  async function policy(): Promise<readonly string[]> {
+    const standing = await policyStanding(pool, SHIPPED_POLICY.version);
+    if (standing === 'ANOTHER_IN_FORCE') {
+      return ['another policy is in force than the one this hub was built with'];
+    }
+    if (standing === 'REPLACED_JUST_NOW' && !reported) {
+      report('policy: another policy comes into force; start the new build within 15 minutes', null);
+    }
+    reported = standing === 'REPLACED_JUST_NOW';
+    return [];
+  }
+
+  return async () => {
+    try {
+      const unsound = await checkLogin(pool, 'app');
+      const another = await policy();
+      const { values, ...statement } = batchQuery([]);
+      const record = await pool.query({ ...statement, values: [...values] }).then(
+        () => [],
+        () => ['no decision can be recorded'],
+      );
+      return [...unsound, ...another, ...record];
+    } catch {
+      return ['the database does not answer'];
+    }
+  };
+}

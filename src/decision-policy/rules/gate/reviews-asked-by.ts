@@ -1,0 +1,32 @@
+import { PURPOSES_OF_CARE_AND_PROTECTION } from '../../bodies-of-gateways.js';
+import type { CloseRule } from '../../rule.js';
+
+/**
+ * A review of a death or of a serious case is asked for by the body that reviews it, and by the designated manager or
+ * the named or designated professional who writes the review of their own agency. To nobody else does it open anything:
+ * care and protection have purposes of their own (2.115, 3.95, 8.29, 8.30).
+ */
+export const reviewsAskedBy: CloseRule = {
+  id: 'gate/reviews-asked-by',
+  step: 'gate',
+  effect: 'close',
+  by: 'CALLER_GATE',
+  stage: 1,
+  text: 'people in your post do not enquire for a review of a death or a serious case',
+  citations: ['2.115', '3.95', '8.29', '8.30'],
+  when: { purpose: { $nin: PURPOSES_OF_CARE_AND_PROTECTION } },
+  liftedBy: [
+    {
+      ground: 'a body that reviews, or who writes the review of their own agency',
+      citations: ['2.115', '3.95', '8.29', '8.30'],
+      when: { group: { $in: ['CHILD_DEATH_PANEL', 'SAFEGUARDING_BOARD', 'DESIGNATED_MANAGER', 'NAMED_PROFESSIONAL'] } },
+      legalBasis: [],
+    },
+  ],
+  outcome: 'REFUSED',
+  shownAs: null,
+  mend: 'ask the designated manager or the named professional of your organisation, or phone the duty desk',
+  nextSteps: ['ASK_COLLEAGUE', 'PHONE_DUTY_DESK'],
+  since: '2018-05-25',
+  until: null,
+};
