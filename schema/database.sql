@@ -66,7 +66,8 @@ CREATE TABLE hub.confirmation_asked (
   decision_id uuid NOT NULL,
   role text NOT NULL,
   practitioner_id uuid NOT NULL,
-  asked_at timestamp with time zone NOT NULL
+  asked_at timestamp with time zone NOT NULL,
+  asked_for bytea
 ); -- owner hub_owner
 
 CREATE TABLE hub.consent (
@@ -514,6 +515,7 @@ ALTER TABLE hub.common_assessment ADD CONSTRAINT common_assessment_statement_che
 ALTER TABLE hub.confirmation ADD CONSTRAINT confirmation_decision_id_role_practitioner_id_fkey FOREIGN KEY (decision_id, role, practitioner_id) REFERENCES hub.confirmation_asked(decision_id, role, practitioner_id);
 ALTER TABLE hub.confirmation ADD CONSTRAINT confirmation_pkey PRIMARY KEY (decision_id, role, practitioner_id);
 
+ALTER TABLE hub.confirmation_asked ADD CONSTRAINT confirmation_asked_asked_for_check CHECK ((octet_length(asked_for) = 32));
 ALTER TABLE hub.confirmation_asked ADD CONSTRAINT confirmation_asked_pkey PRIMARY KEY (decision_id, role, practitioner_id);
 ALTER TABLE hub.confirmation_asked ADD CONSTRAINT confirmation_asked_role_check CHECK ((role = ANY (ARRAY['COLLEAGUE'::text, 'ADVISER'::text, 'APPROVER'::text])));
 
@@ -536,7 +538,7 @@ ALTER TABLE hub.decision ADD CONSTRAINT decision_pkey PRIMARY KEY (id);
 ALTER TABLE hub.decision ADD CONSTRAINT decision_receipt_signature_check CHECK ((octet_length(receipt_signature) = 64));
 ALTER TABLE hub.decision ADD CONSTRAINT decision_request_digest_check CHECK ((octet_length(request_digest) = 32));
 
-ALTER TABLE hub.decision_link ADD CONSTRAINT decision_link_kind_check CHECK ((kind = ANY (ARRAY['SUPERSEDES'::text, 'REPLIES_TO'::text, 'ASKS_ABOUT'::text])));
+ALTER TABLE hub.decision_link ADD CONSTRAINT decision_link_kind_check CHECK ((kind = ANY (ARRAY['SUPERSEDES'::text, 'REPLIES_TO'::text, 'ASKS_ABOUT'::text, 'ANSWERED_UNDER'::text])));
 ALTER TABLE hub.decision_link ADD CONSTRAINT decision_link_pkey PRIMARY KEY (decision_id, kind, earlier_id);
 
 ALTER TABLE hub.decision_record ADD CONSTRAINT decision_record_pkey PRIMARY KEY (decision_id);
@@ -692,6 +694,7 @@ CREATE INDEX confirmation_asked_person ON hub.confirmation_asked USING btree (pr
 CREATE INDEX consent_child ON hub.consent USING btree (child_id);
 
 CREATE INDEX decision_link_earlier ON hub.decision_link USING btree (earlier_id);
+CREATE UNIQUE INDEX decision_link_one_answer ON hub.decision_link USING btree (earlier_id) WHERE (kind = 'ANSWERED_UNDER'::text);
 CREATE UNIQUE INDEX decision_link_one_successor ON hub.decision_link USING btree (earlier_id) WHERE (kind = 'SUPERSEDES'::text);
 
 CREATE INDEX decision_record_by_name ON hub.decision_record USING btree (subject_by_name) WHERE (subject_by_name IS NOT NULL);
@@ -777,13 +780,29 @@ BEGIN
       USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
   IF NOT EXISTS (SELECT FROM hub.decision d JOIN hub.decision_record r ON r.decision_id = d.id
-    WHERE d.id = recorded AND d.policy_version = activated AND r.kind = 'POLICY_ACTIVATION') THEN
+    WHERE d.id = recorded AND d.policy_version = activated AND r.kind = 'POLICY_ACTIVATION'
+      AND r.request::jsonb ->> 'proposal' = proposal.id::text) THEN
     RAISE EXCEPTION 'an activation stands in the log by a decision of its own'
       USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
   INSERT INTO hub.policy_activation (version, activated_by, proposal_id, decision_id)
     VALUES (activated, approvers, proposal.id, recorded) RETURNING id INTO activation;
   RETURN activation;
+END $function$
+; -- owner hub_owner
+
+CREATE OR REPLACE FUNCTION hub.change_counts(of_child uuid, of_source text, of_day date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+BEGIN
+  RETURN EXISTS (
+      SELECT FROM hub.social_care_case k
+      WHERE k.child_id = of_child AND k.source_id = of_source AND k.opened <= of_day)
+    OR EXISTS (
+      SELECT FROM hub.plan p
+      WHERE p.child_id = of_child AND p.source_id = of_source AND p.kind = 'LOOKED_AFTER' AND p.started <= of_day);
 END $function$
 ; -- owner hub_owner
 
@@ -825,7 +844,9 @@ BEGIN
     SELECT FROM hub.identity_statement held
       JOIN hub.change_of_identity change ON change.child_id = held.child_id
         AND change.since = (SELECT max(c.since) FROM hub.change_of_identity c
-          WHERE c.child_id = held.child_id AND c.since <= today)
+          WHERE c.child_id = held.child_id AND c.since <= today
+            AND hub.change_counts(c.child_id, c.source_id, c.since))
+        AND hub.change_counts(change.child_id, change.source_id, change.since)
         AND (held.as_of AT TIME ZONE 'UTC')::date >= change.since
       JOIN hub.identity_statement given ON given.child_id = held.child_id AND given.source_id = change.source_id
         AND (given.as_of AT TIME ZONE 'UTC')::date >= change.since
@@ -943,6 +964,7 @@ GRANT INSERT ON hub.decision_record TO hub_app;
 GRANT SELECT (answer) ON hub.decision_record TO hub_readonly;
 GRANT SELECT (child_id) ON hub.decision_record TO hub_app;
 GRANT SELECT (child_id) ON hub.decision_record TO hub_readonly;
+GRANT SELECT (concern) ON hub.decision_record TO hub_app;
 GRANT SELECT (concern) ON hub.decision_record TO hub_readonly;
 GRANT SELECT (conflicted) ON hub.decision_record TO hub_app;
 GRANT SELECT (conflicted) ON hub.decision_record TO hub_readonly;
@@ -1017,6 +1039,9 @@ GRANT SELECT ON hub.feed_source TO hub_readonly;
 GRANT SELECT, UPDATE ON hub.feed_source TO hub_feed;
 
 GRANT EXECUTE ON FUNCTION hub.activate_policy(text,uuid) TO hub_app;
+
+GRANT EXECUTE ON FUNCTION hub.change_counts(uuid,text,date) TO hub_app;
+GRANT EXECUTE ON FUNCTION hub.change_counts(uuid,text,date) TO hub_feed;
 
 GRANT EXECUTE ON FUNCTION hub.counted_in_turn(uuid,timestamp with time zone) TO hub_app;
 
@@ -1129,7 +1154,7 @@ COMMENT ON COLUMN hub.change_of_identity.since IS 'First day of the new identity
 COMMENT ON COLUMN hub.change_of_identity.source_id IS 'Organisation that states it';
 COMMENT ON COLUMN hub.change_of_identity.source_key IS 'The source''s own name for this statement; a later statement under it replaces this one';
 COMMENT ON COLUMN hub.change_of_identity.statement IS 'Kind of statement (5.157)';
-COMMENT ON TABLE hub.change_of_identity IS 'An adoption or other protected change of identity; the authority is the source. What was stated before it is neither told nor a key';
+COMMENT ON TABLE hub.change_of_identity IS 'An adoption or other protected change of identity; the authority is the source, and has dealt with the child by then. What was stated before it is neither told nor a key';
 
 COMMENT ON COLUMN hub.child.created_at IS 'When the first statement came';
 COMMENT ON COLUMN hub.child.id IS 'Random; never shown to an enquirer';
@@ -1165,6 +1190,7 @@ COMMENT ON COLUMN hub.confirmation.role IS 'As it was asked';
 COMMENT ON TABLE hub.confirmation IS 'Confirmed by the named person''s own sign-in; without a row it is unconfirmed';
 
 COMMENT ON COLUMN hub.confirmation_asked.asked_at IS 'As the decision';
+COMMENT ON COLUMN hub.confirmation_asked.asked_for IS 'Keyed digest of the subject as typed and of all that rules look at in what a colleague is asked to confirm; nothing else is confirmed by it';
 COMMENT ON COLUMN hub.confirmation_asked.decision_id IS 'The decision';
 COMMENT ON COLUMN hub.confirmation_asked.practitioner_id IS 'Who was named';
 COMMENT ON COLUMN hub.confirmation_asked.role IS 'COLLEAGUE: on whose behalf it was asked; ADVISER and APPROVER: of a sharing decision';
@@ -1208,7 +1234,7 @@ COMMENT ON TABLE hub.decision IS 'Every decision, shared or refused, found or no
 
 COMMENT ON COLUMN hub.decision_link.decision_id IS 'The later decision';
 COMMENT ON COLUMN hub.decision_link.earlier_id IS 'The earlier decision';
-COMMENT ON COLUMN hub.decision_link.kind IS 'SUPERSEDES: takes its place; REPLIES_TO: answers a request for contact; ASKS_ABOUT: a request that follows an answer';
+COMMENT ON COLUMN hub.decision_link.kind IS 'SUPERSEDES: takes its place; REPLIES_TO: answers a request for contact; ASKS_ABOUT: a request that follows an answer; ANSWERED_UNDER: an answer that uses up what a colleague confirmed of the earlier one';
 COMMENT ON TABLE hub.decision_link IS 'A decision that follows from an earlier one, which stays as it was';
 
 COMMENT ON COLUMN hub.decision_record.answer IS 'Canonical JSON of the answer without its receipt';
@@ -1296,7 +1322,9 @@ COMMENT ON COLUMN hub.feed_source.last_sequence IS 'Highest sequence accepted; a
 COMMENT ON COLUMN hub.feed_source.source_id IS 'The organisation';
 COMMENT ON TABLE hub.feed_source IS 'Case systems that feed the index, and how fresh each is';
 
-COMMENT ON FUNCTION hub.activate_policy(text,uuid) IS 'Puts a proposed policy in force once two people have approved it, with its decision; raises otherwise';
+COMMENT ON FUNCTION hub.activate_policy(text,uuid) IS 'Puts a proposed policy in force once two people have approved it, with the decision that names the proposal; raises otherwise';
+
+COMMENT ON FUNCTION hub.change_counts(uuid,text,date) IS 'Whether the authority that states a change of identity had a case of its own, or looked after the child, by that day; otherwise the change counts for nothing';
 
 COMMENT ON FUNCTION hub.counted_in_turn(uuid,timestamp with time zone) IS 'How many counted enquiries one person made in the day before; nobody records another near a limit until this one is committed';
 

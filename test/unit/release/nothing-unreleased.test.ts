@@ -155,6 +155,7 @@ describe('a refusal by a gate or for want of a relationship', PATIENT, () => {
         const second = withReferences({
           ...two,
           caller,
+          colleague: one.colleague,
           request: one.request,
           subject: subjectOf(two.subject),
           items: itemsOfTwo,
