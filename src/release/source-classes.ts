@@ -19,6 +19,7 @@ const SOCIAL_CARE_ONLY: readonly (PractitionerGroup | 'NONE')[] = [
   'TEACHER',
   'EARLY_YEARS_PRACTITIONER',
   'PRISON',
+  'HUB_TEAM',
   'IG_LEAD',
   'HUB_IG_LEAD',
 ];

@@ -13,12 +13,15 @@ export function tellsOthersNow({ concern }: Pick<SharingSituation, 'concern'>, r
   return concern === 'IMMEDIATE_DANGER' || recordedThisHour < OF_ONE_HOUR;
 }
 
-/** The notices that are made: all, or those to the own post alone. The decision itself is recorded always. */
+/**
+ * The notices that are made: all, or those to the own post alone and those of a decision against the table, which nobody
+ * can hide behind many others. The decision itself is recorded always.
+ */
 export function toldNow(
   situation: SharingSituation,
   recordedThisHour: number,
   notices: readonly NoticeIntent[],
 ): readonly NoticeIntent[] {
   if (tellsOthersNow(situation, recordedThisHour)) return notices;
-  return notices.filter(({ post }) => post === situation.holder.post.id);
+  return notices.filter(({ post, kind }) => post === situation.holder.post.id || kind === 'SHARING_AGAINST_THE_TABLE');
 }

@@ -125,6 +125,11 @@ describe('after more than 20 of one person in an hour', () => {
     expect(toldNow(situation(), 20, notices).map(({ post }) => post)).toEqual(['POST1']);
     expect(toldNow(situation({ concern: 'IMMEDIATE_DANGER' }), 20, notices)).toEqual(notices);
   });
+
+  it('information governance is told of what was against the table all the same', () => {
+    const breaches = breachNotices(situation(), ['sharing/lesser-concern-in-part']);
+    expect(toldNow(situation(), 500, breaches)).toEqual(breaches);
+  });
 });
 
 describe('a request for contact', () => {
