@@ -62,11 +62,15 @@ export async function floorSample(
 export const RENEWED = ['id', 'request_id', 'practitioner_id', 'child_id'] as const;
 
 /**
- * Columns that are not copied: a second first enquiry would be refused, and notices are gone from the outbox. The floors
- * so write a little less than the hub.
+ * Columns that are not copied: a second first enquiry would be refused, notices are gone from the outbox, and nobody near a
+ * limit or asking for a colleague is in the mix. The floors so write a little less than the hub.
  */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   notices: 'NULL::text',
+  in_turn: 'NULL::text',
+  links: 'NULL::text',
+  asked: 'NULL::text',
+  to_confirm: 'NULL::bytea',
   repeatable: 'true',
   first_by_number: 'NULL::bytea',
   first_by_name: 'NULL::bytea',
