@@ -100,7 +100,7 @@ const RECEIPT = `query Mine($id: ID!) { receipt(decisionId: $id) {
   decisionId decidedAt policyVersion leafHash signature index proof } }`;
 const EXPLAIN = `query Why($id: ID!) { explain(decisionId: $id) {
   decisionId decidedAt policyVersion outcome closed { ${RULE} } withheld { what ${RULE} }
-  altered { fact text by passes tells } neverAltered neverExplained factsDestroyed } }`;
+  altered { fact text by passes tells } neverAltered neverExplained factsDestroyed earlierEvaluator } }`;
 const SUMMARY = 'id kind decidedAt organisation group purpose setting concern outcome';
 export const DECISION = `query One($id: ID!, $caseId: String) { decision(id: $id, caseId: $caseId) { ${SUMMARY}
   practitioner reason onBehalfOf authenticationLevel closed fields { ${FIELD} } answer policyVersion leafHash

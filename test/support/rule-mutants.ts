@@ -1,4 +1,8 @@
+import { FACT_VALUES } from '../../src/decision-policy/check-facts.js';
+import { compileConditions } from '../../src/decision-policy/conditions.js';
 import type { Closed } from '../../src/decision-policy/decision.js';
+import { deriveFacts } from '../../src/decision-policy/derive-facts.js';
+import { createMissingInputs } from '../../src/decision-policy/missing-inputs.js';
 import type {
   CloseRule,
   ForbidRule,
@@ -9,6 +13,7 @@ import type {
   Ruleset,
 } from '../../src/decision-policy/rule.js';
 import { OUTCOMES, PRACTITIONER_GROUPS, type PractitionerGroup } from '../../src/decision-policy/vocabulary.js';
+import { enquiryFacts } from './enquiry-facts.js';
 
 /** One small change of a ruleset: what was changed, in which rule, and the whole ruleset after it. */
 export interface RuleMutant {
@@ -30,8 +35,11 @@ const NEXT_DAY = '2026-01-06';
 /** Every small change of a ruleset, one at a time. */
 export function* mutantsOf(ruleset: Ruleset): Generator<RuleMutant> {
   const permits = ruleset.filter((rule) => rule.effect === 'permit');
+  const stated = everythingStated(ruleset);
   for (const rule of ruleset) {
     for (const [what, changed, group = null] of changesOf(rule, permits)) {
+      if (changed !== null && says(rule, stated) === says(changed, stated) && differsInWhatIsStated(rule, changed))
+        continue;
       const others = ruleset.flatMap((one) => (one !== rule ? [one] : changed === null ? [] : [changed]));
       yield { name: `${rule.id}: ${what}`, rule: rule.id, group, ruleset: others };
     }
@@ -64,6 +72,41 @@ function* changesOf(rule: Rule, permits: readonly PermitRule[]): Generator<Chang
       yield* changesOfLifts(rule);
       return yield* changesOfForbid(rule);
   }
+}
+
+/** Facts that are stated, and the column that follows from them. */
+const STATED: readonly string[] = ['purpose', 'setting', 'concern', 'caseReference', 'column'];
+
+/** Every way to state purpose, setting and concern that is not bad input, with its column. */
+function everythingStated(ruleset: Ruleset): readonly object[] {
+  const missingInputs = createMissingInputs(ruleset);
+  const { purpose, setting, concern, caseReference } = FACT_VALUES.request;
+  return purpose.flatMap((one) =>
+    setting.flatMap((two) =>
+      concern.flatMap((three) =>
+        caseReference.flatMap((four) => {
+          const facts = enquiryFacts({
+            request: { purpose: one, setting: two, concern: three, caseReference: four },
+          });
+          return missingInputs(facts.request).length > 0 ? [] : [{ ...facts.request, ...deriveFacts(facts) }];
+        }),
+      ),
+    ),
+  );
+}
+
+/** For which of them the rule's conditions on what is stated hold. */
+function says(rule: Rule, stated: readonly object[]): string {
+  const conditions = Object.entries(rule.when).filter(([fact]) => STATED.includes(fact));
+  const holds = compileConditions(Object.fromEntries(conditions));
+  return stated.map((one) => (holds(one) ? '1' : '0')).join('');
+}
+
+/** Whether a rule was changed in its conditions on what is stated alone: if they then say the same, nothing was. */
+function differsInWhatIsStated(rule: Rule, changed: Rule): boolean {
+  const others = ({ when, ...rest }: Rule): string =>
+    JSON.stringify([rest, Object.entries(when).filter(([fact]) => !STATED.includes(fact))]);
+  return others(rule) === others(changed);
 }
 
 function isInForce({ since, until }: Rule): boolean {

@@ -17,13 +17,13 @@ const BY_THE_CLOCK = /^hub worker |duty_desk/;
  */
 export function recordStatements(): StatementsRun {
   const { prototype } = pg.Client;
-  const original = prototype.query;
+  const original = Reflect.get(prototype, 'query') as (this: pg.Client, ...sent: unknown[]) => unknown;
   let run: string[] = [];
-  prototype.query = function (this: pg.Client, ...sent: readonly unknown[]): unknown {
+  Reflect.set(prototype, 'query', function (this: pg.Client, ...sent: readonly unknown[]): unknown {
     const statement = `${loginOf(this)} ${nameOf(sent[0])}`;
     if (statement.startsWith('hub ') && !BY_THE_CLOCK.test(statement)) run.push(statement);
     return Reflect.apply(original, this, sent);
-  } as typeof original;
+  });
   return {
     take() {
       const taken = run;
@@ -31,7 +31,7 @@ export function recordStatements(): StatementsRun {
       return taken;
     },
     stop() {
-      prototype.query = original;
+      Reflect.set(prototype, 'query', original);
     },
   };
 }

@@ -19,9 +19,10 @@ const STATED: readonly Request[] = PURPOSES.flatMap((purpose) =>
 
 /** Something of every class of source, asked for from every type of organisation. */
 function everyGateway(): readonly EnquiryFacts[] {
-  const items = (['INVOLVEMENT', 'PLAN'] as const).flatMap((kind) =>
+  const ofEverySource = (['INVOLVEMENT', 'PLAN'] as const).flatMap((kind) =>
     SOURCE_CLASSES.map((sourceClass, at) => itemFacts(kind, { ref: `${kind}:${at}`, sourceClass })),
   );
+  const items = [...ofEverySource, itemFacts('EARLIER_ENQUIRY')];
   return KINDS_OF_GRID.flatMap((organisationKind) =>
     STATED.flatMap((request) =>
       (organisationKind === 'NSPCC' ? (['RECORDED', 'NONE'] as const) : (['RECORDED'] as const)).map((relationship) =>
@@ -42,6 +43,7 @@ const EVERYTHING: readonly ItemFacts[] = [
   itemFacts('INVOLVEMENT', { ref: 'involvement:2', consent: 'REFUSED' }),
   itemFacts('POLICE_POINTER', { ref: 'police:2', sourceClass: 'SOCIAL_CARE' }),
   itemFacts('COMMON_ASSESSMENT', { ref: 'assessment:2', sourceClass: 'SOCIAL_CARE', consent: 'GIVEN' }),
+  itemFacts('SENSITIVE_SERVICE', { ref: 'sensitive:3', sourceClass: 'SOCIAL_CARE', consent: 'GIVEN' }),
   itemFacts('SENSITIVE_SERVICE', { ref: 'sensitive:2', sourceClass: 'COMMUNITY_HEALTH', consent: 'GIVEN' }),
 ];
 const SOME_THINGS = PLAIN_ITEMS.filter(({ kind }) => ['PLAN', 'INVOLVEMENT', 'HOUSEHOLD_CHILD'].includes(kind));
@@ -67,6 +69,8 @@ function everyGroup(): readonly EnquiryFacts[] {
 const HARM: Request = { purpose: 'WELFARE_CONCERN', concern: 'LIKELY_SIGNIFICANT_HARM' };
 const SECTION_47: Request = { purpose: 'SECTION_47_ENQUIRY', concern: 'WELFARE' };
 const CLAIM: Request = { override: 'SELF_CLAIMED_RELATIONSHIP', overrideReason: 'STATUTE' };
+const WELFARE: Request = { purpose: 'WELFARE_CONCERN', concern: 'WELFARE' };
+const NSPCC = { group: 'NSPCC', organisationKind: 'NSPCC' } as const;
 const SOCIAL_CARE = { group: 'LEAD_SOCIAL_WORKER', organisationKind: 'LOCAL_AUTHORITY', stepUp: 'FRESH' } as const;
 
 /** Enquiries in which everything that can be said of an item makes a difference. */
@@ -75,7 +79,9 @@ const CONTEXTS: readonly Pick<Changes, 'caller' | 'request' | 'subject'>[] = [
   { caller: { group: 'SCHOOL_LEAD', organisationKind: 'SCHOOL' } },
   { caller: SOCIAL_CARE, request: HARM },
   { caller: SOCIAL_CARE, request: CLAIM, subject: { relationship: 'NONE' } },
-  { caller: { group: 'NSPCC', organisationKind: 'NSPCC' }, request: CLAIM, subject: { relationship: 'NONE' } },
+  { caller: SOCIAL_CARE, request: { ...CLAIM, ...WELFARE }, subject: { relationship: 'NONE' } },
+  { caller: NSPCC, request: CLAIM, subject: { relationship: 'NONE' } },
+  { caller: NSPCC, request: { ...CLAIM, ...WELFARE }, subject: { relationship: 'NONE' } },
   { caller: SOCIAL_CARE, request: { ...HARM, publicInterest: 'LIKELY_SIGNIFICANT_HARM_TO_CHILD' } },
   { caller: SOCIAL_CARE, request: { ...HARM, publicInterest: 'SERIOUS_HARM_TO_ADULT', adultHarm: true } },
   { caller: SOCIAL_CARE, request: { ...HARM, override: 'ACCESS_OVERRIDE', overrideReason: 'STATUTE' } },
@@ -114,6 +120,14 @@ function anItem(kind: ItemKind, changes: Partial<ItemFacts>): ItemFacts {
   return itemFacts(kind, { ...changes, ...(protection && { protection }) });
 }
 
+/** A college asks about a child of every age. */
+function everyAge(): readonly EnquiryFacts[] {
+  const caller = { group: 'COLLEGE_LEAD', organisationKind: 'FURTHER_EDUCATION_COLLEGE' } as const;
+  return FACT_VALUES.subject.ageBand.flatMap((ageBand) =>
+    [WELFARE, HARM].map((request) => facts({ caller, request, subject: { ageBand }, items: EVERYTHING })),
+  );
+}
+
 /** What ends an enquiry, one at a time. */
 const ENDINGS: readonly Changes[] = [
   { caller: { group: 'NONE' } },
@@ -125,7 +139,7 @@ const ENDINGS: readonly Changes[] = [
   { caller: { group: 'SAFEGUARDING_BOARD' } },
   {
     caller: { group: 'SOCIAL_WORKER' },
-    request: { purpose: 'WELFARE_CONCERN', concern: 'WELFARE' },
+    request: { purpose: 'CASE_COORDINATION', concern: 'WELFARE' },
     subject: { relationship: 'NONE' },
   },
   {
@@ -146,7 +160,7 @@ const ENDINGS: readonly Changes[] = [
   { subject: { kind: 'ADULT' } },
   { caller: { group: 'SECURE_ESTATE', organisationKind: 'SECURE_ESTATE' }, subject: { kind: 'ADULT' } },
   { subject: { kind: 'HOUSEHOLD' } },
-  { subject: { kind: 'UNBORN' } },
+  { caller: { group: 'DENTIST', organisationKind: 'DENTAL_PRACTICE' }, subject: { kind: 'UNBORN' } },
   { subject: { relationship: 'NONE' } },
   { subject: { identity: 'NOT_CONFIRMED' } },
   { subject: { identity: 'NOT_HELD' } },
@@ -214,5 +228,5 @@ function facts({ caller, request, subject, items = [] }: Changes): EnquiryFacts 
 
 /** Enquiries that go through the tables row by row, where chance would take long to hit a cell. */
 export function systematicEnquiries(): readonly EnquiryFacts[] {
-  return [...everyGateway(), ...everyGroup(), ...everyItem(), ...everyTwoEndings(), ...everyRequest()];
+  return [...everyGateway(), ...everyGroup(), ...everyItem(), ...everyAge(), ...everyTwoEndings(), ...everyRequest()];
 }
