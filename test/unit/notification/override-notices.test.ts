@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { noticesFor } from '../../../src/notification/notices-for.js';
+import type { NoticeIntent } from '../../../src/notification/notice-intent.js';
+import type { NoticeSituation } from '../../../src/notification/notice-situation.js';
+import type { PostId } from '../../../src/shared/ids.js';
+import { childRecord, moment, organisation, shield, socialCareCase } from '../../support/builders.js';
+import { NEXT_WORKING_DAY, noticeSituation } from '../../support/notice-situation.js';
+
+const post = (text: string) => text as PostId;
+const brief = (notices: readonly NoticeIntent[]) =>
+  notices.map(({ kind, organisation: to, post: one, group }) => `${kind} -> ${to} ${one ?? group}`);
+const told = (situation: NoticeSituation) => brief(noticesFor(situation));
+
+const open = childRecord({ cases: [socialCareCase({ leadSocialWorkerPost: post('WORKER1') })] });
+
+describe('an override', () => {
+  const selfClaimed = { override: 'SELF_CLAIMED_RELATIONSHIP', overrideReason: 'SELF_CLAIMED_EMERGENCY' } as const;
+  const routine = { purpose: 'ROUTINE_CARE', setting: 'SCHEDULED', concern: 'NONE', ...selfClaimed } as const;
+
+  it('is told to both information governance leads even in a silent reading, due in 1 working day, naming nobody', () => {
+    const notices = noticesFor(
+      noticeSituation({ caller: { group: 'GP' }, asked: routine, subject: { relationship: 'NONE' }, child: open }),
+    );
+    expect(brief(notices)).toEqual(['OVERRIDE_TO_REVIEW -> GP1 IG_LEAD', 'OVERRIDE_TO_REVIEW -> LA1 IG_LEAD']);
+    for (const { body, dueAt } of notices) {
+      expect(body).not.toMatch(/Helen|Price|Surgery|Amina|Okafor|01632/);
+      expect(dueAt).toBe(NEXT_WORKING_DAY);
+    }
+  });
+
+  it('by somebody of the authority itself is reviewed by the hub', () => {
+    const made = noticeSituation({ asked: { ...selfClaimed }, child: open });
+    const own = made.enquirer?.post;
+    if (own === undefined || own === null) throw new Error('an enquirer with a post was asked for');
+    const enquirer = {
+      ...made.enquirer,
+      post: { ...own, organisation: { ...own.organisation, id: organisation('LA1') } },
+    } as NoticeSituation['enquirer'];
+    expect(told({ ...made, enquirer })).toEqual(
+      expect.arrayContaining(['OVERRIDE_TO_REVIEW -> LA1 IG_LEAD', 'OVERRIDE_TO_REVIEW -> HUB HUB_IG_LEAD']),
+    );
+  });
+
+  const access = { override: 'ACCESS_OVERRIDE', overrideReason: 'COURT_ORDER' } as const;
+  const hidden = childRecord({ shields: [shield({ sourceId: organisation('LA2') })] });
+
+  it('that opened a shield is told to the authority that set it', () => {
+    const situation = noticeSituation({
+      caller: { group: 'POLICE_CHILD_ABUSE_UNIT', stepUp: 'FRESH' },
+      asked: access,
+      subject: { shield: 'IN_FORCE' },
+      child: hidden,
+    });
+    expect(told(situation).filter((each) => each.startsWith('SHIELD'))).toEqual([
+      'SHIELD_OVERRIDDEN -> LA2 DESIGNATED_MANAGER',
+      'SHIELD_OVERRIDDEN -> LA2 IG_LEAD',
+    ]);
+  });
+
+  it('that opened the shield of another child of the home is told to the authority that set that one', () => {
+    const over = shield({ sourceId: organisation('LA2'), until: moment('2026-01-01T00:00:01Z') });
+    const sharedShields = [{ sourceId: organisation('LA1'), since: moment('2026-01-01T00:00:00Z') }];
+    const opened = (child: Parameters<typeof childRecord>[0]) =>
+      told(
+        noticeSituation({
+          caller: { group: 'POLICE_CHILD_ABUSE_UNIT', stepUp: 'FRESH' },
+          asked: access,
+          subject: { shield: 'IN_FORCE' },
+          child: childRecord(child),
+        }),
+      ).filter((each) => each.startsWith('SHIELD'));
+    expect(opened({ shields: [over], sharedShields })).toEqual([
+      'SHIELD_OVERRIDDEN -> LA1 DESIGNATED_MANAGER',
+      'SHIELD_OVERRIDDEN -> LA1 IG_LEAD',
+    ]);
+    // nobody in particular is known to have set it
+    expect(opened({ shields: [over] })).toEqual([
+      'SHIELD_OVERRIDDEN -> HUB HUB_IG_LEAD',
+      'SHIELD_OVERRIDDEN -> LA1 DESIGNATED_MANAGER',
+      'SHIELD_OVERRIDDEN -> LA1 IG_LEAD',
+    ]);
+  });
+
+  it('that opened nothing tells no authority of a shield', () => {
+    const situation = noticeSituation({
+      caller: { group: 'GP' },
+      asked: access,
+      subject: { shield: 'IN_FORCE' },
+      child: hidden,
+    });
+    expect(told(situation).filter((each) => each.startsWith('SHIELD'))).toEqual([]);
+  });
+});
