@@ -32,7 +32,7 @@ const LEADS = [
 const RULE = 'rule text citation whoCouldChangeIt';
 const EXPLAIN = `query Why($id: ID!) { explain(decisionId: $id) {
   decisionId decidedAt policyVersion outcome closed { ${RULE} } withheld { what ${RULE} }
-  altered { fact text by passes tells } neverAltered neverExplained factsDestroyed } }`;
+  altered { fact text by passes tells } neverAltered neverExplained earlierEvaluator factsDestroyed } }`;
 
 interface Rule {
   readonly rule: string;

@@ -51,7 +51,7 @@ it('measures a small town from end to end and writes every metric', () => {
     expect(run.printed).toContain(id);
   }
   expect(metrics['enquiry.ratio_to_bare_pg']?.['target']).toBe(0.5);
-  expect(metrics['decide.per_second']?.['target']).toBe(20_000);
+  expect(metrics['decide.per_second']?.['target']).toBe(30_000);
 });
 
 it('says what the answers were, and leaves out what it could not measure with a word about it', () => {
