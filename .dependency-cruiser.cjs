@@ -1,7 +1,7 @@
 const CORE =
-  '^src/(shared|directory|child-index|matching|decision-policy|disclosure-log|release|notification|enquiry|feed|oversight|policy-governance|sharing|rights)/';
+  '^src/(shared|directory|child-index|matching|decision-policy|disclosure-log|release|notification|enquiry|feed|oversight|policy-governance|sharing)/';
 const DOMAIN = '^src/(directory|child-index|matching|decision-policy|disclosure-log|release|notification)/';
-const USE_CASES = '^src/(enquiry|feed|oversight|policy-governance|sharing|rights)/';
+const USE_CASES = '^src/(enquiry|feed|oversight|policy-governance|sharing)/';
 const EDGES = '^src/(persistence|identity|graphql|http|web|cli)/';
 /** What stands at the root puts the edges together, and so do the folders of its parts. */
 const ROOT = '^src/[^/]+\\.ts$|^src/(compose|config)/';

@@ -3,31 +3,26 @@ import { createHash } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 
 import { createDecide } from '../src/decision-policy/decide.js';
-import type { EnquiryFacts, ItemFacts } from '../src/decision-policy/facts.js';
+import type { EnquiryFacts } from '../src/decision-policy/facts.js';
 import { RULESET } from '../src/decision-policy/ruleset.js';
 import { arbitraryOpenFacts } from '../test/support/arbitrary-facts.js';
-import { enquiryFacts, itemFacts } from '../test/support/enquiry-facts.js';
+import { enquiryFacts } from '../test/support/enquiry-facts.js';
 import { stockDecide } from '../test/support/stock-decide.js';
+import { ITEMS_OF_MEDIAN_ENQUIRY } from './median-enquiry.js';
 
 const ROUNDS = 5;
 const ROUND_MILLISECONDS = 300;
-
-/** A median enquiry: eight items, three of them practitioners. */
-const ITEMS: readonly ItemFacts[] = [
-  itemFacts('IDENTITY'),
-  itemFacts('SOCIAL_CARE_CASE'),
-  itemFacts('PLAN'),
-  itemFacts('LEAD_SOCIAL_WORKER'),
-  ...['gp', 'school', 'clinic'].map((ref) => itemFacts('INVOLVEMENT', { ref })),
-  itemFacts('SENSITIVE_SERVICE'),
-];
 
 /** Different posts and levels of concern, so that no one rule is always the first to match. */
 const ENQUIRIES: readonly EnquiryFacts[] = (
   ['GP', 'HEALTH_VISITOR', 'A_AND_E', 'CAMHS', 'POLICE', 'SCHOOL_LEAD', 'LEAD_SOCIAL_WORKER', 'PROBATION'] as const
 ).flatMap((group) =>
   (['WELFARE', 'LIKELY_SIGNIFICANT_HARM'] as const).map((concern) =>
-    enquiryFacts({ caller: { group }, request: { purpose: 'WELFARE_CONCERN', concern }, items: ITEMS }),
+    enquiryFacts({
+      caller: { group },
+      request: { purpose: 'WELFARE_CONCERN', concern },
+      items: ITEMS_OF_MEDIAN_ENQUIRY,
+    }),
   ),
 );
 

@@ -5,22 +5,13 @@ import { createDecide } from '../src/decision-policy/decide.js';
 import type { Decision } from '../src/decision-policy/decision.js';
 import { explainDecision } from '../src/decision-policy/explain-decision.js';
 import { createExplainRule } from '../src/decision-policy/explain.js';
-import type { EnquiryFacts, ItemFacts } from '../src/decision-policy/facts.js';
+import type { EnquiryFacts } from '../src/decision-policy/facts.js';
 import { RULESET } from '../src/decision-policy/ruleset.js';
-import { enquiryFacts, itemFacts } from '../test/support/enquiry-facts.js';
+import { enquiryFacts } from '../test/support/enquiry-facts.js';
+import { ITEMS_OF_MEDIAN_ENQUIRY } from './median-enquiry.js';
 
 const ROUNDS = 5;
 const ROUND_MILLISECONDS = 300;
-
-/** A median enquiry: eight items, three of them practitioners. */
-const ITEMS: readonly ItemFacts[] = [
-  itemFacts('IDENTITY'),
-  itemFacts('SOCIAL_CARE_CASE'),
-  itemFacts('PLAN'),
-  itemFacts('LEAD_SOCIAL_WORKER'),
-  ...['gp', 'school', 'clinic'].map((ref) => itemFacts('INVOLVEMENT', { ref })),
-  itemFacts('SENSITIVE_SERVICE'),
-];
 
 /** Some are answered in part and altered fact by fact, some were ended by a gate. */
 const ENQUIRIES: readonly EnquiryFacts[] = [
@@ -28,11 +19,11 @@ const ENQUIRIES: readonly EnquiryFacts[] = [
     enquiryFacts({
       caller: { group },
       request: { purpose: 'WELFARE_CONCERN', concern: 'WELFARE', setting: 'UNSCHEDULED' },
-      items: ITEMS,
+      items: ITEMS_OF_MEDIAN_ENQUIRY,
     }),
   ),
-  enquiryFacts({ caller: { group: 'SCHOOL_LEAD' }, items: ITEMS }),
-  enquiryFacts({ caller: { training: 'LAPSED', vetting: 'LAPSED' }, items: ITEMS }),
+  enquiryFacts({ caller: { group: 'SCHOOL_LEAD' }, items: ITEMS_OF_MEDIAN_ENQUIRY }),
+  enquiryFacts({ caller: { training: 'LAPSED', vetting: 'LAPSED' }, items: ITEMS_OF_MEDIAN_ENQUIRY }),
 ];
 
 /** Explanations of recorded decisions a second on one core, altered facts included; the median of rounds after a warm-up. */

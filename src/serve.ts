@@ -5,7 +5,7 @@ import type { Config } from './config.js';
 import { draining } from './http/draining.js';
 import { faultForLog } from './http/fault-for-log.js';
 import { hubMetrics, type HubMetrics } from './http/hub-metrics.js';
-import { hubServer } from './http/hub-server.js';
+import { hubServer, type HubServerOptions } from './http/hub-server.js';
 import { bearerToken } from './identity/bearer-token.js';
 import { tokenVerifier } from './identity/token-verifier.js';
 import type { TrustedIssuer } from './identity/trusted-issuers.js';
@@ -27,6 +27,7 @@ export async function openHttp(
   hub: Pick<Hub, 'services' | 'readiness'>,
   issuers: readonly TrustedIssuer[],
   log: Logger,
+  more: Pick<HubServerOptions, 'onTheBeat'> = {},
 ): Promise<HttpEdge> {
   const verifier = tokenVerifier({
     issuers,
@@ -48,6 +49,7 @@ export async function openHttp(
     log,
     metrics,
     environment: config.environment,
+    ...more,
   });
   return { app, metrics, keysAsked: verifier.preload(), stop: (milliseconds) => drain.stop(app, milliseconds) };
 }

@@ -46,14 +46,6 @@ export function rawReleaseRules(rules: readonly ItemRule[]): RawReleaseRule[] {
     });
 }
 
-/**
- * Builds the ability from the rules, once for a ruleset: what lifts a liftable rule is part of its conditions, so that
- * nothing in the ability depends on the facts of one enquiry.
- */
-export function buildAbility(rules: readonly ItemRule[]): ReleaseAbility {
-  return abilityOf(rawReleaseRules(rules));
-}
-
 /** The ability of rules that `rawReleaseRules` gave, all or some of them, in their order. */
 export function abilityOf(rules: readonly RawReleaseRule[]): ReleaseAbility {
   return new Ability<ReleaseQuestion, RawConditions>([...rules], {

@@ -13,10 +13,10 @@ import { policyVersion } from './policy-version.js';
 import type { Sha256OfText } from './policy-version.js';
 import { rulebookOf } from './rulebook.js';
 import type { PolicyRule } from './rulebook.js';
-import { legalBasisOf, nextStepsOf, outcomeOf, withheldOf } from './tell.js';
+import { legalBasisOf, nextStepsOf, outcomeOf, stepsOfWhatWasTyped, withheldOf } from './tell.js';
 
 /** Version of this evaluator; it changes when the same facts and ruleset would give other bytes. */
-export const EVALUATOR = '3';
+export const EVALUATOR = '4';
 
 /**
  * Makes the function that decides enquiries under one ruleset. What it returns is pure and total: it throws
@@ -75,7 +75,7 @@ function combine(facts: EnquiryFacts, rules: CompiledRuleset, version: string): 
   const withheld = withheldOf(left);
   const spokenOf = judged.socialCareSpokenOf();
   const outcome = outcomeOf(left, rules, spokenOf && isAboutOneChild(facts));
-  const nextSteps = nextStepsOf(facts.request, outcome, left, withheld);
+  const nextSteps = nextStepsOf(facts, outcome, left, withheld);
   return {
     outcome,
     closed: [],
@@ -102,8 +102,7 @@ type Ending = Pick<Closing, 'outcome' | 'closed' | 'nextSteps'>;
 
 function ended(facts: EnquiryFacts, closing: Ending, items: readonly ItemDecision[], stamp: Stamp): Decision {
   // A gate stops information going out, never a concern coming in (5.14, 5.15, 5.18).
-  const concern: readonly NextStepCode[] = facts.request.concern === 'NONE' ? [] : ['REFER'];
-  const steps = new Set<NextStepCode>([...concern, 'PHONE_DUTY_DESK', ...closing.nextSteps]);
+  const steps = new Set<NextStepCode>([...stepsOfWhatWasTyped(facts), 'PHONE_DUTY_DESK', ...closing.nextSteps]);
   return {
     outcome: closing.outcome,
     closed: closing.closed,

@@ -1,3 +1,4 @@
+import type { LegalBasisCode } from './legal-basis.js';
 import type { DerivedFacts, EnquiryFacts, ItemKind } from './facts.js';
 import type { EnquiryOutcome } from './vocabulary.js';
 
@@ -37,6 +38,7 @@ export interface WithheldReason {
 
 export const NEXT_STEPS = [
   'REFER',
+  'CONSIDER_POLICE',
   'PHONE_DUTY_DESK',
   'ASK_HOLDER',
   'BROKERED_CONTACT',
@@ -62,7 +64,7 @@ export interface Decision {
   readonly withheld: readonly WithheldReason[];
   readonly nextSteps: readonly NextStepCode[];
   /** Codes of the legal bases that carry what is released, sorted. */
-  readonly legalBasis: readonly string[];
+  readonly legalBasis: readonly LegalBasisCode[];
   /** The enquirer may hear of social care at all, so that an authority's silence may be put in words. */
   readonly socialCareSpokenOf: boolean;
   readonly derived: DerivedFacts;

@@ -34,13 +34,17 @@ export type Standing = 'CURRENT' | 'LAPSED';
 export interface CallerFacts {
   /** `NONE` when no post was chosen, or the one chosen is not the caller's or not active. */
   readonly group: PractitionerGroup | 'NONE';
+  /** Whether the organisation of the post is active; `UNKNOWN` without a post. */
   readonly organisation: 'ACTIVE' | 'INACTIVE' | 'UNKNOWN';
   /** `UNKNOWN` when no post was chosen, or the directory names a type that no gateway is written for. */
   readonly organisationKind: OrganisationKind | 'UNKNOWN';
   /** The issuer is registered for the organisation of the post. */
   readonly issuer: 'REGISTERED' | 'NOT_REGISTERED';
+  /** Enhanced check (2.15); `BARRED` is on a barred list. */
   readonly vetting: Standing | 'BARRED';
+  /** Safeguarding training (2.15, 4.x). */
   readonly training: Standing;
+  /** The purpose, and the setting, are registered for the post. */
   readonly purposeRegistered: boolean;
   readonly settingRegistered: boolean;
   /** `PLAN_STATE_ONLY`: more overrides than one person may make in a day without a second person who confirms. */
@@ -58,6 +62,7 @@ export interface CallerFacts {
 export interface ColleagueFacts extends Omit<CallerFacts, 'limits' | 'stepUp'> {
   /** Confirmed by the colleague's own sign-in within 24 hours before this enquiry. */
   readonly confirmation: 'CONFIRMED' | 'NOT_CONFIRMED';
+  /** Of the colleague's organisation, as for the caller's. */
   readonly relationship: SubjectFacts['relationship'];
 }
 
@@ -65,10 +70,13 @@ export interface RequestFacts {
   readonly purpose: EnquiryPurpose;
   readonly setting: CareSetting;
   readonly concern: ConcernLevel;
+  /** An adult is stated to be at risk of serious harm; the ground of that name needs it (5.23). */
   readonly adultHarm: boolean;
+  /** A crime may have been committed: the answer says to consider telling social care or the police (5.20). */
   readonly possibleCrime: boolean;
   readonly caseReference: 'GIVEN' | 'NOT_GIVEN';
   readonly atMost: DisclosureTier;
+  /** The stated ground on which a confidence is to be set aside; a concern alone is none (2.72, 5.23). */
   readonly publicInterest: PublicInterestGround | 'NONE';
   readonly override: OverrideKind | 'NONE';
   readonly overrideReason: OverrideReason | 'NONE';
@@ -82,12 +90,15 @@ export interface RequestFacts {
 
 export interface SubjectFacts {
   readonly kind: 'CHILD' | 'UNBORN' | 'HOUSEHOLD' | 'ADULT';
+  /** Whether it is certain which child is meant; `NOT_HELD` when nobody of these details is held. */
   readonly identity: 'CONFIRMED' | 'NOT_CONFIRMED' | 'NOT_HELD';
+  /** By the birth date as typed, which agrees with the held one where an identity is confirmed. */
   readonly ageBand: 'UNBORN' | 'UNDER_1' | '1_TO_12' | '13_TO_15' | '16_TO_17' | 'ADULT' | 'UNKNOWN';
   /** Parents, carers, household history, or persons who must not find the child, held against the enquirer's entry. */
   readonly conflictInIndex: boolean;
   /** An own open case, or an involvement that has lasted unbroken for 28 days. */
   readonly relationship: 'RECORDED' | 'NONE';
+  /** Of the child, or of somebody with whom the child lives (Appendix 1 paragraph 18). */
   readonly shield: 'NONE' | 'IN_FORCE';
   /** Every covered authority's feed is in time, so that "no record" may be said. */
   readonly feeds: 'IN_TIME' | 'LATE';
@@ -114,6 +125,7 @@ export interface ItemFacts {
   /** Opaque name of the item within this enquiry, such as `plan:2`; the content is found by it at release. */
   readonly ref: string;
   readonly kind: ItemKind;
+  /** Who stated it; gateways have a direction. */
   readonly sourceClass: SourceClass;
   /**
    * The item exists because of, or is hidden by: a confidential service, a shield, an adoption or other protected change

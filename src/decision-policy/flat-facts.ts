@@ -1,5 +1,5 @@
 import type { DerivedFacts, EnquiryFacts, GatewayFact, ItemFacts } from './facts.js';
-import type { ColleagueInView, RuleSubject } from './rule.js';
+import type { RuleSubject } from './rule.js';
 
 /** Flat facts in which one item after another can be looked at, by whoever made them and nobody else. */
 export type FactsInView = { -readonly [Fact in keyof RuleSubject]: RuleSubject[Fact] };
@@ -53,7 +53,7 @@ export function flatFacts(
     overrideReason: request.overrideReason,
     conflictAsTyped: request.conflictAsTyped,
     onBehalfOf: request.onBehalfOf,
-    colleague: colleagueInView(facts),
+    colleague: facts.colleague?.confirmation ?? 'NOBODY',
     subjectKind: subject.kind,
     identity: subject.identity,
     ageBand: subject.ageBand,
@@ -73,12 +73,6 @@ export function flatFacts(
     currency: item.currency,
     gateway,
   };
-}
-
-/** A colleague who was named and is not in the facts has not confirmed anything. */
-function colleagueInView({ colleague, request }: EnquiryFacts): ColleagueInView {
-  if (colleague !== null) return colleague.confirmation;
-  return request.onBehalfOf === 'NOBODY' ? 'NOBODY' : 'NOT_CONFIRMED';
 }
 
 /** Puts another item into the view, before it is known whether a gateway carries it. */

@@ -15,7 +15,7 @@ export interface Carried {
 export type FindGateways = (subject: RuleSubject) => Carried;
 
 /** What no gateway carries. */
-export const NOT_CARRIED: Carried = { gateways: [], legalBasis: [] };
+const NOT_CARRIED: Carried = { gateways: [], legalBasis: [] };
 
 /** Facts of an item that a gateway may not read: one gateway carries all that a source of its class holds, or nothing. */
 const ITEM_ALONE: readonly string[] = ['itemKind', 'protection', 'consent', 'detriment', 'currency', 'gateway'];

@@ -3,8 +3,9 @@ import type { DecidedItem } from './decide-item.js';
 import { NEXT_STEPS } from './decision.js';
 import type { NextStepCode, WithheldReason } from './decision.js';
 import { FIELDS_OF_KIND, ITEM_KINDS } from './facts.js';
-import type { ItemKind, RequestFacts } from './facts.js';
-import type { EnquiryOutcome } from './vocabulary.js';
+import type { EnquiryFacts, ItemKind } from './facts.js';
+import type { LegalBasisCode } from './legal-basis.js';
+import type { EnquiryOutcome, PractitionerGroup } from './vocabulary.js';
 
 // INVARIANT: everything here is computed from the items that are left after removal, and from what is told of them.
 
@@ -75,18 +76,29 @@ export function withheldOf(left: readonly DecidedItem[]): readonly WithheldReaso
   );
 }
 
+const POLICE: ReadonlySet<string> = new Set<PractitionerGroup>(['POLICE', 'POLICE_CHILD_ABUSE_UNIT']);
+
+/**
+ * What follows from the words of the enquirer alone, whatever closes: a concern is to be referred (5.14, 5.18), and a
+ * possible crime against a child is always to be considered for telling social care or the police (5.20).
+ */
+export function stepsOfWhatWasTyped({ caller, request }: EnquiryFacts): readonly NextStepCode[] {
+  const refer: readonly NextStepCode[] = request.concern === 'NONE' ? [] : ['REFER'];
+  const crime: readonly NextStepCode[] = request.possibleCrime && !POLICE.has(caller.group) ? ['CONSIDER_POLICE'] : [];
+  return [...refer, ...crime];
+}
+
 /** What the enquirer can do next, in a fixed order. */
 export function nextStepsOf(
-  request: RequestFacts,
+  facts: EnquiryFacts,
   outcome: EnquiryOutcome,
   left: readonly DecidedItem[],
   withheld: readonly WithheldReason[],
 ): readonly NextStepCode[] {
-  const steps = new Set<NextStepCode>(['PHONE_DUTY_DESK']);
-  if (request.concern !== 'NONE') steps.add('REFER');
+  const steps = new Set<NextStepCode>([...stepsOfWhatWasTyped(facts), 'PHONE_DUTY_DESK']);
   if (withheld.length > 0) steps.add('ASK_HOLDER');
   // A lesser concern opens nothing that is held in confidence, whether or not there is anything: it can be talked over.
-  if (outcome === 'REFUSED' || outcome === 'ASK_HOLDER' || request.publicInterest === 'LESSER_CONCERN') {
+  if (outcome === 'REFUSED' || outcome === 'ASK_HOLDER' || facts.request.publicInterest === 'LESSER_CONCERN') {
     steps.add('NON_IDENTIFYING_DISCUSSION');
   }
   // A confidential service that is left is one that was released: its contact is brokered.
@@ -95,8 +107,8 @@ export function nextStepsOf(
 }
 
 /** Codes of the bases that carry what is released, sorted. */
-export function legalBasisOf(left: readonly DecidedItem[]): readonly string[] {
-  const codes = new Set<string>();
+export function legalBasisOf(left: readonly DecidedItem[]): readonly LegalBasisCode[] {
+  const codes = new Set<LegalBasisCode>();
   for (const { legalBasis } of left) for (const code of legalBasis) codes.add(code);
   return [...codes].sort();
 }

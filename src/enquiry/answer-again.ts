@@ -6,6 +6,7 @@ import type { EnquiryFailure } from './enquiry-failure.js';
 import type { EnquiryRequest } from './enquiry-request.js';
 import { LIMITS } from './limits.js';
 import type { EnquiryPorts, RepeatedRequest } from './ports.js';
+import { isSameRequest, OTHER_REQUEST_ID } from './same-request.js';
 
 /**
  * The answer to a repeat of a request that is already decided: the stored one, to the byte, with an access row and no
@@ -19,8 +20,8 @@ export async function answerAgain(
   now: Decision,
   repeated: RepeatedRequest,
 ): Promise<Result<EnquiryAnswer, EnquiryFailure>> {
-  if (hexadecimal(requestDigest) !== repeated.requestDigest) {
-    return fail({ code: 'BAD_INPUT', path: 'requestId', accepted: 'a new UUID for each request with other content' });
+  if (!isSameRequest(requestDigest, repeated)) {
+    return fail({ code: 'BAD_INPUT', path: 'requestId', accepted: OTHER_REQUEST_ID });
   }
   const { answer, decision } = repeated;
   const given =
@@ -50,8 +51,4 @@ function countReleased(decision: Decision): Map<string, number> {
     }
   }
   return counts;
-}
-
-function hexadecimal(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -8,7 +8,6 @@ import type { Enquirer } from '../directory/enquirer.js';
 import { trainingStanding, vettingStanding } from '../directory/standing.js';
 import type { ConfirmedIdentity } from '../matching/confirm-identity.js';
 import { ageInYears, type CalendarDate } from '../shared/calendar-date.js';
-import { elapsed } from '../shared/instant.js';
 import type { Caller } from './caller.js';
 import { conflictAsTyped } from './conflict-as-typed.js';
 import { asksAboutUnknown } from './identity-of-subject.js';
@@ -18,9 +17,7 @@ import { withinLimits } from './limits.js';
 import { peopleWhoAsk } from './people-who-ask.js';
 import type { LookUp } from './ports.js';
 import { requestFacts } from './request-facts.js';
-
-/** Minutes for which a step-up sign-in is fresh. */
-const STEP_UP_MINUTES = 5;
+import { signedInAgainFor } from './signed-in-again.js';
 
 /** The facts of one enquiry: all that the rules may look at, from the request, the directory and the index. */
 export function factsOfEnquiry(
@@ -44,7 +41,7 @@ function callerFacts(caller: Caller, request: EnquiryRequest, lookUp: LookUp): C
   return {
     ...personFacts(lookUp.enquirer, request, lookUp.today),
     limits: withinLimits(lookUp.usage, request, lookUp.colleague),
-    stepUp: steppedUp(caller, request, lookUp) ? 'FRESH' : 'NONE',
+    stepUp: signedInAgainFor(caller, request.requestId, lookUp.instant) ? 'FRESH' : 'NONE',
   };
 }
 
@@ -75,13 +72,6 @@ function personFacts(someone: Enquirer | null, request: EnquiryRequest, today: C
     settingRegistered: post?.settings.includes(request.setting) ?? false,
     confidentialService: post?.organisation.confidentialService ?? false,
   };
-}
-
-/** A second sign-in within five minutes that was bound to this very request. */
-function steppedUp(caller: Caller, request: EnquiryRequest, lookUp: LookUp): boolean {
-  if (caller.stepUpFor !== request.requestId || caller.authenticatedAt === null) return false;
-  const minutes = elapsed(caller.authenticatedAt, lookUp.instant, 'minute');
-  return caller.authenticationLevel >= 2 && minutes <= STEP_UP_MINUTES && minutes >= -1;
 }
 
 /** The enquirer's own, or the colleague's. */

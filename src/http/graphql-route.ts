@@ -15,6 +15,8 @@ import { inFlight, type InFlightLimits } from './in-flight.js';
 export const BODY_LIMITS = { enquiry: 100 * 1_024, feed: 1_024 * 1_024 } as const;
 
 export interface GraphqlRouteOptions {
+  /** Whether answers are held until their beat. */
+  readonly onTheBeat: boolean;
   readonly apollo: ApolloServer<HubContext>;
   readonly services: HubServices;
   /** Judges an `Authorization` header; the failure is for the log alone. */
@@ -42,7 +44,7 @@ export function graphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions)
   };
 
   app.register(async (scope) => {
-    answerOnTheBeat(scope);
+    if (options.onTheBeat) answerOnTheBeat(scope);
     const json = scope.getDefaultJsonParser('error', 'error');
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(

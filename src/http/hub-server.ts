@@ -28,6 +28,8 @@ export interface HubServerOptions {
   readonly mostInFlightOfOne?: number;
   /** For how long an answer of `/readyz` is given again; default 1000. */
   readonly readinessHeldMilliseconds?: number;
+  /** False sends answers at once, so that tests do not wait thousands of beats; default true. */
+  readonly onTheBeat?: boolean;
   /** False runs every operation with graphql-js; for the test that compares both. */
   readonly compiled?: boolean;
 }
@@ -92,6 +94,7 @@ export async function hubServer(options: HubServerOptions): Promise<FastifyInsta
     apollo,
     services,
     authenticate: options.authenticate,
+    onTheBeat: options.onTheBeat ?? true,
     inFlight: { most: options.mostInFlight ?? 512, mostOfOne: options.mostInFlightOfOne ?? 64 },
     onTurnedAway: (reference, code) => log.warn({ reference, code }, 'turned away'),
     onInFlight: (count) => metrics.inFlight(count),

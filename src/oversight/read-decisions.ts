@@ -1,6 +1,7 @@
 import type { Caller } from '../enquiry/caller.js';
 import type { DecisionId } from '../shared/ids.js';
-import { elapsed, type Instant } from '../shared/instant.js';
+import { signedInAgainFor } from '../enquiry/signed-in-again.js';
+import type { Instant } from '../shared/instant.js';
 import { fail, ok, type Result } from '../shared/result.js';
 import type { DecisionFilter, DecisionPage, DecisionView } from './decision-view.js';
 import type { DecisionReader, ReaderLookUp, ReadingRecorder } from './ports.js';
@@ -19,8 +20,6 @@ export interface Opening {
 }
 
 const MOST_A_PAGE = 50;
-/** Minutes for which the sign-in that opens a sealed part is fresh. */
-const STEP_UP_MINUTES = 5;
 
 /** Reading of recorded decisions by information governance. Each reading is recorded before it is shown. */
 export function createReadDecisions(ports: OversightPorts) {
@@ -64,7 +63,7 @@ export function createReadDecisions(ports: OversightPorts) {
     const who = await reader(caller);
     if (!who.ok) return who;
     const { enquirer, instant, scope, mayOpen } = who.value;
-    if (opening !== null && !(mayOpen && freshSignIn(caller, id, instant))) {
+    if (opening !== null && !(mayOpen && signedInAgainFor(caller, id, instant))) {
       return forbidden('the sealed part is opened by the hub team alone, after signing in again for this decision');
     }
     const found = await ports.decisions.one(enquirer, scope, id);
@@ -80,10 +79,4 @@ export function createReadDecisions(ports: OversightPorts) {
   }
 
   return { page, one };
-}
-
-function freshSignIn(caller: Caller, id: DecisionId, now: Instant): boolean {
-  if (caller.stepUpFor !== id || caller.authenticatedAt === null || caller.authenticationLevel < 2) return false;
-  const minutes = elapsed(caller.authenticatedAt, now, 'minute');
-  return minutes >= -1 && minutes <= STEP_UP_MINUTES;
 }

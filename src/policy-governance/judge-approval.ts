@@ -1,11 +1,8 @@
-import { elapsed } from '../shared/instant.js';
+import { signedInAgainFor } from '../enquiry/signed-in-again.js';
 import { ok, type Result } from '../shared/result.js';
 import { forbidden, type GovernanceFailure } from './governor.js';
 import type { PolicyProposal } from './policy-proposal.js';
 import type { Governor } from './ports.js';
-
-/** Minutes for which a sign-in for one proposal is fresh. */
-const STEP_UP_MINUTES = 5;
 
 /**
  * Whether an approval is good: a policy comes into force by two people of different organisations, neither the author,
@@ -23,14 +20,8 @@ export function judgeApproval(
   if (proposal.approvals.some(({ organisation }) => organisation.id === post.organisation.id)) {
     return forbidden('your organisation has approved this policy; the second approval is of another organisation');
   }
-  if (!freshSignIn({ caller, instant }, proposal.id)) {
+  if (!signedInAgainFor(caller, proposal.id, instant)) {
     return forbidden('a policy is approved after signing in again for this proposal, within 5 minutes');
   }
   return ok(proposal.approvals.length === 0 ? 'FIRST' : 'LAST');
-}
-
-function freshSignIn({ caller, instant }: Pick<Governor, 'caller' | 'instant'>, proposal: string): boolean {
-  if (caller.stepUpFor !== proposal || caller.authenticatedAt === null || caller.authenticationLevel < 2) return false;
-  const minutes = elapsed(caller.authenticatedAt, instant, 'minute');
-  return minutes >= -1 && minutes <= STEP_UP_MINUTES;
 }

@@ -56,6 +56,12 @@ function told(code: NextStepCode, concern: ConcernLevel, young: boolean): Told {
         toWhom: "children's social care",
         byWhen: 'by phone now, in writing within 48 hours',
       };
+    case 'CONSIDER_POLICE':
+      return {
+        text: 'a crime may have been committed: consider telling social care or the police, and record why if you do not (5.20)',
+        toWhom: "children's social care or the police",
+        byWhen: byWhen(concern),
+      };
     case 'PHONE_DUTY_DESK':
       return { text: 'talk it over with the duty desk', toWhom: 'the duty desk', byWhen: byWhen(concern) };
     case 'ASK_HOLDER':

@@ -1,5 +1,6 @@
 import { LIMITS } from '../enquiry/limits.js';
 import type { RepeatedRequest } from '../enquiry/ports.js';
+import { isSameRequest, OTHER_REQUEST_ID } from '../enquiry/same-request.js';
 import type { Receipt } from '../release/enquiry-answer.js';
 import { shownReceipt } from '../release/release.js';
 import { fail, ok, type Result } from '../shared/result.js';
@@ -15,16 +16,12 @@ export async function answerRepeat<Answer>(
   requestDigest: Uint8Array,
   repeated: RepeatedRequest,
 ): Promise<Result<Answer & { readonly receipt: Receipt }, SharingFailure>> {
-  if (hexadecimal(requestDigest) !== repeated.requestDigest) {
-    return fail(badInput('requestId', 'a new UUID for each request with other content'));
+  if (!isSameRequest(requestDigest, repeated)) {
+    return fail(badInput('requestId', OTHER_REQUEST_ID));
   }
   const { answer, decisionId } = repeated;
   const given = answer !== null && repeated.laterRepeats < LIMITS.repeatsOfOneRequest;
   await recorder.recordRepeat(decisionId, given);
   if (!given) return fail({ code: 'REQUEST_ID_SPENT', decisionId });
   return ok({ ...(JSON.parse(answer) as Answer), receipt: shownReceipt(repeated) });
-}
-
-function hexadecimal(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

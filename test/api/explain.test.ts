@@ -2,32 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registerExplain } from '../../src/cli/policy/explain.js';
-import { post, practitioner } from '../../src/identity/development/persona.js';
 import { castSubject } from '../../src/synthetic-town/example-subject.js';
 import { townCalendar, type TownCalendar } from '../../src/synthetic-town/town-calendar.js';
 import { DANGER, SECTION_47 } from '../support/everybody-asks.js';
+import { MOTHER_IG_LEAD, PRACTICE_IG_LEAD } from '../support/ig-leads.js';
 import { startRunningHub, type RunningHub } from '../support/running-hub.js';
 import { count, enquire, forgetEnquiries, input, PRESENTING, ROUTINE, WORRIED } from '../support/town-enquiries.js';
 
 // somebody reads the decisions of the practice; one of the hub team is the mother of a child of the town
-const LEADS = [
-  practitioner('practice-ig-lead', 'cis2', {
-    number: 61,
-    name: ['Honora', 'Castlemaine'],
-    role: 'information governance lead of a practice',
-    birthDate: '1970-10-10',
-    home: ['2 Nowhere Near', 'FM8 8ZZ'],
-    post: post('920000000061', 'Z90001', 'IG_LEAD', []),
-  }),
-  practitioner('mother-ig-lead', 'oidc', {
-    number: 62,
-    name: ['Sadia', 'Thorneycroft Iqbal'],
-    role: 'information governance lead of the hub, and a mother',
-    birthDate: '1990-12-03',
-    home: ['9 Nowhere Near', 'FM8 8ZZ'],
-    post: post('HUB-IG-62', 'HUB', 'HUB_IG_LEAD', []),
-  }),
-];
+const LEADS = [PRACTICE_IG_LEAD, MOTHER_IG_LEAD];
 
 const RULE = 'rule text citation whoCouldChangeIt';
 const EXPLAIN = `query Why($id: ID!) { explain(decisionId: $id) {

@@ -1,16 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { post, practitioner } from '../../src/identity/development/persona.js';
+import { PRACTICE_IG_LEAD } from '../support/ig-leads.js';
 import { startRunningHub, type RunningHub } from '../support/running-hub.js';
 import { enquire, example } from '../support/town-enquiries.js';
 
-const LEAD = practitioner('practice-ig-lead', 'cis2', {
-  number: 61,
-  name: ['Honora', 'Castlemaine'],
-  role: 'information governance lead of a practice',
-  birthDate: '1970-10-10',
-  home: ['2 Nowhere Near', 'FM8 8ZZ'],
-  post: post('920000000061', 'Z90001', 'IG_LEAD', []),
-});
 const DECISIONS = `query Page($after: String) { decisions(first: 3, after: $after) {
   nodes { id } pageInfo { endCursor } } }`;
 
@@ -25,7 +17,7 @@ let hub: RunningHub;
 /** Where the second page begins. */
 let after: string | null;
 beforeAll(async () => {
-  hub = await startRunningHub(undefined, [LEAD]);
+  hub = await startRunningHub(undefined, [PRACTICE_IG_LEAD]);
   for (let asked = 0; asked < 6; asked += 1) {
     await enquire(hub, 'gp', example(hub, 'gp', 'a registered patient with a plan'));
   }

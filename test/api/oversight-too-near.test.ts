@@ -1,17 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { post, practitioner } from '../../src/identity/development/persona.js';
 import { SECTION_47 } from '../support/everybody-asks.js';
+import { LODGER_IG_LEAD } from '../support/ig-leads.js';
 import { startRunningHub, type RunningHub } from '../support/running-hub.js';
 import { enquire, input } from '../support/town-enquiries.js';
-
-const LODGER = practitioner('lodger-ig-lead', 'oidc', {
-  number: 63,
-  name: ['Erasmus', 'Nightingale'],
-  role: 'information governance lead of the hub, and a lodger',
-  birthDate: '1969-02-03',
-  home: ['5 Laverock Drive', 'NM6 3BD'],
-  post: post('HUB-IG-63', 'HUB', 'HUB_IG_LEAD', []),
-});
 
 const DECISION = 'query One($id: ID!) { decision(id: $id) { id } }';
 const DECISIONS = `query Page($first: Int!, $after: String) { decisions(first: $first, after: $after) {
@@ -26,7 +17,7 @@ interface Page {
 
 let hub: RunningHub;
 beforeAll(async () => {
-  hub = await startRunningHub(undefined, [LODGER]);
+  hub = await startRunningHub(undefined, [LODGER_IG_LEAD]);
 }, 120_000);
 afterAll(() => hub.close());
 

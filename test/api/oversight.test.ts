@@ -1,39 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { post, practitioner } from '../../src/identity/development/persona.js';
 import { castSubject, unbornSubject } from '../../src/synthetic-town/example-subject.js';
 import { townCalendar, type TownCalendar } from '../../src/synthetic-town/town-calendar.js';
 import { SECTION_47 } from '../support/everybody-asks.js';
+import { LODGER_IG_LEAD, MOTHER_IG_LEAD, PRACTICE_IG_LEAD } from '../support/ig-leads.js';
 import { startRunningHub, type RunningHub } from '../support/running-hub.js';
 import { count, enquire, example, input, PRESENTING, WORRIED } from '../support/town-enquiries.js';
 
 // somebody reads the decisions of the practice; two of the hub team are not strangers to a child of the town
-const LEADS = [
-  practitioner('practice-ig-lead', 'cis2', {
-    number: 61,
-    name: ['Honora', 'Castlemaine'],
-    role: 'information governance lead of a practice',
-    birthDate: '1970-10-10',
-    home: ['2 Nowhere Near', 'FM8 8ZZ'],
-    post: post('920000000061', 'Z90001', 'IG_LEAD', []),
-  }),
-  practitioner('mother-ig-lead', 'oidc', {
-    number: 62,
-    name: ['Sadia', 'Thorneycroft Iqbal'],
-    role: 'information governance lead of the hub, and a mother',
-    birthDate: '1990-12-03',
-    home: ['9 Nowhere Near', 'FM8 8ZZ'],
-    post: post('HUB-IG-62', 'HUB', 'HUB_IG_LEAD', []),
-  }),
-  practitioner('housemate-ig-lead', 'oidc', {
-    number: 63,
-    name: ['Erasmus', 'Nightingale'],
-    role: 'information governance lead of the hub, and a lodger',
-    birthDate: '1969-02-03',
-    home: ['5 Laverock Drive', 'NM6 3BD'],
-    post: post('HUB-IG-63', 'HUB', 'HUB_IG_LEAD', []),
-  }),
-];
+const LEADS = [PRACTICE_IG_LEAD, MOTHER_IG_LEAD, LODGER_IG_LEAD];
 
 const FIELDS = 'item kind field released rule';
 const DECISION = `query One($id: ID!, $caseId: String) { decision(id: $id, caseId: $caseId) {
@@ -190,13 +165,13 @@ describe('who may read decisions', { timeout: 60_000 }, () => {
     expect(await readAll('hub-ig-lead')).toEqual([expected, housemate, own, ofNurse, ofDoctor]);
     // her child lives where the lodger does, so that the decision about the lodger speaks of her child too
     expect(await readAll('mother-ig-lead')).toEqual([expected, ofNurse, ofDoctor]);
-    expect(await readAll('housemate-ig-lead')).toEqual([expected, ofNurse, ofDoctor]);
+    expect(await readAll('lodger-ig-lead')).toEqual([expected, ofNurse, ofDoctor]);
     await renamed('Tegan', 'Brackenridge', '1999-04-26');
-    expect(await readAll('housemate-ig-lead')).toEqual([ofNurse, ofDoctor]);
+    expect(await readAll('lodger-ig-lead')).toEqual([ofNurse, ofDoctor]);
     await renamed('Erasmus', 'Nightingale', '1969-02-03');
     for (const id of [own, housemate]) {
-      expect((await hub.ask<One>('housemate-ig-lead', DECISION, { id })).data).toEqual({ decision: null });
-      const opened = await hub.ask<One>('housemate-ig-lead', DECISION, { id, caseId: 'CASE-20' }, id);
+      expect((await hub.ask<One>('lodger-ig-lead', DECISION, { id })).data).toEqual({ decision: null });
+      const opened = await hub.ask<One>('lodger-ig-lead', DECISION, { id, caseId: 'CASE-20' }, id);
       expect(opened.data).toEqual({ decision: null });
     }
   });

@@ -1,22 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SHIPPED_POLICY } from '../../src/compose/shipped-policy.js';
 import { policyInForce } from '../../src/persistence/policy-store.js';
-import { post, practitioner } from '../../src/identity/development/persona.js';
 import { draftOf, draftWith, type DraftRule, type PolicyDraft } from '../support/policy-draft.js';
+import { PRACTICE_IG_LEAD } from '../support/ig-leads.js';
 import { startRunningHub, type Answered, type RunningHub } from '../support/running-hub.js';
 import { count } from '../support/town-enquiries.js';
 
 // the demonstration has leads of two organisations; here is a third, and one who holds two posts
-const LEADS = [
-  practitioner('practice-ig-lead', 'cis2', {
-    number: 61,
-    name: ['Honora', 'Castlemaine'],
-    role: 'information governance lead of a practice',
-    birthDate: '1970-10-10',
-    home: ['2 Nowhere Near', 'FM8 8ZZ'],
-    post: post('920000000061', 'Z90001', 'IG_LEAD', []),
-  }),
-];
+const LEADS = [PRACTICE_IG_LEAD];
 
 const PROPOSAL = `id version note proposedBy { id name } organisation { id name }
   approvals { practitioner { name } organisation { id } } changes { id change inForce proposed }`;

@@ -1,18 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { post, practitioner } from '../../src/identity/development/persona.js';
 import { castSubject } from '../../src/synthetic-town/example-subject.js';
 import { townCalendar, type TownCalendar } from '../../src/synthetic-town/town-calendar.js';
+import { MOTHER_IG_LEAD } from '../support/ig-leads.js';
 import { startRunningHub, type RunningHub } from '../support/running-hub.js';
 import { enquire, forgetEnquiries, input, PRESENTING, WORRIED } from '../support/town-enquiries.js';
-
-const MOTHER = practitioner('mother-ig-lead', 'oidc', {
-  number: 62,
-  name: ['Sadia', 'Thorneycroft Iqbal'],
-  role: 'information governance lead of the hub, and a mother',
-  birthDate: '1990-12-03',
-  home: ['9 Nowhere Near', 'FM8 8ZZ'],
-  post: post('HUB-IG-62', 'HUB', 'HUB_IG_LEAD', []),
-});
 
 const DECISION = `query One($id: ID!) { decision(id: $id) { id kind reason
   reAskOf { id decidedAt purpose concern ground reason } } }`;
@@ -44,7 +35,7 @@ type Subject = Parameters<typeof input>[1];
 let hub: RunningHub;
 let town: TownCalendar;
 beforeAll(async () => {
-  hub = await startRunningHub(undefined, [MOTHER]);
+  hub = await startRunningHub(undefined, [MOTHER_IG_LEAD]);
   town = townCalendar(hub.asOf);
 }, 120_000);
 beforeEach(() => forgetEnquiries(hub));

@@ -2,7 +2,7 @@ import { createMongoAbility, subject as tagged } from '@casl/ability';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { buildAbility, rawReleaseRules } from '../../src/decision-policy/ability.js';
+import { abilityOf, rawReleaseRules } from '../../src/decision-policy/ability.js';
 import { createDecide } from '../../src/decision-policy/decide.js';
 import { deriveFacts } from '../../src/decision-policy/derive-facts.js';
 import type { EnquiryFacts } from '../../src/decision-policy/facts.js';
@@ -14,6 +14,8 @@ import { arbitraryFacts, arbitraryOpenFacts } from '../support/arbitrary-facts.j
 import { enquiryFacts, itemFacts } from '../support/enquiry-facts.js';
 import { sha256OfText } from '../support/sha256.js';
 import { stockDecideItems } from '../support/stock-ability.js';
+
+const buildAbility = (rules: readonly ItemRule[]) => abilityOf(rawReleaseRules(rules));
 
 const norm = {
   step: 'proportionality',

@@ -124,6 +124,17 @@ describe('decisions', () => {
     );
   });
 
+  it('are never without a next step: the duty desk can always be phoned, and a stated concern referred', () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        const { nextSteps } = decide(facts);
+        expect(nextSteps).toContain('PHONE_DUTY_DESK');
+        expect(nextSteps.includes('REFER')).toBe(facts.request.concern !== 'NONE');
+      }),
+      settings,
+    );
+  });
+
   it('are total: facts that parse are decided, facts that do not are a policy fault and nothing else', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {

@@ -18,6 +18,6 @@ const issuers = trustedIssuers(named, { allowHttp: true });
 if (!issuers.ok) throw new Error(issuers.failure);
 const config = readConfig({ HUB_ENV: 'development', HUB_DATA_DIR: dataDirectory });
 const hub = await composeHub(config, urls, () => undefined);
-const { app } = await openHttp(config, hub, issuers.value, hubLog({ level: 'silent' }));
+const { app } = await openHttp(config, hub, issuers.value, hubLog({ level: 'silent' }), { onTheBeat: false });
 process.on('disconnect', () => process.exit());
 process.send?.(await app.listen({ host: '127.0.0.1', port: 0 }));

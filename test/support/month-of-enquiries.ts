@@ -16,7 +16,7 @@ import { callerOf, enquiryPorts } from './enquiry-ports.js';
 import { ASKING } from './everybody-asks.js';
 import type { RunningHub } from './running-hub.js';
 import { sha256OfText } from './sha256.js';
-import { input } from './town-enquiries.js';
+import { input, WORRIED } from './town-enquiries.js';
 
 const DAYS = 30;
 const SUBJECTS = [
@@ -54,8 +54,7 @@ export async function monthOfEnquiries(hub: RunningHub, activations: readonly Ac
     record: (entry) => ports.recorder.record({ ...entry, inTurn: null }),
   };
   let answered = 0;
-  for (const [place, { persona, asked, stepUp }] of everyEnquiry(hub).entries()) {
-    const daysAgo = DAYS - (place % DAYS);
+  const ask = async ({ persona, asked, stepUp }: Enquiry, daysAgo: number): Promise<string | null> => {
     const inForce = policies.filter((one) => one.daysAgo >= daysAgo).at(-1);
     if (inForce === undefined) throw new Error('no policy was in force yet');
     const index = {
@@ -75,8 +74,20 @@ export async function monthOfEnquiries(hub: RunningHub, activations: readonly Ac
       signedIn,
       request.value,
     );
+    if (!answer.ok && answer.failure.code !== 'BAD_INPUT') throw new Error(`not answered: ${answer.failure.code}`);
     if (answer.ok) answered += 1;
-    else if (answer.failure.code !== 'BAD_INPUT') throw new Error(`not answered: ${answer.failure.code}`);
+    return answer.ok ? answer.value.receipt.decisionId : null;
+  };
+  for (const [place, enquiry] of everyEnquiry(hub).entries()) await ask(enquiry, DAYS - (place % DAYS));
+  // on behalf of a colleague, today: each unconfirmed, and once more when the colleague has confirmed by the same clock
+  for (const enquiry of onBehalf(hub)) {
+    const decisionId = await ask(enquiry, 0);
+    await hub.database.superuser().query(
+      `INSERT INTO hub.confirmation (decision_id, role, practitioner_id)
+       SELECT decision_id, role, practitioner_id FROM hub.confirmation_asked WHERE decision_id = $1`,
+      [decisionId],
+    );
+    await ask({ ...enquiry, asked: { ...enquiry.asked, requestId: randomUUID() } }, 0);
   }
   return answered;
 }
@@ -120,6 +131,16 @@ function everyEnquiry({ asOf }: RunningHub): readonly Enquiry[] {
     })),
   );
   return [...aboutEverybody, ...examples];
+}
+
+function onBehalf({ asOf }: RunningHub): readonly Enquiry[] {
+  const town = townCalendar(asOf);
+  const postOf = (key: string) => PERSONAS.find((persona) => persona.key === key)?.post?.id ?? '';
+  return SUBJECTS.map((key) => ({
+    persona: 'gp',
+    asked: input(WORRIED, castSubject(key, 'NUMBER_AND_NAME', town), { onBehalfOf: postOf('ae-nurse') }),
+    stepUp: false,
+  }));
 }
 
 function onDay(lookUp: LookUp, daysAgo: number): LookUp {

@@ -85,7 +85,7 @@ export async function startRunningHub(
 
   const config = readConfig({ HUB_ENV: 'development', HUB_DATA_DIR: dataDirectory });
   const hub = await composeHub(config, database.urls, () => undefined);
-  const http = await openHttp(config, hub, issuers, hubLog({ level: 'silent' }));
+  const http = await openHttp(config, hub, issuers, hubLog({ level: 'silent' }), { onTheBeat: false });
   const url = await http.app.listen({ host: '127.0.0.1', port: 0 });
 
   async function token(key: string, stepUpFor?: string): Promise<string> {

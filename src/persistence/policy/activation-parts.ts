@@ -3,6 +3,7 @@ import { canonicalText } from '../../disclosure-log/format/canonical-bytes.js';
 import type { PolicyProposal } from '../../policy-governance/policy-proposal.js';
 import type { Governor } from '../../policy-governance/ports.js';
 import type { DecisionParts } from '../recording/decision-row.js';
+import { NOT_ABOUT_A_CHILD } from '../recording/not-about-a-child.js';
 
 /** Who may change the policy is a fixed rule of the program, not of the policy; this names its version. */
 const ACTIVATION_RULE = 'policy-activation/1';
@@ -57,21 +58,3 @@ export function activationParts(
     ...NOT_ABOUT_A_CHILD,
   };
 }
-
-const NOT_ABOUT_A_CHILD = {
-  childId: null,
-  items: [],
-  notices: null,
-  repeatable: false,
-  first: { byNumber: null, byName: null },
-  subjectByNumber: null,
-  subjectByName: null,
-  counts: {
-    notifying: false,
-    listed: false,
-    notConfirmed: false,
-    withoutRelationship: false,
-    overridden: false,
-    conflicted: false,
-  },
-} as const;

@@ -3,18 +3,10 @@ import { canonicalText } from '../../disclosure-log/format/canonical-bytes.js';
 import type { Reading, ReadingRecorder } from '../../oversight/ports.js';
 import type { DecisionParts } from './decision-row.js';
 import { createDecisionWriter, type DecisionWriterSettings } from './decision-writer.js';
+import { NOT_ABOUT_A_CHILD } from './not-about-a-child.js';
 
 /** Who may read decisions is a fixed rule of the program, not of the ruleset; this names its version. */
 const READING_RULE = 'oversight-reading/1';
-
-const COUNTS_AS_NOTHING: DecisionParts['counts'] = {
-  notifying: false,
-  listed: false,
-  notConfirmed: false,
-  withoutRelationship: false,
-  overridden: false,
-  conflicted: false,
-};
 
 /** Records readings of decisions in PostgreSQL, each as a decision of its own. Every failure is a `CouldNotRecord`. */
 export function createReadingRecorder(settings: DecisionWriterSettings): ReadingRecorder {
@@ -62,14 +54,3 @@ function partsOf({ caller, reader, at, what, shown, caseId }: Reading): Decision
     }),
   };
 }
-
-const NOT_ABOUT_A_CHILD = {
-  childId: null,
-  items: [],
-  notices: null,
-  repeatable: false,
-  first: { byNumber: null, byName: null },
-  subjectByNumber: null,
-  subjectByName: null,
-  counts: COUNTS_AS_NOTHING,
-} as const;

@@ -68,6 +68,11 @@ describe('a month of enquiries under three policies', { timeout: 120_000 }, () =
     const of = await replayDecisions(since(THE_BEGINNING, 25), ports());
     expect(of).toEqual({ replayed: answered, byOtherEvaluators: 0, differing: [] });
     expect(answered).toBeGreaterThan(120);
+    const forBoth = (await all(THE_BEGINNING, 1_000)).filter(({ decision, outcome }) => {
+      const { madeFor } = JSON.parse(decision) as Decision;
+      return madeFor === 'ENQUIRER_AND_COLLEAGUE' && outcome !== 'REFUSED';
+    });
+    expect(forBoth.length).toBeGreaterThan(2);
   });
 
   it('was decided by each of the policies, of which no two decide alike', async () => {

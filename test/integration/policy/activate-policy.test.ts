@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SHIPPED_POLICY } from '../../../src/compose/shipped-policy.js';
-import { post, practitioner } from '../../../src/identity/development/persona.js';
 import { PERSONAS } from '../../../src/identity/development/personas.js';
 import { seedDemo } from '../../../src/persistence/demo-seed.js';
 import { openReceiptKey } from '../../../src/persistence/log/receipt-key.js';
@@ -15,16 +14,9 @@ import { batchQuery } from '../../../src/persistence/recording/decision-statemen
 import type { Governor } from '../../../src/policy-governance/ports.js';
 import type { CalendarDate } from '../../../src/shared/calendar-date.js';
 import { demoDirectory } from '../../../src/synthetic-town/demo-directory.js';
+import { PRACTICE_IG_LEAD } from '../../support/ig-leads.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 
-const PRACTICE = practitioner('practice-ig-lead', 'cis2', {
-  number: 61,
-  name: ['Honora', 'Castlemaine'],
-  role: 'information governance lead of a practice',
-  birthDate: '1970-10-10',
-  home: ['2 Nowhere Near', 'FM8 8ZZ'],
-  post: post('920000000061', 'Z90001', 'IG_LEAD', []),
-});
 const person = (number: string): string => `5afe0000-0000-4000-8000-0000000000${number}`;
 const HOSPITAL = { person: person('08'), organisation: 'ZR1' };
 const AUTHOR = { person: person('22'), organisation: 'HUB' };
@@ -43,7 +35,7 @@ beforeAll(async () => {
   database = await testDatabase();
   folder = mkdtempSync(join(tmpdir(), 'hub-activate-'));
   const issuers = { cis2: 'https://cis2.test', oidc: 'https://oidc.test' };
-  const directory = demoDirectory('2026-03-02' as CalendarDate, issuers, [...PERSONAS, PRACTICE]);
+  const directory = demoDirectory('2026-03-02' as CalendarDate, issuers, [...PERSONAS, PRACTICE_IG_LEAD]);
   await seedDemo(database.urls.migrator, directory, 'development');
   await installPolicy(database.urls.migrator, SHIPPED_POLICY, 'production');
 }, 60_000);

@@ -2,58 +2,10 @@ import fc from 'fast-check';
 
 import { FACT_VALUES } from '../../../src/decision-policy/check-facts.js';
 import type { EnquiryFacts, ItemFacts } from '../../../src/decision-policy/facts.js';
-import type { OrganisationKind, PractitionerGroup } from '../../../src/decision-policy/vocabulary.js';
 import { arbitraryFacts, arbitraryItems } from '../../support/arbitrary-facts.js';
 import { BASELINE, ONE_OF_EACH } from '../../support/enquiry-facts.js';
+import { KIND_OF_GROUP } from '../../support/kind-of-group.js';
 import { COLUMNS, GROUPS_OF_TABLE, type Column } from './grants.js';
-
-/** Where somebody of the group works. */
-export const WORKS_AT: Record<PractitionerGroup, OrganisationKind> = {
-  GP: 'GP_PRACTICE',
-  HEALTH_VISITOR: 'NHS_TRUST',
-  SCHOOL_NURSE: 'NHS_TRUST',
-  MIDWIFE: 'NHS_TRUST',
-  COMMUNITY_PAEDIATRICS: 'NHS_TRUST',
-  A_AND_E: 'NHS_TRUST',
-  URGENT_CARE: 'NHS_TRUST',
-  OUT_OF_HOURS: 'OUT_OF_HOURS_PROVIDER',
-  SEXUAL_ASSAULT_CENTRE: 'NHS_TRUST',
-  HOSPITAL_STAFF: 'NHS_TRUST',
-  NAMED_PROFESSIONAL: 'NHS_TRUST',
-  CAMHS: 'NHS_TRUST',
-  ADULT_MENTAL_HEALTH: 'NHS_TRUST',
-  SUBSTANCE_MISUSE: 'NHS_TRUST',
-  SEXUAL_HEALTH: 'SEXUAL_HEALTH_CLINIC',
-  DENTIST: 'DENTAL_PRACTICE',
-  POLICE: 'POLICE_FORCE',
-  POLICE_CHILD_ABUSE_UNIT: 'POLICE_FORCE',
-  SCHOOL_LEAD: 'SCHOOL',
-  COLLEGE_LEAD: 'FURTHER_EDUCATION_COLLEGE',
-  EARLY_YEARS_LEAD: 'EARLY_YEARS_PROVIDER',
-  SOCIAL_WORKER: 'LOCAL_AUTHORITY',
-  LEAD_SOCIAL_WORKER: 'LOCAL_AUTHORITY',
-  DESIGNATED_MANAGER: 'LOCAL_AUTHORITY',
-  NSPCC: 'NSPCC',
-  PROBATION: 'PROBATION_SERVICE',
-  YOUTH_OFFENDING: 'YOUTH_OFFENDING_TEAM',
-  CAFCASS: 'CAFCASS',
-  AMBULANCE: 'NHS_TRUST',
-  HOUSING: 'HOUSING_PROVIDER',
-  YOUTH_WORK: 'YOUTH_SERVICE',
-  VOLUNTARY: 'VOLUNTARY_BODY',
-  IMMIGRATION: 'IMMIGRATION_SERVICE',
-  RECEPTION: 'GP_PRACTICE',
-  ADULT_SOCIAL_CARE: 'LOCAL_AUTHORITY',
-  TEACHER: 'SCHOOL',
-  EARLY_YEARS_PRACTITIONER: 'EARLY_YEARS_PROVIDER',
-  PRISON: 'PRISON',
-  SECURE_ESTATE: 'SECURE_ESTATE',
-  SAFEGUARDING_BOARD: 'SAFEGUARDING_BOARD',
-  CHILD_DEATH_PANEL: 'CHILD_DEATH_PANEL',
-  HUB_TEAM: 'HUB_OPERATOR',
-  IG_LEAD: 'NHS_TRUST',
-  HUB_IG_LEAD: 'HUB_OPERATOR',
-};
 
 type Stated = Pick<EnquiryFacts['request'], 'purpose' | 'setting' | 'concern'>;
 const WITH_CONCERN = FACT_VALUES.request.purpose.filter((purpose) => purpose !== 'CARE_OF_PRESENTING_CHILD');
@@ -93,7 +45,13 @@ export const enquiriesOfEveryCell: fc.Arbitrary<EnquiryFacts> = fc
       .map(({ any, statedHere, items, subjectKind, shield, limits, conflictAsTyped }) => ({
         ...any,
         colleague: null,
-        caller: { ...BASELINE.caller, group, organisationKind: WORKS_AT[group], stepUp: any.caller.stepUp, limits },
+        caller: {
+          ...BASELINE.caller,
+          group,
+          organisationKind: KIND_OF_GROUP[group],
+          stepUp: any.caller.stepUp,
+          limits,
+        },
         request: { ...any.request, ...statedHere, ...withoutBadInput(any, column), conflictAsTyped },
         subject: { ...any.subject, identity: 'CONFIRMED', conflictInIndex: false, kind: subjectKind, shield },
         items,

@@ -2,7 +2,8 @@ import { FACT_VALUES } from '../../../src/decision-policy/check-facts.js';
 import type { EnquiryFacts, ItemFacts, ItemKind } from '../../../src/decision-policy/facts.js';
 import { PURPOSES, SOURCE_CLASSES, type PractitionerGroup } from '../../../src/decision-policy/vocabulary.js';
 import { BASELINE, itemFacts, UNCONFIRMED } from '../../support/enquiry-facts.js';
-import { PLAIN_ITEMS, WORKS_AT } from './enquiries.js';
+import { KIND_OF_GROUP } from '../../support/kind-of-group.js';
+import { PLAIN_ITEMS } from './enquiries.js';
 import { KINDS_OF_GRID } from './gateways.js';
 import { GROUPS_OF_TABLE } from './grants.js';
 
@@ -55,7 +56,7 @@ function everyGroup(): readonly EnquiryFacts[] {
       STATED.filter((one) => kind === 'CHILD' || kind === 'ADULT' || one.concern === 'WELFARE').flatMap((request) =>
         (kind !== 'ADULT' ? (['RECORDED', 'NONE'] as const) : (['RECORDED'] as const)).map((relationship) =>
           facts({
-            caller: { group, organisationKind: WORKS_AT[group] },
+            caller: { group, organisationKind: KIND_OF_GROUP[group] },
             request,
             subject: { kind, relationship },
             items: kind === 'CHILD' || kind === 'ADULT' ? EVERYTHING : SOME_THINGS,
