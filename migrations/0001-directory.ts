@@ -8,7 +8,7 @@ export class Directory0001 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
 CREATE SCHEMA hub;
-GRANT USAGE ON SCHEMA hub TO hub_app, hub_feed, hub_sequencer, hub_worker, hub_retention, hub_readonly, hub_signer;
+GRANT USAGE ON SCHEMA hub TO hub_app, hub_feed, hub_sequencer, hub_worker, hub_retention, hub_readonly, hub_signer, hub_auditor;
 SET LOCAL search_path = hub;
 
 CREATE TABLE organisation (

@@ -173,12 +173,13 @@ COMMENT ON COLUMN answer_repeat.repeated_at IS 'When';
 COMMENT ON COLUMN answer_repeat.given IS 'False: the request id was spent';
 
 CREATE TABLE log_pending (
-  decision_id uuid PRIMARY KEY,
+  leaf_id uuid PRIMARY KEY,
   leaf_hash bytea NOT NULL,
   submitted_at timestamptz NOT NULL DEFAULT clock_timestamp()
 );
-COMMENT ON TABLE log_pending IS 'Decisions submitted to the log and not yet in a tree; filled by a trigger, emptied by the sequencer';
-COMMENT ON COLUMN log_pending.decision_id IS 'The decision';
+CREATE INDEX log_pending_order ON log_pending (submitted_at, leaf_id);
+COMMENT ON TABLE log_pending IS 'Leaves submitted to the log and not yet in the tree; filled by a trigger, emptied by the sequencer';
+COMMENT ON COLUMN log_pending.leaf_id IS 'The decision or event that the leaf stands for';
 COMMENT ON COLUMN log_pending.leaf_hash IS 'Its leaf hash';
 COMMENT ON COLUMN log_pending.submitted_at IS 'When';
 
@@ -224,11 +225,11 @@ COMMENT ON COLUMN notice.created_at IS 'When it was delivered';
 const GUARDS = `
 CREATE FUNCTION hub.submit_to_log() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = hub, pg_temp AS $$
 BEGIN
-  INSERT INTO hub.log_pending (decision_id, leaf_hash) SELECT id, leaf_hash FROM submitted;
+  INSERT INTO hub.log_pending (leaf_id, leaf_hash) SELECT id, leaf_hash FROM submitted;
   RETURN NULL;
 END $$;
 REVOKE ALL ON FUNCTION hub.submit_to_log() FROM PUBLIC;
-COMMENT ON FUNCTION hub.submit_to_log() IS 'No decision exists without its submission to the log';
+COMMENT ON FUNCTION hub.submit_to_log() IS 'No decision and no event exists without its submission to the log';
 CREATE TRIGGER submit_to_log AFTER INSERT ON hub.decision
   REFERENCING NEW TABLE AS submitted FOR EACH STATEMENT EXECUTE FUNCTION hub.submit_to_log();
 
@@ -272,7 +273,6 @@ GRANT SELECT, DELETE, UPDATE (written_at) ON outbox TO hub_worker;
 GRANT SELECT, INSERT ON notice TO hub_worker;
 GRANT SELECT, DELETE ON log_pending TO hub_sequencer;
 GRANT SELECT ON decision TO hub_sequencer, hub_signer;
--- a record may be destroyed only once its destruction is itself a leaf of the log; until then nobody may
 GRANT SELECT, DELETE ON stored_answer TO hub_retention;
 GRANT SELECT ON decision, policy_version, policy_activation, log_pending, notice TO hub_readonly;
 GRANT SELECT (${PLAIN_TEXT}) ON decision_record TO hub_readonly;

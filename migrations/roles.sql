@@ -11,7 +11,8 @@ BEGIN
     CREATE ROLE hub_owner;
   END IF;
   FOREACH login IN ARRAY ARRAY[
-    'hub_migrator', 'hub_app', 'hub_feed', 'hub_sequencer', 'hub_worker', 'hub_retention', 'hub_readonly', 'hub_signer'
+    'hub_migrator', 'hub_app', 'hub_feed', 'hub_sequencer', 'hub_worker', 'hub_retention', 'hub_readonly', 'hub_signer',
+    'hub_auditor'
   ] LOOP
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = login) THEN
       EXECUTE format('CREATE ROLE %I', login);
@@ -56,7 +57,11 @@ ALTER ROLE hub_readonly SET default_transaction_read_only = on;
 ALTER ROLE hub_signer SET statement_timeout = '10s';
 ALTER ROLE hub_signer SET lock_timeout = '1s';
 ALTER ROLE hub_signer SET idle_in_transaction_session_timeout = '5s';
-ALTER ROLE hub_signer SET default_transaction_read_only = on;
+
+ALTER ROLE hub_auditor SET statement_timeout = '10min';
+ALTER ROLE hub_auditor SET lock_timeout = '1s';
+ALTER ROLE hub_auditor SET idle_in_transaction_session_timeout = '10min';
+ALTER ROLE hub_auditor SET default_transaction_read_only = on;
 
 -- A migration may take its time, but never stands in front of everyone else while it waits for a lock.
 ALTER ROLE hub_migrator SET statement_timeout = 0;
@@ -71,4 +76,5 @@ COMMENT ON ROLE hub_sequencer IS 'Puts submitted decisions into the log';
 COMMENT ON ROLE hub_worker IS 'Delivers notices';
 COMMENT ON ROLE hub_retention IS 'Destroys what may no longer be kept';
 COMMENT ON ROLE hub_readonly IS 'Oversight and statistics';
-COMMENT ON ROLE hub_signer IS 'Reads the log to sign its heads';
+COMMENT ON ROLE hub_signer IS 'Reads the log and adds its signed heads';
+COMMENT ON ROLE hub_auditor IS 'hub log verify --db: reads everything, salts included; no serving process holds it';

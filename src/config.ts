@@ -25,7 +25,15 @@ export interface Config {
   readonly log: {
     readonly origin: string;
     readonly receiptKeyFile: string;
-    readonly witness: WitnessConfig | undefined;
+    /** The public half of that key, by which the signer checks every new leaf. */
+    readonly receiptVerifierKeyFile: string;
+    /** Key of the heads; read by the signer alone. */
+    readonly signingKeyFile: string;
+    /** Where the signer remembers the last head that it signed; outside the database and its backups. */
+    readonly signerDirectory: string;
+    /** Who may read the log over HTTP, and how much of it. */
+    readonly readersFile: string;
+    readonly witnessing: WitnessingConfig;
   };
   /** Key of the digests by which unknown children and requests are found again. */
   readonly indexKeyFile: string;
@@ -42,11 +50,14 @@ export type DatabaseConfig =
 /** Who signs people in: the development identity provider, or those that HUB_OIDC_ISSUER lists. */
 export type IdentityConfig = { readonly kind: 'development' } | { readonly kind: 'external'; readonly issuer: string };
 
-/** Another organisation's witness of the log: where it answers, and its key in the form of a signed note. */
-export interface WitnessConfig {
-  readonly url: string;
-  readonly verifierKey: string;
-}
+/**
+ * Who cosigns the heads of the log: nobody (development), one witness at another organisation (where it answers, and its
+ * key in the form of a signed note), or those of a policy file (c2sp.org/tlog-policy).
+ */
+export type WitnessingConfig =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'one'; readonly url: string; readonly verifierKey: string }
+  | { readonly kind: 'policy'; readonly file: string };
 
 /**
  * Reads the environment and verifies it whole.
@@ -82,6 +93,7 @@ export const URL_VARIABLES = {
   retention: 'HUB_RETENTION_DATABASE_URL',
   readonly: 'HUB_READONLY_DATABASE_URL',
   signer: 'HUB_SIGNER_DATABASE_URL',
+  auditor: 'HUB_AUDITOR_DATABASE_URL',
   migrator: 'HUB_MIGRATION_DATABASE_URL',
 } as const satisfies Record<DatabaseRole, keyof ConfigVariables>;
 
@@ -102,7 +114,11 @@ function asConfig(set: ConfigVariables): Config {
     log: {
       origin: set.HUB_LOG_ORIGIN,
       receiptKeyFile: resolve(set.HUB_RECEIPT_KEY_FILE ?? inKeys('receipt.pem')),
-      witness: witnessOf(set),
+      receiptVerifierKeyFile: resolve(set.HUB_RECEIPT_VKEY_FILE ?? inKeys('receipt.vkey')),
+      signingKeyFile: resolve(set.HUB_LOG_KEY_FILE ?? inKeys('log.pem')),
+      signerDirectory: resolve(set.HUB_SIGNER_DIR ?? resolve(dataDirectory, 'signer')),
+      readersFile: resolve(set.HUB_LOG_READERS_FILE ?? resolve(dataDirectory, 'log-readers.json')),
+      witnessing: witnessingOf(set),
     },
     indexKeyFile: resolve(set.HUB_INDEX_KEY_FILE ?? inKeys('index.key')),
     dutyNumbersFile: resolve(set.HUB_DUTY_NUMBERS_FILE ?? resolve(dataDirectory, 'duty-numbers.json')),
@@ -123,9 +139,10 @@ function metricsOf(set: ConfigVariables): Config['metrics'] {
   return port === undefined || credential === undefined ? undefined : { port, credential };
 }
 
-function witnessOf(set: ConfigVariables): WitnessConfig | undefined {
-  const { HUB_WITNESS_URL: url, HUB_WITNESS_VKEY: verifierKey } = set;
-  return url === undefined || verifierKey === undefined ? undefined : { url, verifierKey };
+function witnessingOf(set: ConfigVariables): WitnessingConfig {
+  const { HUB_WITNESS_URL: url, HUB_WITNESS_VKEY: verifierKey, HUB_LOG_POLICY_FILE: file } = set;
+  if (file !== undefined) return { kind: 'policy', file: resolve(file) };
+  return url === undefined || verifierKey === undefined ? { kind: 'none' } : { kind: 'one', url, verifierKey };
 }
 
 function togetherFaults(set: ConfigVariables, given: Readonly<Record<string, unknown>>): readonly string[] {
@@ -153,6 +170,9 @@ function togetherFaults(set: ConfigVariables, given: Readonly<Record<string, unk
       'HUB_METRICS_PORT and HUB_METRICS_CREDENTIAL go together',
     (set.HUB_WITNESS_URL === undefined) !== (set.HUB_WITNESS_VKEY === undefined) &&
       'HUB_WITNESS_URL and HUB_WITNESS_VKEY go together',
+    set.HUB_LOG_POLICY_FILE !== undefined &&
+      set.HUB_WITNESS_URL !== undefined &&
+      'HUB_LOG_POLICY_FILE names every witness: set it or HUB_WITNESS_URL, not both',
   ];
   return faults.filter((fault) => fault !== false);
 }

@@ -38,6 +38,7 @@ export const configVariables = z.strictObject({
   HUB_RETENTION_DATABASE_URL: databaseUrl,
   HUB_READONLY_DATABASE_URL: databaseUrl,
   HUB_SIGNER_DATABASE_URL: databaseUrl,
+  HUB_AUDITOR_DATABASE_URL: databaseUrl,
   HUB_MIGRATION_DATABASE_URL: databaseUrl,
   HUB_ADMIN_DATABASE_URL: databaseUrl,
   HUB_OIDC_ISSUER: z.string('a list of issuers').optional(),
@@ -48,6 +49,11 @@ export const configVariables = z.strictObject({
     .regex(/^[^\s+]+$/, 'a name without spaces and plus signs')
     .default('localhost/safeguarding-hub'),
   HUB_RECEIPT_KEY_FILE: path,
+  HUB_RECEIPT_VKEY_FILE: path,
+  HUB_LOG_KEY_FILE: path,
+  HUB_LOG_POLICY_FILE: path,
+  HUB_LOG_READERS_FILE: path,
+  HUB_SIGNER_DIR: path,
   HUB_INDEX_KEY_FILE: path,
   HUB_DUTY_NUMBERS_FILE: path,
   HUB_WITNESS_URL: urlOf(['https:', 'http:'], 'the URL of a witness').optional(),
@@ -55,6 +61,8 @@ export const configVariables = z.strictObject({
     .string('a verifier key')
     .regex(/^[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+$/, 'a verifier key of the form name+hash+key')
     .optional(),
+  /** Read by `hub log` alone: the credential of a reader of the log. */
+  HUB_LOG_CREDENTIAL: z.string('a credential').optional(),
   /** Read by `hub enquire` and `hub feed` alone: an access token in place of a persona's. */
   HUB_TOKEN: z.string('an access token').optional(),
   HUB_METRICS_PORT: port.optional(),

@@ -20,8 +20,9 @@ export function productionFaults(set: ConfigVariables): readonly string[] {
       'production needs HUB_INDEX_KEY_FILE: the default key is made beside the data that it is to protect',
     set.HUB_LOG_ORIGIN === DEFAULT_ORIGIN &&
       'production needs HUB_LOG_ORIGIN: a name of its own under which others know this log',
-    (set.HUB_WITNESS_URL === undefined || set.HUB_WITNESS_VKEY === undefined) &&
-      'production needs a witness at another organisation: HUB_WITNESS_URL and HUB_WITNESS_VKEY',
+    set.HUB_LOG_POLICY_FILE === undefined &&
+      (set.HUB_WITNESS_URL === undefined || set.HUB_WITNESS_VKEY === undefined) &&
+      'production needs a witness at another organisation: HUB_WITNESS_URL and HUB_WITNESS_VKEY, or HUB_LOG_POLICY_FILE',
     set.HUB_WITNESS_URL !== undefined &&
       isHere(set.HUB_WITNESS_URL) &&
       'production needs a witness at another organisation: HUB_WITNESS_URL leads to this machine',

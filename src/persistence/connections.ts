@@ -19,6 +19,7 @@ const PATIENCE: Readonly<Record<DatabaseRole, Patience>> = {
   retention: { connect: 5_000, statement: 600_000, lock: 5_000, idleInTransaction: 10_000 },
   readonly: { connect: 1_500, statement: 30_000, lock: 1_000, idleInTransaction: 10_000 },
   signer: { connect: 1_500, statement: 10_000, lock: 1_000, idleInTransaction: 5_000 },
+  auditor: { connect: 5_000, statement: 600_000, lock: 1_000, idleInTransaction: 600_000 },
   migrator: { connect: 5_000, statement: 0, lock: 5_000, idleInTransaction: 60_000 },
 };
 

@@ -7,6 +7,7 @@ export const DATABASE_ROLES = [
   'retention',
   'readonly',
   'signer',
+  'auditor',
   'migrator',
 ] as const;
 

@@ -207,8 +207,8 @@ describe('reading decisions', { timeout: 60_000 }, () => {
     await hub.ask<One>('ig-lead', DECISION, { id: randomUUID() });
     expect((await count(hub, 'decision')) - before).toBe(3);
     const { rows } = await hub.database.superuser().query<{ shown: string; pending: boolean }>(
-      `SELECT r.answer AS shown, p.decision_id IS NOT NULL AS pending FROM hub.decision_record r
-         LEFT JOIN hub.log_pending p USING (decision_id)
+      `SELECT r.answer AS shown, p.leaf_id IS NOT NULL AS pending FROM hub.decision_record r
+         LEFT JOIN hub.log_pending p ON p.leaf_id = r.decision_id
        WHERE kind = 'OVERSIGHT_READING' ORDER BY r.decided_at DESC LIMIT 3`,
     );
     expect(rows.map(({ pending }) => pending)).toEqual([true, true, true]);

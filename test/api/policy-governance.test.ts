@@ -80,7 +80,7 @@ describe('a proposed policy', { timeout: 60_000 }, () => {
     const id = second.data?.approvePolicy.decisionId;
     const { rows } = await hub.database.superuser().query<Record<string, unknown>>(
       `SELECT a.activated_by, r.kind, r.outcome, d.policy_version, r.request,
-         EXISTS (SELECT FROM hub.log_pending p WHERE p.decision_id = d.id) AS submitted
+         EXISTS (SELECT FROM hub.log_pending p WHERE p.leaf_id = d.id) AS submitted
        FROM hub.policy_activation a JOIN hub.decision d ON d.id = a.decision_id
          JOIN hub.decision_record r ON r.decision_id = d.id WHERE d.id = $1`,
       [id],

@@ -223,7 +223,7 @@ describe('when one step of an enquiry fails', () => {
     const { rows } = await hub.database.superuser().query<{ id: string }>(
       `SELECT id::text FROM unnest($1::uuid[]) AS given (id)
        WHERE NOT EXISTS (SELECT FROM hub.decision d JOIN hub.decision_record r ON r.decision_id = d.id
-         JOIN hub.log_pending p ON p.decision_id = d.id WHERE d.id = given.id)`,
+         JOIN hub.log_pending p ON p.leaf_id = d.id WHERE d.id = given.id)`,
       [answered],
     );
     expect(rows).toEqual([]);

@@ -103,6 +103,6 @@ describe('a hub that cannot record (F6)', { timeout: 30_000 }, () => {
       0,
     );
     expect(await count(hub, 'outbox', 'NOT EXISTS (SELECT FROM hub.decision d WHERE d.id = decision_id)')).toBe(0);
-    expect(await count(hub, 'decision', 'NOT EXISTS (SELECT FROM hub.log_pending p WHERE p.decision_id = id)')).toBe(0);
+    expect(await count(hub, 'decision', 'NOT EXISTS (SELECT FROM hub.log_pending p WHERE p.leaf_id = id)')).toBe(0);
   });
 });

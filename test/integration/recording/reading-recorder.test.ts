@@ -34,7 +34,7 @@ describe('a reading of decisions', () => {
         decisionId,
       ),
     ).toBe(1);
-    expect(await hub.count('log_pending', 'decision_id = $1', decisionId)).toBe(1);
+    expect(await hub.count('log_pending', 'leaf_id = $1', decisionId)).toBe(1);
     const stored = await hub.stored(decisionId);
     expect(stored.request).toBe(canonicalText({ what: reading.what, caseId: null }));
     expect(stored.answer).toBe(canonicalText({ shown: reading.shown }));

@@ -21,7 +21,7 @@ describe('recording a decision', () => {
   it('writes decision, record, answer, notices and the submission to the log, all of them', async () => {
     const { decisionId } = await hub.committed(decisionEntry());
     expect(await hub.count('decision', 'id = $1', decisionId)).toBe(1);
-    for (const table of ['decision_record', 'stored_answer', 'outbox', 'log_pending']) {
+    for (const table of ['decision_record', 'stored_answer', 'outbox']) {
       expect(await hub.count(table, 'decision_id = $1', decisionId), table).toBe(1);
     }
   });
@@ -48,7 +48,7 @@ describe('recording a decision', () => {
          a.expires_at - d.decided_at = interval '10 minutes' AS ten_minutes, l.leaf_hash = d.leaf_hash AS same_hash,
          o.payload
        FROM hub.decision d JOIN hub.decision_record r ON r.decision_id = d.id
-         JOIN hub.stored_answer a ON a.decision_id = d.id JOIN hub.log_pending l ON l.decision_id = d.id
+         JOIN hub.stored_answer a ON a.decision_id = d.id JOIN hub.log_pending l ON l.leaf_id = d.id
          JOIN hub.outbox o ON o.decision_id = d.id WHERE d.id = $1`,
       [decisionId],
     );

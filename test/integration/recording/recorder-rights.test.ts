@@ -26,7 +26,7 @@ describe('the login that serves requests', () => {
     'DELETE FROM hub.outbox',
     'SELECT FROM hub.log_pending',
     'DELETE FROM hub.log_pending',
-    `INSERT INTO hub.log_pending (decision_id, leaf_hash) VALUES (gen_random_uuid(), '')`,
+    `INSERT INTO hub.log_pending (leaf_id, leaf_hash) VALUES (gen_random_uuid(), '')`,
     'ALTER TABLE hub.decision DISABLE TRIGGER ALL',
     'SET session_replication_role = replica',
   ])('may not: %s', async (statement) => {

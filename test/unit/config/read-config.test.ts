@@ -39,7 +39,11 @@ describe('an empty environment', () => {
       log: {
         origin: 'localhost/safeguarding-hub',
         receiptKeyFile: resolve('.data/keys/receipt.pem'),
-        witness: undefined,
+        receiptVerifierKeyFile: resolve('.data/keys/receipt.vkey'),
+        signingKeyFile: resolve('.data/keys/log.pem'),
+        signerDirectory: resolve('.data/signer'),
+        readersFile: resolve('.data/log-readers.json'),
+        witnessing: { kind: 'none' },
       },
       indexKeyFile: resolve('.data/keys/index.key'),
       dutyNumbersFile: resolve('.data/duty-numbers.json'),
