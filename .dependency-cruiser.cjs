@@ -1,7 +1,7 @@
 const CORE =
-  '^src/(shared|directory|child-index|matching|decision-policy|disclosure-log|release|notification|enquiry|feed|oversight|policy-governance|sharing)/';
+  '^src/(shared|directory|child-index|matching|decision-policy|disclosure-log|release|notification|enquiry|feed|oversight|policy-governance|sharing|witness|log-signing)/';
 const DOMAIN = '^src/(directory|child-index|matching|decision-policy|disclosure-log|release|notification)/';
-const USE_CASES = '^src/(enquiry|feed|oversight|policy-governance|sharing)/';
+const USE_CASES = '^src/(enquiry|feed|oversight|policy-governance|sharing|witness|log-signing)/';
 const EDGES = '^src/(persistence|identity|graphql|http|web|cli)/';
 /** What stands at the root puts the edges together, and so do the folders of its parts. */
 const ROOT = '^src/[^/]+\\.ts$|^src/(compose|config)/';
@@ -72,6 +72,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/enquiry/answer-again\\.ts$' },
       to: { path: '^src/release/stored-answer\\.ts$' },
+    },
+    {
+      name: 'the-log-is-checked-by-other-code-than-wrote-it',
+      comment: 'a checker that shares code with the writer shares its mistakes: both know the formats and nothing else',
+      severity: 'error',
+      from: { path: '^src/disclosure-log/(write|verify|format)/' },
+      to: { path: '^src/disclosure-log/(write|verify)/', pathNot: '^src/disclosure-log/$1/' },
     },
     {
       name: 'adapters-know-ports-alone',

@@ -2,7 +2,7 @@ import tseslint from 'typescript-eslint';
 
 /** Folders that are pure: the same arguments give the same result on any machine at any time. */
 const CORE =
-  'src/{shared,directory,child-index,matching,decision-policy,disclosure-log,release,notification,enquiry,feed,oversight,policy-governance,sharing}/**/*.ts';
+  'src/{shared,directory,child-index,matching,decision-policy,disclosure-log,release,notification,enquiry,feed,oversight,policy-governance,sharing,witness,log-signing}/**/*.ts';
 
 const IMPURE = [
   {

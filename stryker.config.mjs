@@ -2,7 +2,7 @@
 export default {
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
-  vitest: { configFile: 'vitest.mutation.config.ts', related: true },
+  vitest: { configFile: 'vitest.mutation.config.ts', related: false },
   mutate: [
     'src/decision-policy/**/*.ts',
     'src/release/**/*.ts',
@@ -13,14 +13,15 @@ export default {
   ],
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
-  concurrency: 2,
-  timeoutMS: 15_000,
+  concurrency: 1,
+  timeoutMS: 60_000,
   disableTypeChecks: true,
   reporters: ['json', 'clear-text', 'progress-append-only'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportMutants: false },
   jsonReporter: { fileName: '.stryker-tmp/mutation.json' },
   tempDirName: '.stryker-tmp/sandbox',
-  ignorePatterns: ['.data', 'dist', 'coverage', 'bench/results', 'docs', '.ci', '.git'],
-  incremental: false,
+  ignorePatterns: ['.stryker-tmp', '.data', 'dist', 'coverage', 'bench/results', 'docs', '.ci', '.git'],
+  incremental: true,
+  incrementalFile: '.stryker-tmp/incremental.json',
   allowConsoleColors: false,
 };

@@ -14,6 +14,8 @@ export type BareLoadOrder =
       readonly url: string;
       readonly connections: number;
       readonly sample: FloorSample;
+      /** A statement more in each transaction; none when undefined. */
+      readonly also?: string;
     }
   | { readonly kind: 'MEASURE'; readonly seconds: number };
 
@@ -22,13 +24,15 @@ let lanes: readonly Turn[] = [];
 /** The floor: the hub's SELECT and INSERT in one transaction, prepared, and nothing around them. */
 doOrders(async (order: BareLoadOrder): Promise<Measured> => {
   if (order.kind === 'PREPARE') {
-    const { url, connections, sample } = order;
-    lanes = await Promise.all(Array.from({ length: connections }, (_, lane) => bareLane(url, lane * 31, sample)));
+    lanes = await Promise.all(Array.from({ length: order.connections }, (_, lane) => bareLane(order, lane * 31)));
   }
   return drive(lanes, order.kind === 'MEASURE' ? order.seconds : 0);
 });
 
-async function bareLane(url: string, from: number, { questions, decisions }: FloorSample): Promise<Turn> {
+type Prepared = Extract<BareLoadOrder, { kind: 'PREPARE' }>;
+
+async function bareLane({ url, sample, also }: Prepared, from: number): Promise<Turn> {
+  const { questions, decisions } = sample;
   const client = new pg.Client({ connectionString: url, options: PLANS_ONCE });
   await client.connect();
   let turn = from;
@@ -41,6 +45,7 @@ async function bareLane(url: string, from: number, { questions, decisions }: Flo
     const renewed: Record<string, string> = Object.fromEntries(RENEWED.map((name) => [name, randomUUID()]));
     renewed['decided_at'] = new Date().toISOString();
     const written = await client.query(oneRow(RECORD, decisions[turn % decisions.length], renewed));
+    if (also !== undefined) await client.query({ name: 'also', text: also });
     await client.query('COMMIT');
     if (looked.rowCount !== 1 || written.rowCount !== 1) throw new Error('a transaction that did not do its work');
   };

@@ -10,6 +10,8 @@ export interface BenchFlags {
   readonly rounds: number;
   /** Enquiries in each of the worlds that latencies must not tell apart. */
   readonly separation: number;
+  /** In the log that is verified. */
+  readonly leaves: number;
   /** Where the metrics are written. */
   readonly out: string;
   /** Folder for a processor profile of the hub; none is taken without it. */
@@ -28,6 +30,7 @@ export function benchFlags(words: readonly string[]): BenchFlags {
       seconds: { type: 'string', default: '5' },
       rounds: { type: 'string', default: '5' },
       separation: { type: 'string', default: '250' },
+      leaves: { type: 'string', default: '100000' },
       out: { type: 'string', default: 'bench/results/latest.json' },
       profile: { type: 'string' },
     },
@@ -37,14 +40,16 @@ export function benchFlags(words: readonly string[]): BenchFlags {
     seconds: Number(values.seconds),
     rounds: Number(values.rounds),
     separation: Number(values.separation),
+    leaves: Number(values.leaves),
     out: resolve(values.out),
     profile: values.profile === undefined ? undefined : resolve(values.profile),
   };
-  const { children, seconds, rounds, separation } = flags;
+  const { children, seconds, rounds, separation, leaves } = flags;
   // a smaller town has too few children whom the name and birth date alone confirm
   if (!Number.isInteger(children) || children < 200) throw new RangeError('--children: a whole number from 200');
   if (!(seconds > 0)) throw new RangeError('--seconds: above 0');
   if (!Number.isInteger(rounds) || rounds < 1) throw new RangeError('--rounds: a whole number from 1');
   if (!Number.isInteger(separation) || separation < 1) throw new RangeError('--separation: a whole number from 1');
+  if (!Number.isInteger(leaves) || leaves < 1) throw new RangeError('--leaves: a whole number from 1');
   return flags;
 }

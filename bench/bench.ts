@@ -5,6 +5,8 @@ import { benchFlags, type BenchFlags } from './bench-flags.js';
 import { startContenders } from './contenders.js';
 import { measureDecide } from './decide.js';
 import { measureExplain } from './explain.js';
+import type { Sequenced } from './log/sequenced.js';
+import { measureVerify } from './log/verify-speed.js';
 import { loadedDatabase } from './loaded-database.js';
 import { metricsOf, type Metrics } from './metrics.js';
 import { resultsTable } from './results-table.js';
@@ -18,13 +20,17 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 interface Measurements {
   readonly rounds: readonly Round[];
   readonly separation: readonly Separation[];
+  readonly sequenced: Sequenced;
 }
 
 /** `npm run bench`: the hub against what its database could do at best, in one run on one machine. */
 async function bench(flags: BenchFlags): Promise<void> {
-  const { rounds, separation } = await measure(flags);
+  const { rounds, separation, sequenced } = await measure(flags);
   if (rounds.some(({ pgbench }) => pgbench === undefined)) say('pgbench is not installed here: its lines are left out');
-  const metrics = metricsOf(rounds, { ...measureDecide(), explainedPerSecond: measureExplain() }, separation);
+  say('a log is verified');
+  const verified = await measureVerify(flags.leaves);
+  const decide = { ...measureDecide(), explainedPerSecond: measureExplain() };
+  const metrics = metricsOf(rounds, decide, separation, { sequenced, verified });
   await mkdir(dirname(flags.out), { recursive: true });
   await writeFile(flags.out, `${JSON.stringify(metrics, null, 2)}\n`);
   process.stdout.write(`${report(metrics, rounds, flags)}\n`);
@@ -46,8 +52,9 @@ async function measure({ children, rounds, seconds, separation, ...flags }: Benc
       });
       try {
         const measured = await measureRounds(contenders, { rounds, seconds, onRound: sayRound });
+        const sequenced = await contenders.sequenced();
         say('worlds that must not be told apart');
-        return { rounds: measured, separation: await contenders.separation(separation) };
+        return { rounds: measured, sequenced, separation: await contenders.separation(separation) };
       } finally {
         await contenders.end();
       }
@@ -59,9 +66,10 @@ async function measure({ children, rounds, seconds, separation, ...flags }: Benc
   }
 }
 
-function sayRound({ hub, bare, pgbench }: Round): void {
+function sayRound({ hub, unlogged, bare, pgbench }: Round): void {
   const rates = [
     `hub ${hub.perSecond.toFixed(0)}/s`,
+    `without log ${unlogged.perSecond.toFixed(0)}/s`,
     `bare ${bare.perSecond.toFixed(0)}/s`,
     `pgbench ${pgbench?.perSecond.toFixed(0) ?? '-'}/s`,
   ];

@@ -1,4 +1,5 @@
-import { composeHub, type Hub } from '../src/compose.js';
+import { composeHub, type Hub, type Parts } from '../src/compose.js';
+import type { Report } from '../src/compose/report.js';
 import { readConfig } from '../src/config.js';
 import { hubLog } from '../src/http/hub-log.js';
 import type { DatabaseUrls } from '../src/persistence/database-role.js';
@@ -11,17 +12,19 @@ export interface HubOrder {
   readonly urls: DatabaseUrls;
   /** The only issuer that it trusts. */
   readonly issuer: string;
+  readonly parts: Parts;
 }
 
 let running: { readonly hub: Hub; readonly http: HttpEdge } | undefined;
 
 /** The hub as it is served: all adapters, tokens verified, its log written. Reports the port. */
-async function start({ dataDirectory, urls, issuer }: HubOrder): Promise<number> {
+async function start({ dataDirectory, urls, issuer, parts }: HubOrder): Promise<number> {
   const config = readConfig({ HUB_DATA_DIR: dataDirectory });
   const log = hubLog({ level: 'info' });
-  const hub = await composeHub(config, urls, (what, cause) => {
+  const report: Report = (what, cause) => {
     log.error({ what, cause: cause instanceof Error ? cause.name : cause }, 'in the background');
-  });
+  };
+  const hub = await composeHub(config, urls, report, parts);
   const http = await openHttp(config, hub, [{ adapter: 'oidc', issuer }], log);
   await http.keysAsked;
   const url = await http.app.listen({ host: '127.0.0.1', port: 0 });

@@ -8,8 +8,11 @@ import { createSubmitFeed } from '../src/feed/submit-feed.js';
 import { bulkLoad } from '../src/persistence/bulk-load.js';
 import type { DatabaseUrls } from '../src/persistence/database-role.js';
 import { seedDemo } from '../src/persistence/demo-seed.js';
-import { DATABASE_NAME } from '../src/persistence/embedded/embedded-urls.js';
+import type { EventLog } from '../src/persistence/log/event-row.js';
+import { openReceiptKey } from '../src/persistence/log/receipt-key.js';
+import { DATABASE_NAME, embeddedUrls } from '../src/persistence/embedded/embedded-urls.js';
 import { quietClient } from '../src/persistence/quiet-client.js';
+import { makeDatabase } from '../src/persistence/roles.js';
 import type { CalendarDate } from '../src/shared/calendar-date.js';
 import { demoDirectory } from '../src/synthetic-town/demo-directory.js';
 import { writeTown } from '../src/synthetic-town/write-town.js';
@@ -22,6 +25,8 @@ export interface LoadedDatabase {
   readonly superuserUrl: string;
   /** Process number of the server. */
   readonly serverPid: () => number;
+  /** A copy of the database on the same server, under another name. Nobody may be connected to it meanwhile. */
+  readonly copy: (name: string) => Promise<{ readonly urls: DatabaseUrls; readonly superuserUrl: string }>;
   /** For what else the run keeps until it ends. */
   readonly folder: string;
   /** Stops the server and removes everything. */
@@ -59,12 +64,21 @@ export async function loadedDatabase(town: Town, say: (line: string) => void): P
   });
   try {
     await database.migrate();
-    await fill(urls.migrator, superuserUrl, join(folder, 'town'), town, say);
+    await fill(urls.migrator, superuserUrl, join(folder, 'town'), town, logOf(config), say);
   } catch (error) {
     await remove();
     throw error;
   }
-  return { config, urls, superuserUrl, serverPid: () => server.pid(), folder, remove };
+  const copy: LoadedDatabase['copy'] = async (name) => {
+    await makeDatabase(server.superuserUrl(), name, DATABASE_NAME);
+    return { urls: embeddedUrls(server.port, server.credentials, name), superuserUrl: server.superuserUrl(name) };
+  };
+  return { config, urls, superuserUrl, serverPid: () => server.pid(), copy, folder, remove };
+}
+
+/** The key is made here and used by the hub that is measured. */
+function logOf({ log: { origin, receiptKeyFile } }: Config): EventLog {
+  return { origin, signer: openReceiptKey({ path: receiptKeyFile, whenMissing: 'MAKE' }, origin).signer };
 }
 
 async function fill(
@@ -72,6 +86,7 @@ async function fill(
   superuserUrl: string,
   folder: string,
   { children, people, issuer }: Town,
+  log: EventLog,
   say: (line: string) => void,
 ): Promise<void> {
   const asOf = new Date().toISOString().slice(0, 10) as CalendarDate;
@@ -90,6 +105,7 @@ async function fill(
         sha256: (text) => createHash('sha256').update(text).digest('hex'),
         testNumbers: 'ACCEPTED',
       }),
+    log,
   );
   rmSync(folder, { recursive: true, force: true });
   const owner = await quietClient(superuserUrl);

@@ -1,5 +1,6 @@
 import type { DecideRates } from './decide.js';
 import { median } from './latencies.js';
+import { logMetrics, type LogMeasured } from './log/log-metrics.js';
 import type { Round } from './rounds.js';
 import type { Separation } from './separation/measure-separation.js';
 
@@ -15,15 +16,25 @@ export interface Metric {
 
 export type Metrics = Readonly<Record<string, Metric>>;
 
-type Of = (round: Round) => number;
+export type Of = (round: Round) => number;
+
+/** A metric whose value is the median over the rounds. */
+export type OverRounds = (
+  of: Of,
+  unit: string,
+  better: Metric['better'],
+  target: number | null,
+  what: string,
+) => Metric;
 
 /** Metrics by id. Those of pgbench are missing when there was none. */
 export function metricsOf(
   rounds: readonly Round[],
   decide: DecideRates & { readonly explainedPerSecond: number },
   separation: readonly Separation[],
+  log: LogMeasured,
 ): Metrics {
-  const overRounds = (of: Of, unit: string, better: Metric['better'], target: number | null, what: string): Metric => {
+  const overRounds: OverRounds = (of, unit, better, target, what) => {
     const values = rounds.map(of);
     const spread = `${rounded(Math.min(...values))} to ${rounded(Math.max(...values))}`;
     return { value: rounded(median(values)), unit, target, better, note: `${what}; ${rounds.length} rounds ${spread}` };
@@ -95,6 +106,7 @@ export function metricsOf(
       'transactions of the bare script',
     ),
     ...pgbench,
+    ...logMetrics(overRounds, alone, log),
     'separation.smallest_chance': alone(
       Math.min(...separation.map(({ chance }) => chance)),
       'share',

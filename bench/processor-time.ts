@@ -12,15 +12,15 @@ interface Spent {
 }
 
 /**
- * Processor time so far, in microseconds, of a database server with all its processes and of `program` beside it;
+ * Processor time so far, in microseconds, of a database server with all its processes and of `programs` beside it;
  * NaN where the system does not tell. Unlike a rate it hardly depends on what else the machine does.
  */
-export function processorTime(server: number, program: number | undefined): number {
+export function processorTime(server: number, programs: readonly (number | undefined)[]): number {
   const processes = new Map(processNumbers().map((pid) => [pid, spentBy(pid)]));
   let ticks = 0;
   for (const [pid, spent] of processes) {
     if (spent === undefined) continue;
-    if (pid === program || pid === server || spent.parent === server) ticks += spent.own;
+    if (programs.includes(pid) || pid === server || spent.parent === server) ticks += spent.own;
     if (pid === server) ticks += spent.ofEnded;
   }
   return processes.has(server) ? ticks * MICROSECONDS_A_TICK : Number.NaN;

@@ -272,7 +272,9 @@ GRANT SELECT ON policy_activation, notice TO hub_app;
 GRANT SELECT, DELETE, UPDATE (written_at) ON outbox TO hub_worker;
 GRANT SELECT, INSERT ON notice TO hub_worker;
 GRANT SELECT, DELETE ON log_pending TO hub_sequencer;
-GRANT SELECT ON decision TO hub_sequencer, hub_signer;
+-- who asked concerns neither; to them a decision is a leaf
+GRANT SELECT (id, leaf, leaf_hash) ON decision TO hub_sequencer;
+GRANT SELECT (id, decided_at, leaf, leaf_hash, receipt_signature) ON decision TO hub_signer;
 GRANT SELECT, DELETE ON stored_answer TO hub_retention;
 GRANT SELECT ON decision, policy_version, policy_activation, log_pending, notice TO hub_readonly;
 GRANT SELECT (${PLAIN_TEXT}) ON decision_record TO hub_readonly;

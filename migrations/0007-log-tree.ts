@@ -69,6 +69,7 @@ CREATE TABLE log_entry (
   leaf_id uuid NOT NULL UNIQUE,
   leaf bytea NOT NULL CHECK (octet_length(leaf) BETWEEN 1 AND 65535),
   leaf_hash bytea NOT NULL CHECK (leaf_hash = sha256('\\x00'::bytea || leaf)),
+  submitted_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   sequenced_at timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 COMMENT ON TABLE log_entry IS 'The leaves in the order of the log, without gaps; insert-only';
@@ -76,6 +77,7 @@ COMMENT ON COLUMN log_entry.idx IS 'Place in the log, from 0';
 COMMENT ON COLUMN log_entry.leaf_id IS 'The decision or event';
 COMMENT ON COLUMN log_entry.leaf IS 'The bytes of the leaf, as submitted';
 COMMENT ON COLUMN log_entry.leaf_hash IS 'RFC 6962 leaf hash';
+COMMENT ON COLUMN log_entry.submitted_at IS 'When it was submitted, at the end of the statement that recorded it';
 COMMENT ON COLUMN log_entry.sequenced_at IS 'When it got its place';
 
 CREATE TABLE log_tile (
@@ -151,7 +153,9 @@ CREATE TRIGGER only_one_tree BEFORE DELETE OR TRUNCATE ON hub.log_tree
 CREATE FUNCTION hub.refuse_unlogged_erasure() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = hub, pg_temp AS $$
 BEGIN
-  IF EXISTS (SELECT FROM erased e WHERE NOT EXISTS (SELECT FROM hub.erasure_item i WHERE i.decision_id = e.decision_id)) THEN
+  IF EXISTS (SELECT FROM erased e WHERE NOT EXISTS (
+    SELECT FROM hub.erasure_item i JOIN hub.log_event v ON v.id = i.event_id AND v.kind = 'ERASURE'
+    WHERE i.decision_id = e.decision_id)) THEN
     RAISE EXCEPTION 'a record is destroyed only by an erasure that is in the log' USING ERRCODE = 'insufficient_privilege';
   END IF;
   RETURN NULL;
@@ -161,6 +165,23 @@ COMMENT ON FUNCTION hub.refuse_unlogged_erasure() IS 'Plain text and salts of a 
 CREATE TRIGGER logged_erasure AFTER DELETE ON hub.decision_record
   REFERENCING OLD TABLE AS erased FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_unlogged_erasure();
 
+CREATE FUNCTION hub.govern_together(one uuid, other uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
+  SELECT one <> other AND EXISTS (
+    SELECT FROM hub.post a JOIN hub.post b ON b.organisation_id <> a.organisation_id
+    WHERE a.practitioner_id = one AND hub.governs_policy(one, a.organisation_id)
+      AND b.practitioner_id = other AND hub.governs_policy(other, b.organisation_id))
+$$;
+REVOKE ALL ON FUNCTION hub.govern_together(uuid, uuid) FROM PUBLIC;
+COMMENT ON FUNCTION hub.govern_together(uuid, uuid) IS 'Two people who today hold posts of information governance at different organisations';
+
+-- a login writes the one kind of event that it is there for
+ALTER TABLE hub.log_event ENABLE ROW LEVEL SECURITY;
+CREATE POLICY read_all ON hub.log_event FOR SELECT USING (true);
+CREATE POLICY feed_batches ON hub.log_event FOR INSERT TO hub_feed WITH CHECK (kind = 'FEED_BATCH');
+CREATE POLICY activations ON hub.log_event FOR INSERT TO hub_app WITH CHECK (kind = 'POLICY_ACTIVATION');
+CREATE POLICY erasures ON hub.log_event FOR INSERT TO hub_retention WITH CHECK (kind = 'ERASURE');
+
 CREATE FUNCTION hub.log_backlog(most integer, OUT outstanding integer, OUT oldest_seconds double precision)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
   SELECT count(*)::integer, coalesce(extract(epoch FROM clock_timestamp() - min(w.submitted_at)), 0)::double precision
@@ -168,6 +189,21 @@ CREATE FUNCTION hub.log_backlog(most integer, OUT outstanding integer, OUT oldes
 $$;
 REVOKE ALL ON FUNCTION hub.log_backlog(integer) FROM PUBLIC;
 COMMENT ON FUNCTION hub.log_backlog(integer) IS 'How many leaves wait for their place, counted up to a number, and for how long the oldest';
+
+-- salts in the order kind, organisation, role, person, purpose, setting, outcome: 32 bytes each, at their offsets in a leaf's salts
+CREATE FUNCTION hub.receipt_openings(decision uuid, caller_issuer text, caller_subject text,
+  OUT kind text, OUT organisation text, OUT practitioner_group text, OUT post text, OUT practitioner uuid,
+  OUT purpose text, OUT setting text, OUT outcome text, OUT salts bytea[])
+  RETURNS SETOF record LANGUAGE sql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
+  SELECT r.kind, r.organisation_id, r.practitioner_group, d.post_id, r.practitioner_id, r.purpose, r.setting, r.outcome,
+    ARRAY[substring(r.salts FROM 1 FOR 32), substring(r.salts FROM 33 FOR 32), substring(r.salts FROM 65 FOR 32),
+      substring(r.salts FROM 97 FOR 32), substring(r.salts FROM 161 FOR 32), substring(r.salts FROM 193 FOR 32),
+      substring(r.salts FROM 225 FOR 32)]
+  FROM hub.decision d JOIN hub.decision_record r ON r.decision_id = d.id
+  WHERE d.id = $1 AND d.issuer = $2 AND d.subject = $3
+$$;
+REVOKE ALL ON FUNCTION hub.receipt_openings(uuid, text, text) FROM PUBLIC;
+COMMENT ON FUNCTION hub.receipt_openings(uuid, text, text) IS 'What opens those slots of the caller''s own decision that the caller stated or was told; no other salt ever leaves';
 `;
 
 const GRANTS = `
@@ -175,18 +211,25 @@ GRANT SELECT, INSERT ON log_event TO hub_app, hub_feed, hub_retention;
 GRANT INSERT ON log_event_record TO hub_app, hub_feed, hub_retention;
 GRANT INSERT ON feed_batch_rows TO hub_feed;
 GRANT SELECT ON log_event, log_entry, log_tile, log_partial_tile, log_tree TO hub_sequencer, hub_signer;
-GRANT INSERT ON log_entry, log_tile TO hub_sequencer;
+-- when it happened is the database's to say
+GRANT INSERT (idx, leaf_id, leaf, leaf_hash, submitted_at) ON log_entry TO hub_sequencer;
+GRANT INSERT ON log_tile TO hub_sequencer;
 GRANT INSERT, UPDATE, DELETE ON log_partial_tile TO hub_sequencer;
 GRANT UPDATE ON log_tree TO hub_sequencer;
 GRANT SELECT ON log_pending TO hub_signer;
-GRANT SELECT, INSERT ON log_head TO hub_signer;
+GRANT SELECT, INSERT (origin, size, root, note, cosigned_by, quorum) ON log_head TO hub_signer;
 GRANT SELECT ON log_entry, log_tile, log_partial_tile, log_tree, log_head TO hub_app, hub_readonly;
 GRANT EXECUTE ON FUNCTION log_backlog(integer) TO hub_app;
+GRANT EXECUTE ON FUNCTION receipt_openings(uuid, text, text) TO hub_app;
 GRANT SELECT ON log_event, erasure_item TO hub_readonly;
 GRANT SELECT (event_id, content) ON log_event_record TO hub_readonly;
 GRANT SELECT, INSERT ON erasure_item TO hub_retention;
-GRANT SELECT ON decision TO hub_retention;
+GRANT SELECT (id, decided_at) ON decision TO hub_retention;
 GRANT SELECT (decision_id, decided_at, kind) ON decision_record TO hub_retention;
 GRANT DELETE ON decision_record TO hub_retention;
+-- what somebody was told speaks of the child too; what still waits to be told is not destroyed
+GRANT SELECT (decision_id) ON outbox TO hub_retention;
+GRANT SELECT (decision_id), DELETE ON notice TO hub_retention;
+GRANT EXECUTE ON FUNCTION govern_together(uuid, uuid) TO hub_retention;
 GRANT SELECT ON ALL TABLES IN SCHEMA hub TO hub_auditor;
 `;

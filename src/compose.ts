@@ -4,6 +4,7 @@ import { closing, type Closing } from './compose/closing.js';
 import { poolsOf, type Pools } from './compose/pools.js';
 import type { Report } from './compose/report.js';
 import { goldenCasesOfRule } from './compose/golden-cases.js';
+import { logServing, type ServedLog } from './compose/log-serving.js';
 import { policyGovernance } from './compose/policy-governance.js';
 import { createReadiness } from './compose/readiness.js';
 import { sharing } from './compose/sharing.js';
@@ -22,7 +23,10 @@ import { openDutyDesks } from './persistence/duty-desks.js';
 import { englishWorkingTime } from './persistence/england-calendar.js';
 import { feedingOrganisation } from './persistence/feed-clients.js';
 import { createFeedStore } from './persistence/feed/feed-store.js';
+import { openLogBacklog } from './persistence/log/log-backlog.js';
 import { openReceiptKey } from './persistence/log/receipt-key.js';
+import { publishReceiptKey } from './persistence/log/receipt-verifier-key.js';
+import { startSequencer } from './persistence/log/sequencer.js';
 import { openSubjectDigests } from './persistence/log/subject-digests.js';
 import { createEnquiryLookUp } from './persistence/look-up/enquiry-look-up.js';
 import { noticeInbox } from './persistence/notice-inbox.js';
@@ -30,7 +34,7 @@ import { startOutboxWorker } from './persistence/outbox-worker.js';
 import { createDecisionReader } from './persistence/oversight/decision-reader.js';
 import { createReaderLookUp } from './persistence/oversight/reader-look-up.js';
 import { storedPolicy } from './persistence/policy-store.js';
-import { readReceipt } from './persistence/receipt-reader.js';
+import { logActivations } from './persistence/policy/activation-events.js';
 import { createDecisionRecorder } from './persistence/recording/decision-recorder.js';
 import { createPushBackRecorder } from './persistence/recording/push-back-recorder.js';
 import { createReadingRecorder } from './persistence/recording/reading-recorder.js';
@@ -45,6 +49,7 @@ export interface Running {
 /** The hub put together: its use cases over PostgreSQL, without an edge. */
 export interface Hub extends Running {
   readonly services: HubServices;
+  readonly servedLog: ServedLog;
   /** Whether the hub can record and answer; the reasons when it cannot. */
   readiness(): Promise<readonly string[]>;
 }
@@ -56,7 +61,11 @@ const digest = (text: string) => createHash('sha256').update(text).digest('base6
 export interface Parts {
   /** Delivering notices; one process that does it is enough, several do no harm. */
   readonly work: boolean;
+  /** Giving decisions their places in the log; the same holds. */
+  readonly sequence: boolean;
 }
+
+const EVERY_PART: Parts = { work: true, sequence: true };
 
 /**
  * Wires every adapter to its port, by hand and in this one place, for a process that answers requests.
@@ -66,17 +75,22 @@ export function composeHub(
   config: Config,
   urls: DatabaseUrls,
   report: Report,
-  { work }: Parts = { work: true },
+  parts: Parts = EVERY_PART,
 ): Promise<Hub> {
-  return closedIfItFails(urls, report, (pools, opened) => serving(config, pools, opened, report, work));
+  return closedIfItFails(urls, report, (pools, opened) => serving(config, pools, opened, report, parts));
 }
 
-/** The same for a process that delivers notices and answers nothing: it opens the worker's login alone. */
+/**
+ * The same for a process that delivers notices, gives decisions their places in the log and answers nothing: it opens
+ * the logins of these two alone.
+ */
 export function composeWork(config: Config, urls: DatabaseUrls, report: Report): Promise<Running> {
   return closedIfItFails(urls, report, async (pools, opened) => {
-    const pool = pools.open('worker');
+    const worker = pools.open('worker');
+    const sequencer = pools.open('sequencer');
     await pools.refuseUnsoundLogins(config.environment);
-    opened.add(deliverNotices(pool, report));
+    opened.add(deliverNotices(worker, report));
+    opened.add(sequenceLog(sequencer, report));
     return { close: () => opened.all() };
   });
 }
@@ -98,18 +112,23 @@ async function closedIfItFails<Made extends Running>(
   }
 }
 
-async function serving(config: Config, open: Pools, opened: Closing, report: Report, work: boolean): Promise<Hub> {
+async function serving(config: Config, open: Pools, opened: Closing, report: Report, parts: Parts): Promise<Hub> {
   const pools = {
     lookUp: open.open('app', { max: 4, plansOnce: true }),
     record: open.open('app', { max: 4, plansOnce: true }),
     serve: open.open('app', { max: 4 }),
     feed: open.open('feed'),
     oversight: open.open('readonly'),
+    tiles: open.open('readonly', { max: 2 }),
   };
-  const workers = work ? open.open('worker') : null;
+  const workers = parts.work ? open.open('worker') : null;
+  const sequencers = parts.sequence ? open.open('sequencer') : null;
   await open.refuseUnsoundLogins(config.environment);
   const whenMissing = config.environment === 'production' ? 'REFUSE' : 'MAKE';
-  const { signer } = openReceiptKey({ path: config.log.receiptKeyFile, whenMissing }, config.log.origin);
+  const { signer, publicKey } = openReceiptKey({ path: config.log.receiptKeyFile, whenMissing }, config.log.origin);
+  publishReceiptKey(config.log.receiptVerifierKeyFile, config.log.origin, publicKey);
+  const log = { origin: config.log.origin, signer };
+  await logActivations(pools.serve, log, config.environment);
   const digests = openSubjectDigests({ path: config.indexKeyFile, whenMissing });
   const desks = await openDutyDesks({
     pool: pools.serve,
@@ -121,13 +140,21 @@ async function serving(config: Config, open: Pools, opened: Closing, report: Rep
   opened.add(() => {
     desks.stop();
   });
-  const recording = { pool: pools.record, origin: config.log.origin, signer };
+  const backlog = await openLogBacklog({
+    pool: pools.serve,
+    onFault: (fault, cause) => {
+      report(`log: ${fault}`, cause);
+    },
+  });
+  opened.add(() => backlog.stop());
+  const logIsFull = () => backlog.isFull();
+  const recording = { pool: pools.record, origin: config.log.origin, signer, logIsFull };
   const decisions = createDecisionRecorder(recording);
   const oversight = {
     decisions: createDecisionReader(pools.oversight),
     recorder: createReadingRecorder(recording),
   };
-  const repeats = createRepeatRecorder(pools.serve);
+  const repeats = createRepeatRecorder(pools.serve, logIsFull);
   const pushBacks = createPushBackRecorder({
     pool: pools.serve,
     now: () => performance.now(),
@@ -138,12 +165,14 @@ async function serving(config: Config, open: Pools, opened: Closing, report: Rep
   const directory = createReaderLookUp(pools.serve);
   const testNumbers = config.environment === 'production' ? 'REFUSED' : 'ACCEPTED';
   const submitFeed = createSubmitFeed({
-    store: createFeedStore(pools.feed),
+    store: createFeedStore(pools.feed, log),
     newId: randomUUID,
     sha256,
     testNumbers,
   });
 
+  const { serve, tiles } = pools;
+  const given = logServing({ log: config.log, directory, serve, oversight: pools.oversight, tiles, report });
   const index = createEnquiryLookUp(pools.lookUp);
   const services: HubServices = {
     makeEnquiry: createMakeEnquiry({
@@ -173,7 +202,8 @@ async function serving(config: Config, open: Pools, opened: Closing, report: Rep
       policyOfVersion: async (version) => (await storedPolicy(pools.oversight, version))?.rules ?? null,
       sha256,
     }),
-    receipt: (caller, id) => readReceipt(pools.serve, caller, id),
+    receipt: given.receipt,
+    disclosureLog: given.disclosureLog,
     sharing: sharing({
       index,
       directory,
@@ -196,7 +226,7 @@ async function serving(config: Config, open: Pools, opened: Closing, report: Rep
       recorder: oversight.recorder,
       serve: pools.serve,
       oversight: pools.oversight,
-      log: { origin: config.log.origin, signer },
+      log: { origin: config.log.origin, signer, logIsFull },
     }),
     dutyDesks: desks,
     pushedBack: (caller, how) => {
@@ -206,7 +236,9 @@ async function serving(config: Config, open: Pools, opened: Closing, report: Rep
   };
 
   if (workers !== null) opened.add(deliverNotices(workers, report));
-  return { services, readiness: createReadiness(pools.serve, report), close: () => opened.all() };
+  if (sequencers !== null) opened.add(sequenceLog(sequencers, report));
+  const readiness = createReadiness(pools.serve, report, backlog);
+  return { services, servedLog: given.servedLog, readiness, close: () => opened.all() };
 }
 
 /** Starts the worker; gives what stops it. */
@@ -218,4 +250,15 @@ function deliverNotices(pool: pg.Pool, report: Report): () => Promise<void> {
     },
   });
   return () => worker.stop();
+}
+
+/** Starts the sequencer; gives what stops it. */
+function sequenceLog(pool: pg.Pool, report: Report): () => Promise<void> {
+  const sequencer = startSequencer({
+    pool,
+    onFault: (fault, leafId, cause) => {
+      report(leafId === null ? `log: ${fault}` : `log: ${fault} ${leafId}`, cause);
+    },
+  });
+  return () => sequencer.stop();
 }

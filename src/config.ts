@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { z } from 'zod';
 import { ConfigFault } from './config/config-fault.js';
 import { configVariables, type ConfigVariables } from './config/config-variables.js';
-import { productionFaults } from './config/production-faults.js';
+import { productionFaults, signerFaults } from './config/production-faults.js';
 import { trustedIssuers } from './identity/trusted-issuers.js';
 import { loginName, type DatabaseRole, type DatabaseUrls } from './persistence/database-role.js';
 
@@ -59,19 +59,53 @@ export type WitnessingConfig =
   | { readonly kind: 'one'; readonly url: string; readonly verifierKey: string }
   | { readonly kind: 'policy'; readonly file: string };
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /**
  * Reads the environment and verifies it whole.
  * @throws ConfigFault with every cause at once; `production` refuses each insecure combination
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>> = ENVIRONMENT): Config {
-  const own = Object.fromEntries(
-    Object.entries(env).filter(([name, value]) => name.startsWith('HUB_') && value !== ''),
-  );
+export function readConfig(env: Environment = ENVIRONMENT): Config {
+  const own = ownVariables(env);
+  const set = parsedVariables(own);
+  const faults = [...togetherFaults(set, own), ...productionFaults(set)];
+  if (faults.length > 0) throw new ConfigFault(faults);
+  return asConfig(set);
+}
+
+/** What `hub sign` is told: it needs neither the other logins nor any key but its own. */
+export interface SignerConfig extends Pick<Config, 'environment' | 'dataDirectory' | 'database'> {
+  readonly log: Omit<Config['log'], 'receiptKeyFile' | 'readersFile'>;
+}
+
+/**
+ * Reads the part of the environment that the signer needs, so that nothing else has to be given to it: with
+ * HUB_SIGNER_DATABASE_URL it wants no other login, and without any URL the embedded database is meant.
+ * @throws ConfigFault with every cause at once
+ */
+export function readSignerConfig(env: Environment = ENVIRONMENT): SignerConfig {
+  const set = parsedVariables(ownVariables(env));
+  const url = set.HUB_SIGNER_DATABASE_URL;
+  const faults = signerFaults(set);
+  if (faults.length > 0) throw new ConfigFault(faults);
+  const { environment, dataDirectory, database, log } = asConfig(set);
+  const { origin, receiptVerifierKeyFile, signingKeyFile, signerDirectory, witnessing } = log;
+  return {
+    environment,
+    dataDirectory,
+    database: url === undefined ? database : { kind: 'external', urls: { signer: url }, adminUrl: undefined },
+    log: { origin, receiptVerifierKeyFile, signingKeyFile, signerDirectory, witnessing },
+  };
+}
+
+function ownVariables(env: Environment): Environment {
+  return Object.fromEntries(Object.entries(env).filter(([name, value]) => name.startsWith('HUB_') && value !== ''));
+}
+
+function parsedVariables(own: Environment): ConfigVariables {
   const parsed = configVariables.safeParse(own);
   if (!parsed.success) throw new ConfigFault(parsed.error.issues.flatMap(sentencesOf));
-  const faults = [...togetherFaults(parsed.data, own), ...productionFaults(parsed.data)];
-  if (faults.length > 0) throw new ConfigFault(faults);
-  return asConfig(parsed.data);
+  return parsed.data;
 }
 
 /**

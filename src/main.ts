@@ -1,6 +1,7 @@
 import { composeHub, composeWork } from './compose.js';
 import { closing, type Closing } from './compose/closing.js';
 import type { Report } from './compose/report.js';
+import { signerEnvironment, startSignerChild } from './compose/signer-child.js';
 import { openDatabase } from './compose/database.js';
 import { loadDemo, type TownStart } from './compose/town.js';
 import type { Config } from './config.js';
@@ -17,6 +18,11 @@ export interface MainOptions {
   readonly issuers: readonly TrustedIssuer[];
   /** `work` opens no port; both when absent. */
   readonly only?: 'http' | 'work';
+  /** `hub sign` for a process of its own beside the work: its file and words, and where its settings are picked from. */
+  readonly signer: {
+    readonly program: readonly string[];
+    readonly environment: Readonly<Record<string, string | undefined>>;
+  };
   /** Told, in plain words, what is being done. */
   readonly say: (line: string) => void;
   readonly progress: (done: number, of: number) => void;
@@ -78,10 +84,11 @@ export async function main(options: MainOptions): Promise<RunningHub> {
 
 /** Runs the parts that were asked for; returns where they answer. */
 async function run(
-  { config, issuers, only }: MainOptions,
+  options: MainOptions,
   urls: Parameters<typeof composeHub>[1],
   opened: Closing,
 ): Promise<string | null> {
+  const { config, issuers, only } = options;
   const log = hubLog({ level: config.environment === 'production' ? 'info' : 'warn' });
   const report: Report = (what, cause) => {
     log.error({ fault: faultForLog(cause) }, what);
@@ -89,10 +96,12 @@ async function run(
   if (only === 'work') {
     const work = await composeWork(config, urls, report);
     opened.add(() => work.close());
+    signBeside(options, urls, opened);
     return null;
   }
-  const hub = await composeHub(config, urls, report, { work: only !== 'http' });
+  const hub = await composeHub(config, urls, report, { work: only !== 'http', sequence: only !== 'http' });
   opened.add(() => hub.close());
+  if (only === undefined) signBeside(options, urls, opened);
   const http = await openHttp(config, hub, issuers, log);
   if (config.metrics !== undefined) {
     const collected = metricsServer(http.metrics, config.metrics.credential);
@@ -102,6 +111,20 @@ async function run(
   }
   opened.add(() => http.stop(NOTICED_AFTER_MILLISECONDS[config.environment]));
   return listening(http.app, { ...config.http, variable: 'HUB_PORT' });
+}
+
+/** Signs heads in a process of its own; where this machine has no login for that, somebody runs `hub sign` elsewhere. */
+function signBeside(
+  { signer, say }: MainOptions,
+  { signer: url }: Parameters<typeof composeHub>[1],
+  opened: Closing,
+): void {
+  if (url === undefined) {
+    say('HUB_SIGNER_DATABASE_URL is not set: the heads of the log are signed by `hub sign` on another machine');
+    return;
+  }
+  const child = startSignerChild({ ...signer, environment: signerEnvironment(signer.environment, url), say });
+  opened.add(() => child.close());
 }
 
 function issuersOf({ issuers }: MainOptions): { readonly oidc: string; readonly cis2: string } {

@@ -24,7 +24,7 @@ export interface HttpEdge {
 /** Puts a hub behind HTTP: each request is of whom its token, from one of `issuers`, speaks for. */
 export async function openHttp(
   config: Pick<Config, 'environment' | 'tokens'>,
-  hub: Pick<Hub, 'services' | 'readiness'>,
+  hub: Pick<Hub, 'services' | 'servedLog' | 'readiness'>,
   issuers: readonly TrustedIssuer[],
   log: Logger,
   more: Pick<HubServerOptions, 'onTheBeat'> = {},
@@ -49,6 +49,13 @@ export async function openHttp(
     log,
     metrics,
     environment: config.environment,
+    servedLog: {
+      log: hub.servedLog.log,
+      mayRead: async (authorization) => {
+        const credential = bearerToken(authorization);
+        return credential === null ? null : hub.servedLog.mayRead(credential);
+      },
+    },
     ...more,
   });
   return { app, metrics, keysAsked: verifier.preload(), stop: (milliseconds) => drain.stop(app, milliseconds) };

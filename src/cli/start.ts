@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import { once } from 'node:events';
-import { ENVIRONMENT, readConfig, type Config } from '../config.js';
+import { fileURLToPath } from 'node:url';
+import { ENVIRONMENT, readConfig, readSignerConfig, type Config } from '../config.js';
 import {
   startDevelopmentIdentityProvider,
   type DevelopmentIdentityProvider,
@@ -12,6 +13,8 @@ import { main, type RunningHub } from '../main.js';
 import { townAge } from '../synthetic-town/town-age.js';
 import { progressBar } from './progress-bar.js';
 import { identityProviderPort, issuersOf, SIGN_INS, type Environment } from './sign-ins.js';
+
+const SIGNER = [fileURLToPath(new URL('hub.js', import.meta.url)), 'sign'] as const;
 
 interface StartFlags {
   readonly only?: 'http' | 'work';
@@ -29,6 +32,8 @@ export function register(program: Command, environment: Environment = ENVIRONMEN
 
 async function start({ only }: StartFlags, environment: Environment): Promise<void> {
   const config = readConfig(environment);
+  // the signer would refuse in its own process, again and again
+  if (only !== 'http' && (environment['HUB_SIGNER_DATABASE_URL'] ?? '') !== '') readSignerConfig(environment);
   const told = stopSignal();
   if (only !== 'work') await demandFree({ ...config.http, variable: 'HUB_PORT' });
   const provider = config.identity.kind === 'development' && only !== 'work' ? await identityProvider(config) : null;
@@ -72,7 +77,8 @@ async function started(
   };
   try {
     const issuers = issuersOf(environment);
-    return await main({ config, issuers, say, progress, signal, ...(only === undefined ? {} : { only }) });
+    const signer = { program: SIGNER, environment };
+    return await main({ config, issuers, signer, say, progress, signal, ...(only === undefined ? {} : { only }) });
   } finally {
     (bar as ReturnType<typeof progressBar> | null)?.end();
   }

@@ -31,18 +31,21 @@ export interface Database {
   leave(): Promise<void>;
 }
 
+/** What decides which database it is. */
+export type DatabaseSettings = Pick<Config, 'environment' | 'dataDirectory' | 'database'>;
+
 /**
  * Starts or adopts the embedded server with its roles and database, or takes the URLs of an existing server.
  * @throws DatabaseFault, ConfigFault
  */
-export async function openDatabase(config: Config, log: (line: string) => void): Promise<Database> {
+export async function openDatabase(config: DatabaseSettings, log: (line: string) => void): Promise<Database> {
   return config.database.kind === 'embedded'
     ? openEmbedded(config, config.database.port, log)
     : openExternal(config, config.database, log);
 }
 
 async function openEmbedded(
-  { dataDirectory: dataDir, environment }: Config,
+  { dataDirectory: dataDir, environment }: DatabaseSettings,
   port: number | undefined,
   log: (line: string) => void,
 ): Promise<Database> {
@@ -69,7 +72,7 @@ async function openEmbedded(
 }
 
 function openExternal(
-  { environment }: Config,
+  { environment }: DatabaseSettings,
   { urls, adminUrl }: Extract<Config['database'], { kind: 'external' }>,
   log: (line: string) => void,
 ): Database {

@@ -16,7 +16,7 @@ export interface PolicyGovernanceParts {
   readonly serve: Pool;
   /** Connections as `hub_readonly`. */
   readonly oversight: Pool;
-  readonly log: { readonly origin: string; readonly signer: ReceiptSigner };
+  readonly log: { readonly origin: string; readonly signer: ReceiptSigner; readonly logIsFull: () => boolean };
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { LogBacklog } from '../persistence/log/log-backlog.js';
 import { checkLogin } from '../persistence/login-check.js';
 import { policyStanding } from '../persistence/policy/policy-standing.js';
 import { batchQuery } from '../persistence/recording/decision-statement.js';
@@ -7,15 +8,20 @@ import { SHIPPED_POLICY } from './shipped-policy.js';
 
 /**
  * Ready means: the login is a plain one and a commit durable in this very session, the policy is the shipped one or was
- * until a quarter of an hour ago, and a decision can be recorded now. The last is tried with the very statement that
- * records, of no rows: it needs every right and lock of a real one and leaves nothing behind.
+ * until a quarter of an hour ago, the log keeps up with what was promised, and a decision can be recorded now. The last
+ * is tried with the very statement that records, of no rows: it needs every right and lock of a real one and leaves
+ * nothing behind.
  *
  * Another policy comes into force while hubs run that were built with the one before. They go on for a quarter of an hour,
  * so that at no hour nobody answers while the new build is started; each decision names the rules that decided it. That
  * it runs out is reported once.
  * @param pool connections as `hub_app`
  */
-export function createReadiness(pool: Pool, report: Report): () => Promise<readonly string[]> {
+export function createReadiness(
+  pool: Pool,
+  report: Report,
+  backlog: Pick<LogBacklog, 'reasons'>,
+): () => Promise<readonly string[]> {
   let reported = false;
 
   async function policy(): Promise<readonly string[]> {
@@ -39,7 +45,7 @@ export function createReadiness(pool: Pool, report: Report): () => Promise<reado
         () => [],
         () => ['no decision can be recorded'],
       );
-      return [...unsound, ...another, ...record];
+      return [...unsound, ...another, ...backlog.reasons(), ...record];
     } catch {
       return ['the database does not answer'];
     }

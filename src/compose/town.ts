@@ -8,6 +8,7 @@ import { demandUrl, type Config } from '../config.js';
 import type { DatabaseUrls } from '../persistence/database-role.js';
 import { seedDemo } from '../persistence/demo-seed.js';
 import { createFeedStore } from '../persistence/feed/feed-store.js';
+import { openReceiptKey } from '../persistence/log/receipt-key.js';
 import { demoDirectory, type DemoIssuers } from '../synthetic-town/demo-directory.js';
 import { loadTown } from '../synthetic-town/load-town.js';
 import { townLines } from '../synthetic-town/town.js';
@@ -47,8 +48,11 @@ export async function loadDemo(
     const plan = { children: demo.children, seed: demo.seed, asOf };
     await writeTownMarker(dataDirectory, { asOf, complete: false });
     const rows = await countRows(plan, signal);
+    const { origin, receiptKeyFile } = config.log;
+    // a demonstration is for development alone, which makes what key it lacks
+    const { signer } = openReceiptKey({ path: receiptKeyFile, whenMissing: 'MAKE' }, origin);
     const submitFeed = createSubmitFeed({
-      store: createFeedStore(feedPool),
+      store: createFeedStore(feedPool, { origin, signer }),
       newId: randomUUID,
       sha256: (text) => createHash('sha256').update(text).digest('hex'),
       testNumbers: 'ACCEPTED',

@@ -18,6 +18,31 @@ export function productionFaults(set: ConfigVariables): readonly string[] {
       'production needs HUB_RECEIPT_KEY_FILE: the default key is made beside the data that it is to vouch for',
     set.HUB_INDEX_KEY_FILE === undefined &&
       'production needs HUB_INDEX_KEY_FILE: the default key is made beside the data that it is to protect',
+  ];
+  return [...faults.filter((fault) => fault !== false), ...logFaults(set), ...unverifiedDatabases(set)];
+}
+
+/** The same for `hub sign`, which answers nobody and has one login. */
+export function signerFaults(set: ConfigVariables): readonly string[] {
+  if (set.HUB_ENV !== 'production') return [];
+  const { HUB_SIGNER_DATABASE_URL, HUB_LOG_KEY_FILE, HUB_SIGNER_DIR } = set;
+  const faults: (string | false)[] = [
+    HUB_SIGNER_DATABASE_URL === undefined &&
+      'production needs HUB_SIGNER_DATABASE_URL: the signer has a login of its own',
+    HUB_LOG_KEY_FILE === undefined &&
+      'production needs HUB_LOG_KEY_FILE: the default key is made beside the data that it is to vouch for',
+    HUB_SIGNER_DIR === undefined &&
+      'production needs HUB_SIGNER_DIR: the default lies beside data that may be restored from a backup',
+  ];
+  return [
+    ...faults.filter((fault) => fault !== false),
+    ...logFaults(set),
+    ...unverifiedDatabases({ HUB_SIGNER_DATABASE_URL }),
+  ];
+}
+
+function logFaults(set: ConfigVariables): readonly string[] {
+  const faults: (string | false)[] = [
     set.HUB_LOG_ORIGIN === DEFAULT_ORIGIN &&
       'production needs HUB_LOG_ORIGIN: a name of its own under which others know this log',
     set.HUB_LOG_POLICY_FILE === undefined &&
@@ -27,11 +52,11 @@ export function productionFaults(set: ConfigVariables): readonly string[] {
       isHere(set.HUB_WITNESS_URL) &&
       'production needs a witness at another organisation: HUB_WITNESS_URL leads to this machine',
   ];
-  return [...faults.filter((fault) => fault !== false), ...unverifiedDatabases(set)];
+  return faults.filter((fault) => fault !== false);
 }
 
 /** `verify-full` alone checks that the server is the one that was meant; a socket never leaves the machine. */
-function unverifiedDatabases(set: ConfigVariables): readonly string[] {
+function unverifiedDatabases(set: Partial<ConfigVariables>): readonly string[] {
   const urls = Object.entries(set).filter(([name, value]) => name.endsWith('DATABASE_URL') && value !== undefined);
   return urls
     .filter(([, value]) => !isVerified(new URL(String(value))))

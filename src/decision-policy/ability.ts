@@ -1,6 +1,7 @@
 import { Ability } from '@casl/ability';
 import type { RawRuleFrom, RuleOf } from '@casl/ability';
 
+import { byId } from './by-id.js';
 import { both, compileConditions, normalise } from './conditions.js';
 import type { NormalCondition, RawConditions } from './conditions.js';
 import { FIELDS_OF_KIND } from './facts.js';
@@ -28,7 +29,7 @@ function strengthOf(rule: ItemRule): number {
  */
 export function rawReleaseRules(rules: readonly ItemRule[]): RawReleaseRule[] {
   return [...rules]
-    .sort((left, right) => strengthOf(left) - strengthOf(right) || (left.id < right.id ? -1 : 1))
+    .sort((left, right) => strengthOf(left) - strengthOf(right) || byId(left, right))
     .flatMap((rule) => {
       refuseUnlessFailClosed(rule);
       const alternatives: readonly RawConditions[] =

@@ -1,4 +1,5 @@
 import { openOnUnknown } from './ability.js';
+import { byId } from './by-id.js';
 import { compileConditions } from './conditions.js';
 import type { Closed, NextStepCode } from './decision.js';
 import type { CloseRule, EnquirySubject } from './rule.js';
@@ -27,7 +28,7 @@ export function compileClosings(rules: readonly CloseRule[]): CloseEnquiry {
   const stages = [1, 2, 3, 4, 5, 6].map((stage) =>
     rules
       .filter((rule) => rule.stage === stage)
-      .sort((left, right) => (left.id < right.id ? -1 : 1))
+      .sort(byId)
       .map((rule) => ({ rule, closes: compileClosing(rule) })),
   );
   return (subject) => {

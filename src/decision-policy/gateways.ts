@@ -1,3 +1,4 @@
+import { byId } from './by-id.js';
 import { compileConditions } from './conditions.js';
 import { openOnUnknown } from './ability.js';
 import type { SourceClass } from './vocabulary.js';
@@ -25,12 +26,10 @@ const ITEM_ALONE: readonly string[] = ['itemKind', 'protection', 'consent', 'det
  * item than the class of its source, or that names no direction.
  */
 export function compileGateways(rules: readonly GatewayRule[]): FindGateways {
-  const gateways = [...rules]
-    .sort((left, right) => (left.id < right.id ? -1 : 1))
-    .map((rule) => {
-      refuseUnlessDirected(rule);
-      return { rule, carries: compileConditions(rule.when) };
-    });
+  const gateways = [...rules].sort(byId).map((rule) => {
+    refuseUnlessDirected(rule);
+    return { rule, carries: compileConditions(rule.when) };
+  });
   return (subject) => {
     const found = gateways.filter(({ carries }) => carries(subject)).map(({ rule }) => rule);
     if (found.length === 0) return NOT_CARRIED;

@@ -1,3 +1,4 @@
+import { byId } from './by-id.js';
 import { compileConditions } from './conditions.js';
 import type { RequestFacts } from './facts.js';
 import type { Ruleset } from './rule.js';
@@ -17,7 +18,7 @@ export interface MissingInput {
 export function createMissingInputs(ruleset: Ruleset): (request: RequestFacts) => readonly MissingInput[] {
   const requires = ruleset
     .filter((rule) => rule.effect === 'require')
-    .sort((left, right) => (left.id < right.id ? -1 : 1))
+    .sort(byId)
     .map((rule) => ({
       missing: { ruleId: rule.id, input: rule.input, accepted: rule.accepted },
       matches: compileConditions(rule.when),

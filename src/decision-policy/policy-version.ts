@@ -1,3 +1,5 @@
+import { byId } from './by-id.js';
+
 /** SHA-256 of the UTF-8 bytes of a text, in lower-case hexadecimal; given by the platform. */
 export type Sha256OfText = (text: string) => string;
 
@@ -10,7 +12,7 @@ type IdentifiedRules = readonly { readonly id: string }[];
  * 8785 asks for.
  */
 export function canonicalRuleset(ruleset: IdentifiedRules): string {
-  const sorted = [...ruleset].sort((left, right) => (left.id < right.id ? -1 : 1));
+  const sorted = [...ruleset].sort(byId);
   return `[${sorted.map(canonicalRule).join(',')}]`;
 }
 

@@ -5,6 +5,8 @@
 export type RecordingFault =
   /** More decisions wait than may wait. */
   | 'TOO_MANY_WAITING'
+  /** More leaves wait for their place in the log than may wait. */
+  | 'LOG_TOO_FAR_BEHIND'
   /** Not committed, or not known to be, within the time a decision may wait. */
   | 'TOO_SLOW'
   /** The connection failed, before or during the commit. */

@@ -9,6 +9,8 @@ const LONGEST_LINE = 8_000;
 
 const SEQUENCE = `a whole number from 1 to ${HIGHEST_SEQUENCE}`;
 const PART = `a whole number from 1 to ${PARTS_IN_A_FILE}`;
+// a line with a line feed in it would be two when the rows are read again as they were received
+const ONE_LINE = /^[^\n]*$/;
 const LINES = `at most ${ROWS_IN_A_PART} lines of at most ${LONGEST_LINE} characters`;
 const MOMENT = 'a moment in UTC such as 2010-03-01T09:30:00Z';
 
@@ -17,7 +19,10 @@ export const FEED_BATCH = z.strictObject({
   sequence: z.number(SEQUENCE).int(SEQUENCE).min(1, SEQUENCE).max(HIGHEST_SEQUENCE, SEQUENCE),
   part: z.number(PART).int(PART).min(1, PART).max(PARTS_IN_A_FILE, PART),
   asOf: z.iso.datetime(MOMENT),
-  rows: z.array(z.string(LINES).max(LONGEST_LINE, LINES), LINES).min(1, LINES).max(ROWS_IN_A_PART, LINES),
+  rows: z
+    .array(z.string(LINES).max(LONGEST_LINE, LINES).regex(ONE_LINE, LINES), LINES)
+    .min(1, LINES)
+    .max(ROWS_IN_A_PART, LINES),
 });
 
 /**

@@ -29,7 +29,7 @@ export interface FeedTransaction extends CandidateSource {
   ownStatements(question: OwnQuestion): Promise<OwnStatements>;
   /** Whether a batch with these bytes was recorded at this place. */
   wasTaken(place: number, bytesDigest: string): Promise<boolean>;
-  /** One statement for each table, whatever the number of rows. */
+  /** One statement for each table, whatever the number of rows; the batch is a leaf of the log when this commits. */
   apply(changes: FeedChanges): Promise<void>;
 }
 
@@ -112,7 +112,10 @@ export interface FeedChanges {
     readonly place: number;
     readonly asOf: string;
     readonly rowCount: number;
+    /** SHA-256 of the rows as received, joined by line feeds, in hexadecimal. */
     readonly bytesDigest: string;
+    /** The lines as received, good and bad; kept, so that the index can be checked against them. */
+    readonly rows: readonly string[];
   };
   readonly children: readonly ChildId[];
   readonly sourceChildren: readonly { readonly localId: string; readonly childId: ChildId }[];

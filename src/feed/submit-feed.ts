@@ -47,7 +47,8 @@ export function createSubmitFeed(ports: FeedPorts): SubmitFeed {
       if (outcome === 'REPEATED') return report('REPEATED', null, evaluated.acknowledgements.map(notTakenNow));
 
       const id = ports.newId();
-      const taken = { id, place, asOf: batch.asOf, rowCount: batch.rows.length, bytesDigest };
+      const { asOf, rows: received } = batch;
+      const taken = { id, place, asOf, rowCount: received.length, bytesDigest, rows: received };
       await transaction.apply(feedChanges(transaction.source, taken, evaluated, recognised));
       return report('TAKEN', id, evaluated.acknowledgements);
     });

@@ -8,10 +8,12 @@ import type { FeedBatch } from '../feed/feed-batch.js';
 import type { FeedReport } from '../feed/feed-report.js';
 import type { DecisionFilter, DecisionPage, DecisionView } from '../oversight/decision-view.js';
 import type { ExplanationView } from '../oversight/explanation-view.js';
+import type { LogState } from '../oversight/log-state.js';
 import type { ReaderLookUp } from '../oversight/ports.js';
 import type { Opening } from '../oversight/read-decisions.js';
 import type { ReadingFailure } from '../oversight/who-reads.js';
-import type { EnquiryAnswer, Receipt } from '../release/enquiry-answer.js';
+import type { EnquiryAnswer } from '../release/enquiry-answer.js';
+import type { ReceiptInLog } from '../release/receipt-in-log.js';
 import type { DecisionId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
 import type { SharingServices } from '../sharing/sharing-services.js';
@@ -42,7 +44,12 @@ export interface HubServices {
   /** Why a decision came out so: the caller's own, or one that the caller may read; `null` for any other. */
   readonly explain: (caller: Caller, id: DecisionId) => Promise<Result<ExplanationView | null, ReadingFailure>>;
   /** The receipt of the caller's own decision; `null` for any other, known or not. */
-  readonly receipt: (caller: Caller, id: DecisionId) => Promise<Receipt | null>;
+  readonly receipt: (caller: Caller, id: DecisionId) => Promise<ReceiptInLog | null>;
+  /** The log that decisions go into: its name, and its state for information governance. */
+  readonly disclosureLog: {
+    readonly origin: string;
+    state(caller: Caller, first: number): Promise<Result<LogState, ReadingFailure>>;
+  };
   /** What the caller's post, and the groups it holds, are told; newest first. */
   readonly notices: (
     caller: Caller,

@@ -1,5 +1,5 @@
 import helmet from '@fastify/helmet';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { enquiriesInTurn } from '../graphql/enquiries-in-turn.js';
@@ -14,6 +14,7 @@ import { BODY_LIMITS, graphqlRoute } from './graphql-route.js';
 import { healthRoutes, type Readiness } from './health-routes.js';
 import { heldReadiness } from './held-readiness.js';
 import type { HubMetrics } from './hub-metrics.js';
+import { logRoutes, type LogRoutesOptions } from './log-routes.js';
 
 export interface HubServerOptions {
   readonly services: HubServices;
@@ -22,6 +23,8 @@ export interface HubServerOptions {
   readonly log: Logger;
   readonly metrics: HubMetrics;
   readonly environment: 'development' | 'production';
+  /** The published log and its readers; without it nothing stands under `/log/`. */
+  readonly servedLog?: LogRoutesOptions;
   /** Default 512. */
   readonly mostInFlight?: number;
   /** Of one issuer and subject; default 64. */
@@ -36,7 +39,7 @@ export interface HubServerOptions {
 
 const HOST = /^[\w.-]+(:\d{1,5})?$|^\[[\da-f:]+\](:\d{1,5})?$/i;
 
-/** The hub's HTTP server, ready to listen: `/graphql`, `/livez` and `/readyz`. */
+/** The hub's HTTP server, ready to listen: `/graphql`, `/log/...`, `/livez` and `/readyz`. */
 export async function hubServer(options: HubServerOptions): Promise<FastifyInstance> {
   const { log, metrics } = options;
   const { makeEnquiry, pushedBack } = options.services;
@@ -49,6 +52,10 @@ export async function hubServer(options: HubServerOptions): Promise<FastifyInsta
     keepAliveTimeout: 60_000,
     http: { maxHeaderSize: 16_384 },
     return503OnClosing: false,
+    // an address that cannot be decoded comes to no route; fastify's own answer repeats it
+    frameworkErrors: (_, request, reply) => {
+      unreadable(request.id, reply);
+    },
   });
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
@@ -83,6 +90,7 @@ export async function hubServer(options: HubServerOptions): Promise<FastifyInsta
   });
 
   healthRoutes(app, heldReadiness(options.readiness, options.readinessHeldMilliseconds ?? 1_000));
+  if (options.servedLog !== undefined) logRoutes(app, options.servedLog);
   const apollo = await graphqlServer({
     services,
     introspection: options.environment === 'development',
@@ -111,4 +119,8 @@ function reportOperation(report: RequestReport, log: Logger, metrics: HubMetrics
   metrics.answered(field, codes[0] ?? 'none', milliseconds / 1_000);
   log.info({ reference, field, codes, milliseconds: Math.round(milliseconds) }, 'operation');
   for (const fault of faults) log.error({ reference, field, fault: faultForLog(fault) }, 'an operation failed');
+}
+
+function unreadable(reference: string, reply: FastifyReply): void {
+  void reply.code(400).header('cache-control', 'no-store').send(errorBody('BAD_REQUEST', { reference }));
 }

@@ -1,3 +1,5 @@
+import type { LogStanding } from './log-state.js';
+
 /** What became of one field of one item, as an auditor sees it. */
 export interface FieldOfDecision {
   /** Reference of the item within the decision, such as `plan:0`. */
@@ -32,6 +34,7 @@ export interface DecisionSummary {
   readonly setting: string;
   readonly concern: string;
   readonly outcome: string;
+  readonly logStanding: LogStanding;
 }
 
 /** A recorded decision as a page: what the enquirer gave and saw, field by field, with the rules that may be spoken of. */

@@ -10,7 +10,7 @@ export interface ExplanationView {
   readonly decidedAt: string;
   /** The rules that decided, and by which this is explained. */
   readonly policyVersion: string;
-  /** `null` once the facts were destroyed. */
+  /** `null` once the facts are gone. */
   readonly outcome: string | null;
   readonly closed: readonly RuleExplanation[];
   readonly withheld: readonly WithholdingInWords[];
@@ -19,7 +19,7 @@ export interface ExplanationView {
   readonly neverExplained: string;
   /** Says so where the evaluator that decided is no longer this one, so that nothing is decided once more; else `null`. */
   readonly earlierEvaluator: string | null;
-  /** Says so once retention destroyed the facts; else `null`. */
+  /** Says so once the facts are gone, and whether an erasure in the log destroyed them; else `null`. */
   readonly factsDestroyed: string | null;
 }
 
@@ -79,11 +79,14 @@ export function storedExplanation(
   return { ...explanationView(decision, told), earlierEvaluator: EARLIER_EVALUATOR };
 }
 
+/** Facts do not go by themselves: without an erasure somebody who went round the hub took them away. */
+const MISSING = 'the facts are missing, and no erasure in the log says why: tell the hub team';
+
 /**
- * What is left to say of a decision whose facts were destroyed under retention: that it was made, and by which rules.
- * @param today the day by which they were destroyed
+ * What is left to say of a decision whose facts are gone: that it was made, and by which rules.
+ * @param erasedOn day of the erasure that destroyed them; `null` when there was none
  */
-export function withoutFacts(decision: ExplainedDecision, today: CalendarDate): ExplanationView {
+export function withoutFacts(decision: ExplainedDecision, erasedOn: CalendarDate | null): ExplanationView {
   return {
     ...decision,
     outcome: null,
@@ -93,6 +96,6 @@ export function withoutFacts(decision: ExplainedDecision, today: CalendarDate): 
     neverAltered: NEVER_ALTERED,
     neverExplained: NEVER_EXPLAINED,
     earlierEvaluator: null,
-    factsDestroyed: `facts destroyed under retention on or before ${today}`,
+    factsDestroyed: erasedOn === null ? MISSING : `facts destroyed under retention on ${erasedOn}; the log says so`,
   };
 }

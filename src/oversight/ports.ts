@@ -6,6 +6,7 @@ import type { CalendarDate } from '../shared/calendar-date.js';
 import type { DecisionId, OrganisationId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
 import type { DecisionFilter, DecisionKind, DecisionPage, NamedPerson } from './decision-view.js';
+import type { LogStanding, LogState } from './log-state.js';
 
 /** The directory's entry of a caller who does not enquire, at one instant of the database. */
 export interface ReaderLookUp {
@@ -35,12 +36,25 @@ export interface DecisionReader {
   one(reader: Enquirer, scope: Scope, id: DecisionId): Promise<RecordedDecision | null>;
   /** The caller's own enquiry, for its explanation; `null` for any other id. */
   own(caller: Caller, id: DecisionId): Promise<OwnEnquiry | null>;
+  /**
+   * A decision of the scope whose record an erasure destroyed. With the record went what would tell whether the reader is
+   * too near, and also all that the reader could learn but that there was a decision.
+   */
+  erased(reader: Enquirer, scope: Scope, id: DecisionId): Promise<OwnEnquiry | null>;
 }
 
 /** An enquiry as the enquirer's own explanation needs it. */
 export interface OwnEnquiry extends Pick<RecordedDecision, 'id' | 'decidedAt' | 'policyVersion'> {
-  /** `null` once retention destroyed them. */
+  /** `null` once they are gone. */
   readonly recorded: Pick<RecordedDecision, 'facts' | 'decision'> | null;
+  /** Day of the erasure that destroyed them; `null` while they are there, and when no erasure says where they went. */
+  readonly erasedOn: CalendarDate | null;
+}
+
+/** Reads what of the disclosure log is published. */
+export interface LogStateReader {
+  /** With the newest `first` heads. */
+  state(first: number): Promise<LogState>;
 }
 
 /** A decision as it lies in the tables: canonical JSON as text. */
@@ -55,6 +69,7 @@ export interface RecordedDecision {
   readonly setting: string;
   readonly concern: string;
   readonly outcome: string;
+  readonly logStanding: LogStanding;
   readonly policyVersion: string;
   readonly leafHash: string;
   readonly request: string;

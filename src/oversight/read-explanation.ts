@@ -40,7 +40,7 @@ export function createReadExplanation(ports: ExplanationPorts) {
       ? await ofOthers(enquirer, today, id)
       : ok(await ports.decisions.own(caller, id));
     if (!found.ok) return found;
-    const explained = found.value === null ? null : await inWords(found.value, today);
+    const explained = found.value === null ? null : await inWords(found.value);
     // nobody of the directory asked, and nothing was shown: made-up ids fill no record
     if (explained === null && enquirer === null) return ok(null);
     await ports.recorder.recordReading({
@@ -54,7 +54,6 @@ export function createReadExplanation(ports: ExplanationPorts) {
     return ok(explained);
   };
 
-  /** What was destroyed is `null` here: nobody can tell any more whether the reader is too near to it. */
   async function ofOthers(
     enquirer: Enquirer | null,
     today: CalendarDate,
@@ -62,13 +61,15 @@ export function createReadExplanation(ports: ExplanationPorts) {
   ): Promise<Result<OwnEnquiry | null, ReadingFailure>> {
     const who = whoReads(enquirer, today);
     if (!who.ok) return who;
-    const read = await ports.decisions.one(who.value.enquirer, who.value.scope, id);
-    return ok(read === null || read.kind !== 'ENQUIRY' ? null : { ...read, recorded: read });
+    const { enquirer: reader, scope } = who.value;
+    const read = await ports.decisions.one(reader, scope, id);
+    if (read === null) return ok(await ports.decisions.erased(reader, scope, id));
+    return ok(read.kind !== 'ENQUIRY' ? null : { ...read, recorded: read, erasedOn: null });
   }
 
-  async function inWords({ id, decidedAt, policyVersion, recorded }: OwnEnquiry, today: CalendarDate) {
+  async function inWords({ id, decidedAt, policyVersion, recorded, erasedOn }: OwnEnquiry) {
     const decision = { decisionId: id, decidedAt, policyVersion };
-    if (recorded === null) return withoutFacts(decision, today);
+    if (recorded === null) return withoutFacts(decision, erasedOn);
     const decided = JSON.parse(recorded.decision) as Decision;
     if (decided.evaluator !== EVALUATOR) return storedExplanation(decision, decided, await wordsOf(policyVersion));
     const facts = JSON.parse(recorded.facts) as EnquiryFacts;

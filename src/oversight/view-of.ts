@@ -23,6 +23,7 @@ export function viewOf(recorded: RecordedDecision, opened: boolean): DecisionVie
     setting: recorded.setting,
     concern: recorded.concern,
     outcome: recorded.outcome,
+    logStanding: recorded.logStanding,
     practitioner: recorded.practitioner,
     reason: request.reason ?? '',
     onBehalfOf: request.onBehalfOf ?? null,

@@ -8,6 +8,7 @@ import type { FeedReport, RowCounts } from '../feed/feed-report.js';
 import type { FeedStore } from '../feed/ports.js';
 import type { OrganisationId } from '../shared/ids.js';
 import { bulkFeedStore } from './bulk/bulk-feed-store.js';
+import type { EventLog } from './log/event-row.js';
 
 const FLUSH_AT = 16_000_000;
 
@@ -35,12 +36,14 @@ export interface LoadedFile {
 /**
  * Fills an empty index from feed files in one transaction, as the owner: `url` is that of `hub_migrator`. Rows pass
  * the same use case as a feed over HTTP and end as the same rows of the same tables; only the store differs, which
- * writes by COPY. Throws `IndexNotEmpty`, and what the use case throws; then nothing was loaded.
+ * writes by COPY. Every part is a leaf of `log`. Throws `IndexNotEmpty`, and what the use case throws; then nothing was
+ * loaded.
  */
 export async function bulkLoad(
   url: string,
   files: readonly string[],
   submitTo: SubmitTo,
+  log: EventLog,
   { progress = () => undefined, flushAt = FLUSH_AT }: BulkLoadOptions = {},
 ): Promise<readonly LoadedFile[]> {
   const client = new pg.Client({
@@ -54,7 +57,7 @@ export async function bulkLoad(
     await client.query('BEGIN');
     const { rowCount } = await client.query('SELECT FROM child LIMIT 1');
     if (rowCount !== 0) throw new IndexNotEmpty('the index already holds children');
-    const store = bulkFeedStore(client, flushAt);
+    const store = bulkFeedStore(client, flushAt, log);
     const submit = submitTo(store);
     const loaded: LoadedFile[] = [];
     let rows = 0;

@@ -31,7 +31,7 @@ export function socialCareStatements(materials: AnswerMaterials): readonly Autho
   // nobody is held: the policy has settled that this enquirer may be told so
   if (decision.closed.length > 0) return namedStatements(spokenOfSocialCare(materials), NOTHING_SPOKEN);
   return materials.decision.socialCareSpokenOf && isHidden(materials)
-    ? [unnamedStatement(materials, spokenOf(materials))]
+    ? [unnamedStatement(materials, spokenOf(materials).plans)]
     : namedStatements(materials, spokenOf(materials));
 }
 
@@ -53,14 +53,15 @@ function namedStatements(materials: AnswerMaterials, spoken: Spoken): readonly A
       workers: spoken.workers.filter((item) => item.content.sourceId === authority.id),
     }),
   );
-  const nameless = {
-    cases: spoken.cases.filter((item) => !item.released.has('authority')),
-    plans: spoken.plans.filter((item) => !item.released.has('authority')),
-    workers: [],
-  };
-  return nameless.cases.length + nameless.plans.length === 0
-    ? named
-    : [...named, unnamedStatement(materials, nameless)];
+  const namelessPlans = spoken.plans.filter(isNameless);
+  return namelessPlans.length > 0 || spoken.cases.some(isNameless)
+    ? [...named, unnamedStatement(materials, namelessPlans)]
+    : named;
+}
+
+/** What may be shown without telling whose it is. */
+function isNameless({ released }: { readonly released: ReadonlySet<string> }): boolean {
+  return !released.has('authority');
 }
 
 function statement(materials: AnswerMaterials, authority: AnsweringAuthority, spoken: Spoken): AuthorityStatement {
@@ -85,7 +86,7 @@ function statement(materials: AnswerMaterials, authority: AnsweringAuthority, sp
 }
 
 /** Plan state without the authority, its case, its worker or the date on which it last spoke. */
-function unnamedStatement(materials: AnswerMaterials, { plans }: Spoken): AuthorityStatement {
+function unnamedStatement(materials: AnswerMaterials, plans: readonly ReleasedItem<'PLAN'>[]): AuthorityStatement {
   return {
     ...silent({ name: AUTHORITY_NOT_NAMED, asOf: null }, 'NOT_PERMITTED'),
     plan: planState(materials, plans, allInTime(materials)),

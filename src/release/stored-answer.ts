@@ -27,7 +27,6 @@ export function releaseStored(text: string, committed: CommittedDecision): Enqui
 }
 
 function isAnswer(stored: unknown): stored is AnswerWithoutReceipt {
-  if (typeof stored !== 'object' || stored === null) return false;
-  const kept = Object.keys(stored);
+  const kept = Object.keys(stored ?? {});
   return kept.length === Object.keys(PARTS).length && kept.every((part) => part in PARTS);
 }

@@ -145,12 +145,12 @@ describe('the explanation of an own enquiry', { timeout: 60_000 }, () => {
     }
   });
 
-  it('says, once the record was destroyed, that the facts were', async () => {
+  it('says of a record that is gone without an erasure that it is missing', async () => {
     const { answer } = await askedAndExplained('gp', WORRIED, castSubject('planInForce', 'NUMBER_AND_NAME', town));
     await forgetEnquiries(hub);
     const { data } = await why('gp', answer.receipt.decisionId);
     expect(data?.explain).toMatchObject({ outcome: null, closed: [], withheld: [], altered: [] });
-    expect(data?.explain?.factsDestroyed).toMatch(/^facts destroyed under retention on or before \d{4}-\d\d-\d\d$/);
+    expect(data?.explain?.factsDestroyed).toMatch(/^the facts are missing, and no erasure in the log says why/);
     for (const persona of ['practice-ig-lead', 'hub-ig-lead', 'ae-nurse']) {
       expect((await why(persona, answer.receipt.decisionId)).data).toEqual({ explain: null });
     }

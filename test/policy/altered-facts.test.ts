@@ -5,6 +5,7 @@ import { ALTER, ALTERATIONS, type Alteration } from '../../src/decision-policy/a
 import type { EnquiryFacts } from '../../src/decision-policy/facts.js';
 import { arbitraryFacts } from '../support/arbitrary-facts.js';
 import { enquiryFacts, itemFacts } from '../support/enquiry-facts.js';
+import { runs } from '../support/property-runs.js';
 
 const { limits: _limits, stepUp: _stepUp, ...person } = enquiryFacts().caller;
 
@@ -54,7 +55,7 @@ describe('an altered fact', () => {
           if (facts.caller.vetting === 'BARRED') expect(altered.caller.vetting).toBe('BARRED');
         }
       }),
-      { numRuns: 500, seed: 5_153 },
+      { numRuns: runs(500), seed: 5_153 },
     );
   });
 });

@@ -21,6 +21,7 @@ import type { Instant } from '../../src/shared/instant.js';
 import { arbitraryOpenFacts } from '../support/arbitrary-facts.js';
 import { enquiryFacts, itemFacts, ONE_OF_EACH } from '../support/enquiry-facts.js';
 import { sha256OfText } from '../support/sha256.js';
+import { runs } from '../support/property-runs.js';
 
 /**
  * Who may be told what whom holds, and for what: R routine care, U a presenting child without a concern, W a concern
@@ -289,7 +290,7 @@ describe('the legal bases of an answer', () => {
         const lifted = decision.legalBasis.filter((code) => code.startsWith('CLDC_'));
         expect(decision.legalBasis).toEqual([...expected, ...lifted].sort());
       }),
-      { seed: 20261122, numRuns: 1_000 },
+      { seed: 20261122, numRuns: runs(1_000) },
     );
   });
 });

@@ -6,6 +6,7 @@ import type { Rule } from '../../src/decision-policy/rule.js';
 import { canonicalRulebook } from '../../src/decision-policy/rulebook.js';
 import { RULESET } from '../../src/decision-policy/ruleset.js';
 import { SHARING_RULESET } from '../../src/decision-policy/sharing/ruleset.js';
+import { runs } from '../support/property-runs.js';
 
 type Change = (rule: Record<string, unknown>) => void;
 type Effect = Rule['effect'];
@@ -188,7 +189,7 @@ describe('a policy that is read from text', () => {
         const read = readRuleset(changed(effect, set(member, value)));
         expect(typeof read.ok).toBe('boolean');
       }),
-      { numRuns: 200, seed: 7 },
+      { numRuns: runs(200), seed: 7 },
     );
   });
 });

@@ -13,6 +13,7 @@ import { moment } from '../support/builders.js';
 import { arbitraryFacts, arbitraryOpenFacts } from '../support/arbitrary-facts.js';
 import { enquiryFacts, ONE_OF_EACH } from '../support/enquiry-facts.js';
 import { sha256OfText } from '../support/sha256.js';
+import { runs } from '../support/property-runs.js';
 
 const decide = createDecide(RULESET, sha256OfText);
 const anyFacts = fc.oneof(arbitraryFacts, arbitraryOpenFacts);
@@ -52,7 +53,7 @@ describe('replay', () => {
       fc.property(anyFacts, (facts) => {
         expect(canonicalText(replay(fromText(facts), stored))).toBe(canonicalText(decide(facts)));
       }),
-      { numRuns: 2_000, seed: 520 },
+      { numRuns: runs(2_000), seed: 520 },
     );
   });
 

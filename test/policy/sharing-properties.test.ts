@@ -7,9 +7,10 @@ import { SHARING_RULESET } from '../../src/decision-policy/sharing/ruleset.js';
 import type { SharingFacts } from '../../src/decision-policy/sharing/sharing-facts.js';
 import { NOW } from '../support/builders.js';
 import { sharingFacts } from '../support/sharing-facts.js';
+import { enough, runs } from '../support/property-runs.js';
 
 const judge = createJudgeSharing(SHARING_RULESET);
-const settings = { seed: 20261121, numRuns: 5_000 };
+const settings = { seed: 20261121, numRuns: runs(5_000) };
 
 const anyFacts = fc.record(
   Object.fromEntries(Object.entries(SHARING_FACT_VALUES).map(([fact, values]) => [fact, fc.constantFrom(...values)])),
@@ -35,7 +36,7 @@ function always(property: (facts: SharingFacts, judgement: SharingJudgement) => 
     }),
     settings,
   );
-  expect(recorded).toBeGreaterThan(20);
+  expect(recorded).toBeGreaterThan(enough(20));
 }
 
 describe('a decision that may be recorded', () => {
@@ -137,7 +138,7 @@ describe('a judgement', () => {
       fc.property(shuffled, facts, (rules, one) => {
         expect(createJudgeSharing(rules)(one, NOW)).toEqual(judge(one, NOW));
       }),
-      { ...settings, numRuns: 60 },
+      { ...settings, numRuns: runs(60) },
     );
   });
 
@@ -148,7 +149,7 @@ describe('a judgement', () => {
         const fewer = createJudgeSharing(SHARING_RULESET.filter((rule) => rule !== left))(one, NOW);
         if (mayBeRecorded(judge(one, NOW))) expect(mayBeRecorded(fewer)).toBe(true);
       }),
-      { ...settings, numRuns: 300 },
+      { ...settings, numRuns: runs(300) },
     );
   });
 });

@@ -5,6 +5,7 @@ import type { FeedRowInput } from '../../src/feed/feed-row.js';
 import { createSubmitFeed } from '../../src/feed/submit-feed.js';
 import { createFeedStore } from '../../src/persistence/feed/feed-store.js';
 import type { OrganisationId } from '../../src/shared/ids.js';
+import { EVENT_LOG } from './event-log.js';
 import type { RunningHub } from './running-hub.js';
 import { sha256OfText } from './sha256.js';
 import {
@@ -76,7 +77,7 @@ export function stated(
   rows: readonly FeedRowInput[],
 ): Promise<FeedReport> {
   const submit = createSubmitFeed({
-    store: createFeedStore(database.pool('feed')),
+    store: createFeedStore(database.pool('feed'), EVENT_LOG),
     newId: randomUUID,
     sha256: sha256OfText,
     testNumbers: 'ACCEPTED',

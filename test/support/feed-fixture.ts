@@ -5,6 +5,7 @@ import { createSubmitFeed } from '../../src/feed/submit-feed.js';
 import { createFeedStore } from '../../src/persistence/feed/feed-store.js';
 import type { OrganisationId } from '../../src/shared/ids.js';
 import type { TestDatabase } from './database.js';
+import { EVENT_LOG } from './event-log.js';
 
 /** Sources of the feed tests: code to class. */
 const SOURCES = {
@@ -37,7 +38,7 @@ export async function feedInto(database: TestDatabase) {
       .query(`INSERT INTO hub.feed_source (source_id, due_every) VALUES ($1, interval '1 day')`, [id]);
   }
   const submit = createSubmitFeed({
-    store: createFeedStore(database.pool('feed')),
+    store: createFeedStore(database.pool('feed'), EVENT_LOG),
     newId: randomUUID,
     sha256: (text) => createHash('sha256').update(text).digest('hex'),
     testNumbers: 'ACCEPTED',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { composeHub } from '../../src/compose.js';
+import { composeHub, type Parts } from '../../src/compose.js';
 import { readConfig, type Config } from '../../src/config.js';
 import { createSubmitFeed } from '../../src/feed/submit-feed.js';
 import { dateInEngland } from '../../src/date-in-england.js';
@@ -14,6 +14,8 @@ import { PERSONAS } from '../../src/identity/development/personas.js';
 import { trustedIssuers, type TrustedIssuer } from '../../src/identity/trusted-issuers.js';
 import { seedDemo } from '../../src/persistence/demo-seed.js';
 import { createFeedStore } from '../../src/persistence/feed/feed-store.js';
+import type { EventLog } from '../../src/persistence/log/event-row.js';
+import { openReceiptKey } from '../../src/persistence/log/receipt-key.js';
 import { installPolicy } from '../../src/persistence/policy-store.js';
 import type { CalendarDate } from '../../src/shared/calendar-date.js';
 import { openHttp } from '../../src/serve.js';
@@ -51,10 +53,14 @@ export interface Answered<Data> {
 
 const AUDIENCES = { enquiry: 'safeguarding-hub', feed: 'safeguarding-hub-feed' };
 
-/** Starts it; `children` beyond the cast are generated, `others` stand in the directory beside the personas. */
+/**
+ * Starts it; `children` beyond the cast are generated, `others` stand in the directory beside the personas. Unless it is
+ * asked to sequence, what it submits to the log stays submitted, so that a test can look at it.
+ */
 export async function startRunningHub(
   children: number = CAST_SIZE,
   others: readonly Persona[] = [],
+  parts: Partial<Parts> = {},
 ): Promise<RunningHub> {
   const personas = [...PERSONAS, ...others];
   const database = await testDatabase();
@@ -74,17 +80,17 @@ export async function startRunningHub(
     demoDirectory(asOf, { cis2: issuerOf(issuers, 'cis2'), oidc: issuerOf(issuers, 'oidc') }, personas),
     'development',
   );
+  const config = readConfig({ HUB_ENV: 'development', HUB_DATA_DIR: dataDirectory });
   await installPolicy(database.urls.migrator, SHIPPED_POLICY, 'development');
   const submitFeed = createSubmitFeed({
-    store: createFeedStore(database.pool('feed')),
+    store: createFeedStore(database.pool('feed'), eventLogOf(config)),
     newId: randomUUID,
     sha256: sha256OfText,
     testNumbers: 'ACCEPTED',
   });
   await loadTown({ children, seed: 1, asOf }, submitFeed, () => undefined);
 
-  const config = readConfig({ HUB_ENV: 'development', HUB_DATA_DIR: dataDirectory });
-  const hub = await composeHub(config, database.urls, () => undefined);
+  const hub = await composeHub(config, database.urls, () => undefined, { work: true, sequence: false, ...parts });
   const http = await openHttp(config, hub, issuers, hubLog({ level: 'silent' }), { onTheBeat: false });
   const url = await http.app.listen({ host: '127.0.0.1', port: 0 });
 
@@ -112,6 +118,11 @@ export async function startRunningHub(
       await rm(dataDirectory, { recursive: true, force: true });
     },
   };
+}
+
+/** The log of the hub of this configuration, under its own receipt key. */
+function eventLogOf({ log: { origin, receiptKeyFile } }: Config): EventLog {
+  return { origin, signer: openReceiptKey({ path: receiptKeyFile, whenMissing: 'MAKE' }, origin).signer };
 }
 
 /** Sends a GraphQL operation to the hub at `url` with an access token. */

@@ -8,20 +8,20 @@ export interface StatementsRun {
   stop(): void;
 }
 
-/** What goes on by a clock of its own: delivering notices, reading duty numbers each minute. */
-const BY_THE_CLOCK = /^hub worker |duty_desk/;
+/** What goes on by a clock of its own: delivering notices, sequencing the log and counting what waits for it, duty numbers. */
+const BY_THE_CLOCK = /^hub (worker|sequencer) |duty_desk|count_log_backlog/;
 
 /**
  * Records what every login of the hub sends, and never a value. A test's own superuser is no login of the hub; what the
  * hub does by the clock is left out, as it comes between any two requests.
  */
-export function recordStatements(): StatementsRun {
+export function recordStatements(wanted = (statement: string) => !BY_THE_CLOCK.test(statement)): StatementsRun {
   const { prototype } = pg.Client;
   const original = Reflect.get(prototype, 'query') as (this: pg.Client, ...sent: unknown[]) => unknown;
   let run: string[] = [];
   Reflect.set(prototype, 'query', function (this: pg.Client, ...sent: readonly unknown[]): unknown {
     const statement = `${loginOf(this)} ${nameOf(sent[0])}`;
-    if (statement.startsWith('hub ') && !BY_THE_CLOCK.test(statement)) run.push(statement);
+    if (statement.startsWith('hub ') && wanted(statement)) run.push(statement);
     return Reflect.apply(original, this, sent);
   });
   return {

@@ -3,6 +3,7 @@ import type { EnquiryInput } from '../../src/enquiry/enquiry-input.js';
 import type { EnquiryAnswer } from '../../src/release/enquiry-answer.js';
 import { personaExamples } from '../../src/synthetic-town/examples.js';
 import { ENQUIRE } from './enquire-document.js';
+import { forgetRecords } from './forget-records.js';
 import type { Answered, RunningHub } from './running-hub.js';
 
 /** An answered enquiry: the body as it came, and what it says. */
@@ -76,12 +77,12 @@ export function apartFromReceipt({ text }: Pick<AnsweredEnquiry, 'text'>): strin
 
 /** Removes the plain records of all enquiries so far, as retention would: nobody is told of them, no limit counts them. */
 export async function forgetEnquiries({ database }: RunningHub): Promise<void> {
-  await database.superuser().query('DELETE FROM hub.decision_record');
+  await forgetRecords(database);
 }
 
 /** Counts rows of a table of the hub, as the superuser. */
 export async function count(
-  { database }: Pick<RunningHub, 'database'>,
+  { database }: { readonly database: Pick<RunningHub['database'], 'superuser'> },
   table: string,
   where = 'true',
   ...values: readonly unknown[]

@@ -1,5 +1,6 @@
 import type { Instant } from '../../shared/instant.js';
 import { openOnUnknown } from '../ability.js';
+import { byId } from '../by-id.js';
 import { compileConditions } from '../conditions.js';
 import { PolicyFault } from '../decision.js';
 import { checkSharingFacts } from './check-sharing-facts.js';
@@ -56,7 +57,7 @@ interface Compiled {
  */
 export function createJudgeSharing(ruleset: SharingRuleset): JudgeSharing {
   if (new Set(ruleset.map(({ id }) => id)).size !== ruleset.length) throw new Error('two rules have the same id');
-  const compiled = [...ruleset].sort((left, right) => (left.id < right.id ? -1 : 1)).map(compile);
+  const compiled = [...ruleset].sort(byId).map(compile);
   return (facts, now) => {
     checkSharingFacts(facts);
     const subject = sharingSubject(facts);

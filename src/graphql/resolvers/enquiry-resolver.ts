@@ -1,7 +1,8 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { EnquiryFailure } from '../../enquiry/enquiry-failure.js';
 import { enquiryInput } from '../../enquiry/enquiry-input.js';
-import type { EnquiryAnswer, Receipt } from '../../release/enquiry-answer.js';
+import type { EnquiryAnswer } from '../../release/enquiry-answer.js';
+import type { ReceiptInLog } from '../../release/receipt-in-log.js';
 import { HubError, badInput } from '../hub-error.js';
 import { callerOf, type HubContext } from '../hub-context.js';
 import { readUuid } from '../read-arguments.js';
@@ -38,7 +39,7 @@ export class EnquiryResolver {
   async receipt(
     @Arg('decisionId', () => ID, { description: 'The decision.' }) decisionId: string,
     @Ctx() context: HubContext,
-  ): Promise<Receipt | null> {
+  ): Promise<ReceiptInLog | null> {
     return context.services.receipt(callerOf(context), readUuid('decisionId', decisionId));
   }
 }

@@ -6,8 +6,10 @@ import type {
   FieldOfDecision,
   SealedPart,
 } from '../../oversight/decision-view.js';
+import type { LogStanding } from '../../oversight/log-state.js';
 import { DecisionKindType } from './decision-kind-type.js';
 import { EarlierAskType, NamedPersonType } from './decision-part-types.js';
+import { LogStandingType } from './disclosure-log-type.js';
 import { PageInfoType, type PageInfo } from './page-info-type.js';
 
 @ObjectType('FieldOfDecision', { simpleResolvers: true, description: 'What was decided about one field of one item.' })
@@ -44,6 +46,8 @@ export class DecisionSummaryType implements DecisionSummary {
   concern: string;
   @Field(() => String, { description: 'What the enquirer was told.' })
   outcome: string;
+  @Field(() => LogStandingType, { description: 'How far it has come in the disclosure log.' })
+  logStanding: LogStanding;
 }
 
 @ObjectType('SealedPart', {

@@ -71,6 +71,9 @@ export class ExplanationType implements ExplanationView {
     description: 'Says so where an earlier version of the hub decided: it is then explained by what was stored alone.',
   })
   earlierEvaluator: string | null;
-  @Field(() => String, { nullable: true, description: 'Says so once retention destroyed the facts.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Says so once the facts are gone, and whether an erasure in the log destroyed them.',
+  })
   factsDestroyed: string | null;
 }

@@ -3,7 +3,10 @@ import { FeedRefused } from '../../feed/feed-refused.js';
 import type { FeedChanges, FeedSource, FeedStore, FeedTransaction } from '../../feed/ports.js';
 import { STATEMENT_COLUMNS, type StatementTable } from '../../feed/statement-record.js';
 import type { OrganisationId } from '../../shared/ids.js';
+import { batchEvent, keptRows, type LoggedBatch } from '../feed/batch-event.js';
+import type { EventLog } from '../log/event-row.js';
 import { copyBuffers, type CopyTable } from './copy-buffers.js';
+import { copyEvents, EVENT_TABLES } from './copy-events.js';
 import { knownChildren } from './known-children.js';
 import { ownMemory, type OwnMemory } from './own-statements.js';
 
@@ -20,9 +23,14 @@ const TABLES: readonly CopyTable[] = [
   },
   { table: 'child_key', columns: ['kind', 'key', 'child_id', 'source_id', 'source_key', 'former'] },
   ...Object.entries(STATEMENT_COLUMNS).map(([table, columns]) => ({ table, columns })),
+  { table: 'feed_batch_rows', columns: ['batch_id', 'rows'] },
+  ...EVENT_TABLES,
 ];
 
-/** A feed store that fills an index by COPY; `finish` writes what still waits and says how fresh each source is. */
+/**
+ * A feed store that fills an index by COPY; `finish` writes what still waits, puts every batch into the log and says
+ * how fresh each source is.
+ */
 export interface BulkFeedStore extends FeedStore {
   finish(): Promise<void>;
 }
@@ -34,13 +42,14 @@ export interface BulkFeedStore extends FeedStore {
  *
  * @param flushAt characters that wait before they are written
  */
-export function bulkFeedStore(client: ClientBase, flushAt: number): BulkFeedStore {
+export function bulkFeedStore(client: ClientBase, flushAt: number, log: EventLog): BulkFeedStore {
   const buffers = copyBuffers(TABLES);
   const known = knownChildren();
   const begun = new Map<string, { source: FeedSource; lastPlace: number; asOf: string }>();
   let current: OrganisationId | null = null;
   let own: OwnMemory = ownMemory();
   const reviews = new Set<string>();
+  const batches: { readonly source: string; readonly batch: LoggedBatch }[] = [];
   let writing: Promise<void> = Promise.resolve();
 
   return { inTransaction, finish };
@@ -97,6 +106,9 @@ export function bulkFeedStore(client: ClientBase, flushAt: number): BulkFeedStor
     const digest = `\\x${batch.bytesDigest}`;
     const received = [batch.id, source.id, batch.place, source.now, batch.asOf, batch.rowCount, digest];
     buffers.put('feed_batch', null, received);
+    buffers.put('feed_batch_rows', null, [batch.id, `\\x${(await keptRows(batch.rows)).toString('hex')}`]);
+    const { rows: _, ...logged } = batch;
+    batches.push({ source: source.id, batch: logged });
     for (const id of changes.children) buffers.put('child', null, [id, source.now]);
     for (const { localId, childId } of changes.sourceChildren) {
       memory.setChild(localId, childId);
@@ -157,6 +169,10 @@ export function bulkFeedStore(client: ClientBase, flushAt: number): BulkFeedStor
 
   async function finish(): Promise<void> {
     await writing;
+    // a leaf is promised within a minute of its instant, which is therefore not that of the beginning of a long load
+    await copyEvents(client, buffers, log, flushAt, (happenedAt) =>
+      batches.map(({ source, batch }) => batchEvent(source, batch, happenedAt)),
+    );
     await buffers.flush(client);
     for (const { source, lastPlace, asOf } of begun.values()) {
       if (lastPlace === 0) continue;

@@ -1,17 +1,26 @@
 import type { ClientBase } from 'pg';
 import type { FeedChanges } from '../../feed/ports.js';
 import { STATEMENT_COLUMNS, TABLE_OF_KIND, type StatementTable } from '../../feed/statement-record.js';
+import type { Instant } from '../../shared/instant.js';
+import type { EventLog } from '../log/event-row.js';
+import { recordEvent } from '../log/record-event.js';
+import { batchEvent, keptRows } from './batch-event.js';
 
 const TABLES = Object.values(TABLE_OF_KIND);
 
-/** Writes all that one batch changes: one statement for each table, whatever the number of rows. */
+/**
+ * Writes all that one batch changes: one statement for each table, whatever the number of rows; and with it the batch
+ * as received and its leaf of the log, so that nothing gets into the index without standing in the log.
+ */
 export async function applyChanges(
   client: ClientBase,
   source: string,
-  receivedAt: string,
+  receivedAt: Instant,
   changes: FeedChanges,
+  log: EventLog,
 ): Promise<void> {
   await recordBatch(client, source, receivedAt, changes.batch);
+  await recordEvent(client, batchEvent(source, changes.batch, receivedAt), log);
   await addChildren(client, source, receivedAt, changes);
   for (const table of TABLES) await removeStatements(client, source, table, changes);
   for (const table of TABLES) await writeStatements(client, table, changes);
@@ -23,16 +32,18 @@ async function recordBatch(
   client: ClientBase,
   source: string,
   receivedAt: string,
-  { id, place, asOf, rowCount, bytesDigest }: FeedChanges['batch'],
+  { id, place, asOf, rowCount, bytesDigest, rows }: FeedChanges['batch'],
 ): Promise<void> {
   await client.query({
     name: 'feed-batch',
     text: `
       WITH recorded AS (
         INSERT INTO hub.feed_batch (id, source_id, sequence, received_at, as_of, row_count, bytes_digest)
-        VALUES ($1, $2, $3, $4, $5, $6, decode($7, 'hex')))
+        VALUES ($1, $2, $3, $4, $5, $6, decode($7, 'hex'))
+      ), kept AS (
+        INSERT INTO hub.feed_batch_rows (batch_id, rows) VALUES ($1, $8))
       UPDATE hub.feed_source SET last_sequence = $3, last_received_at = $4, last_as_of = $5 WHERE source_id = $2`,
-    values: [id, source, place, receivedAt, asOf, rowCount, bytesDigest],
+    values: [id, source, place, receivedAt, asOf, rowCount, bytesDigest, await keptRows(rows)],
   });
 }
 

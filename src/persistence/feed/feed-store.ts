@@ -2,19 +2,20 @@ import type { Pool, PoolClient } from 'pg';
 import { FeedRefused } from '../../feed/feed-refused.js';
 import type { FeedSource, FeedStore, FeedTransaction } from '../../feed/ports.js';
 import type { OrganisationId } from '../../shared/ids.js';
+import type { EventLog } from '../log/event-row.js';
 import { applyChanges } from './apply-changes.js';
 import { findCandidates } from './feed-candidates.js';
 import { readOwnStatements } from './own-statements.js';
 
-/** The index as a feed writes it, over PostgreSQL as `hub_feed`. */
-export function createFeedStore(pool: Pool): FeedStore {
+/** The index as a feed writes it, over PostgreSQL as `hub_feed`; each batch is a leaf of `log`. */
+export function createFeedStore(pool: Pool, log: EventLog): FeedStore {
   return {
     async inTransaction(source, work) {
       const client = await pool.connect();
       let failed = true;
       try {
         await client.query('BEGIN');
-        const outcome = await work(transactionOf(client, await lockSource(client, source)));
+        const outcome = await work(transactionOf(client, await lockSource(client, source), log));
         // an error inside the transaction was thrown already: what COMMIT answers is COMMIT
         await client.query('COMMIT');
         failed = false;
@@ -30,7 +31,7 @@ export function createFeedStore(pool: Pool): FeedStore {
   };
 }
 
-function transactionOf(client: PoolClient, source: FeedSource): FeedTransaction {
+function transactionOf(client: PoolClient, source: FeedSource, log: EventLog): FeedTransaction {
   return {
     source,
     ownStatements: (question) => readOwnStatements(client, source.id, question),
@@ -42,7 +43,7 @@ function transactionOf(client: PoolClient, source: FeedSource): FeedTransaction 
       );
       return (rowCount ?? 0) > 0;
     },
-    apply: (changes) => applyChanges(client, source.id, source.now, changes),
+    apply: (changes) => applyChanges(client, source.id, source.now, changes, log),
   };
 }
 

@@ -1,6 +1,6 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import type { ReceiptSigner } from '../../disclosure-log/write/receipt-signer.js';
-import { KeyFileFault, readKeyFile, type KeyFile } from './key-file.js';
+import { openEd25519Key } from './ed25519-key-file.js';
+import type { KeyFile } from './key-file.js';
 
 export interface ReceiptKey {
   readonly signer: ReceiptSigner;
@@ -9,35 +9,10 @@ export interface ReceiptKey {
 }
 
 /**
- * The Ed25519 key that signs receipts: PKCS #8 in PEM, in a file of its own outside the database, so that whoever owns
- * the database cannot write receipts.
+ * The Ed25519 key that signs receipts.
  * @throws KeyFileFault when the file is missing and may not be made, is readable by others, or holds another sort of key
  */
 export function openReceiptKey(file: KeyFile, keyName: string): ReceiptKey {
-  const key = readPrivateKey(readKeyFile(file, newPrivateKey), file.path);
-  return {
-    signer: { keyName, sign: (bytes) => sign(null, bytes, key) },
-    publicKey: rawPublicKey(key),
-  };
-}
-
-function newPrivateKey(): string {
-  return generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-}
-
-function readPrivateKey(pem: string, path: string): KeyObject {
-  let key: KeyObject | null = null;
-  try {
-    // read once: parsing the text for each signature costs more than the signature
-    key = createPrivateKey(pem);
-  } catch {
-    // the library's error may quote the file
-  }
-  if (key?.asymmetricKeyType !== 'ed25519') throw new KeyFileFault(`the key file \`${path}\` holds no Ed25519 key`);
-  return key;
-}
-
-function rawPublicKey(key: KeyObject): Uint8Array {
-  const { x } = createPublicKey(key).export({ format: 'jwk' });
-  return Buffer.from(x ?? '', 'base64url');
+  const { sign, publicKey } = openEd25519Key(file);
+  return { signer: { keyName, sign }, publicKey };
 }

@@ -4,7 +4,7 @@ import type { DecisionSummary } from '../../oversight/decision-view.js';
 import type { DecisionReader, OwnEnquiry, RecordedAsk, RecordedDecision, Scope } from '../../oversight/ports.js';
 import { reAskOf } from '../../oversight/re-asks.js';
 import { tooNearToRead, type ReadEnquiry } from '../../oversight/too-near-to-read.js';
-import { ONE_SQL, OWN_SQL, PAGE_SQL } from './decision-sql.js';
+import { ERASED_SQL, ONE_SQL, OWN_SQL, PAGE_SQL } from './decision-sql.js';
 import { cursorOf, readCursor, type Place } from './page-cursor.js';
 
 /** What every row has beside what is shown: by it a reader who is too near is known, and an enquiry that was raised. */
@@ -69,9 +69,14 @@ export function createDecisionReader(pool: Pick<Pool, 'query'>): DecisionReader 
       const { rows } = await pool.query<OwnRow>(OWN_SQL, [issuer, subject, id]);
       const [row] = rows;
       if (row === undefined || (row.kind !== null && row.kind !== 'ENQUIRY')) return null;
-      const { id: own, decidedAt, policyVersion, facts, decision } = row;
+      const { id: own, decidedAt, policyVersion, facts, decision, erasedOn } = row;
       const recorded = facts === null || decision === null ? null : { facts, decision };
-      return { id: own, decidedAt, policyVersion, recorded };
+      return { id: own, decidedAt, policyVersion, recorded, erasedOn };
+    },
+    async erased(reader, scope, id) {
+      const { rows } = await pool.query<Omit<OwnEnquiry, 'recorded'>>(ERASED_SQL, [...inScope(reader, scope), id]);
+      const [row] = rows;
+      return row === undefined ? null : { ...row, recorded: null };
     },
   };
 }

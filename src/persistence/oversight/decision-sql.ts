@@ -5,9 +5,20 @@ import { childSurroundings } from '../look-up/child-record-sql.js';
 const time = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 const kinds = (list: readonly string[]) => list.map((kind) => `'${kind}'`).join(', ');
 
+/** How many leaves signed heads cover; looked up once for a statement, whatever it reads. */
+const COVERED = `(SELECT max(h.size) FROM hub.log_head h)`;
+
+/** The same of heads that witnesses cosigned; where none is demanded no head carries a cosignature. */
+const WITNESSED = `(SELECT max(h.size) FROM hub.log_head h WHERE h.quorum AND h.cosigned_by <> '{}')`;
+
 const SUMMARY = `
   d.decision_id AS "id", d.kind, ${time('d.decided_at')} AS "decidedAt",
-  d.organisation_id AS "organisation", d.practitioner_group AS "group", d.purpose, d.setting, d.concern, d.outcome`;
+  d.organisation_id AS "organisation", d.practitioner_group AS "group", d.purpose, d.setting, d.concern, d.outcome,
+  CASE WHEN place.idx IS NULL THEN 'PENDING' WHEN place.idx < ${WITNESSED} THEN 'WITNESSED'
+    WHEN place.idx < ${COVERED} THEN 'SIGNED' ELSE 'SEQUENCED' END AS "logStanding"`;
+
+/** The place of decision `d` in the log, as far as it has one. */
+const PLACE = 'LEFT JOIN hub.log_entry place ON place.leaf_id = d.decision_id';
 
 /** Decisions `row` of the scope in which the reader has no part. $1 organisation or null, $2 reader. */
 const inScope = (row: string) => `
@@ -56,7 +67,7 @@ const judgedBy = (earlierAsks: string) => `json_build_object('request', d.reques
  */
 export const PAGE_SQL = `
 SELECT ${SUMMARY}, ${judgedBy(`CASE WHEN $11::boolean IS NULL THEN '[]' ELSE ${EARLIER_ASKS} END`)}
-FROM hub.decision_record d
+FROM hub.decision_record d ${PLACE}
 WHERE ${inScope('d')}
   AND d.kind IN (${kinds(DECISION_KINDS)})
   AND CASE WHEN $3::text IS NULL THEN d.kind <> 'OVERSIGHT_READING' ELSE d.kind = $3 END
@@ -79,12 +90,27 @@ SELECT ${SUMMARY}, coalesce(p.given_name || ' ' || p.family_name, '') AS "practi
   encode(e.leaf_hash, 'base64') AS "leafHash", d.request, d.facts, d.decision, d.answer, d.context,
   ${NAMED} AS "named", ${judgedBy(EARLIER_ASKS)}
 FROM hub.decision_record d
-  JOIN hub.decision e ON e.id = d.decision_id
+  JOIN hub.decision e ON e.id = d.decision_id ${PLACE}
   LEFT JOIN hub.practitioner p ON p.id = d.practitioner_id
 WHERE ${inScope('d')} AND d.kind IN (${kinds(DECISION_KINDS)}) AND d.decision_id = $3`;
 
+/** Day in England of the erasure that names decision `e`. */
+const ERASED_ON = `(SELECT to_char(v.happened_at AT TIME ZONE 'Europe/London', 'YYYY-MM-DD')
+    FROM hub.erasure_item i JOIN hub.log_event v ON v.id = i.event_id WHERE i.decision_id = e.id)`;
+
 /** A decision of the caller's own, also when its record was destroyed. $1 issuer, $2 subject, $3 its id. */
 export const OWN_SQL = `
-SELECT e.id, ${time('e.decided_at')} AS "decidedAt", e.policy_version AS "policyVersion", d.kind, d.facts, d.decision
+SELECT e.id, ${time('e.decided_at')} AS "decidedAt", e.policy_version AS "policyVersion", d.kind, d.facts, d.decision,
+  ${ERASED_ON} AS "erasedOn"
 FROM hub.decision e LEFT JOIN hub.decision_record d ON d.decision_id = e.id
 WHERE e.id = $3 AND e.issuer = $1 AND e.subject = $2`;
+
+/** A decision of the scope whose record was erased, and in which the reader had no part, as far as that can be told. $3 its id. */
+export const ERASED_SQL = `
+SELECT e.id, ${time('e.decided_at')} AS "decidedAt", e.policy_version AS "policyVersion", ${ERASED_ON} AS "erasedOn"
+FROM hub.decision e JOIN hub.erasure_item gone ON gone.decision_id = e.id
+WHERE e.id = $3 AND ($1::text IS NULL OR e.organisation_id = $1)
+  AND NOT EXISTS (SELECT FROM hub.sign_in s
+    WHERE s.issuer = e.issuer AND s.subject = e.subject AND s.practitioner_id = $2::uuid)
+  AND NOT EXISTS (SELECT FROM hub.confirmation_asked part
+    WHERE part.decision_id = e.id AND part.practitioner_id = $2::uuid)`;

@@ -1,5 +1,6 @@
-import type { Pool, PoolClient } from 'pg';
+import type { ClientBase, Pool, PoolClient } from 'pg';
 import type { RecordedFacts, RecordedFactsReader } from '../../oversight/ports.js';
+import type { Instant } from '../../shared/instant.js';
 
 /** In order of time: ids are put in order, and the long texts are read as they are fetched. $1 the first instant. */
 const CURSOR = `
@@ -26,12 +27,7 @@ export function recordedFacts(pool: Pick<Pool, 'connect'>): RecordedFactsReader 
       let ended = false;
       try {
         await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-        await client.query(CURSOR, [instant]);
-        for (;;) {
-          const { rows } = await client.query<RecordedFacts>(`FETCH ${Math.trunc(batch)} FROM recorded_facts`);
-          if (rows.length > 0) yield rows;
-          if (rows.length < batch) break;
-        }
+        yield* recordedFactsIn(client, instant, batch);
         await client.query('COMMIT');
         ended = true;
       } finally {
@@ -40,6 +36,20 @@ export function recordedFacts(pool: Pick<Pool, 'connect'>): RecordedFactsReader 
       }
     },
   };
+}
+
+/** The same inside a transaction that is open already. */
+export async function* recordedFactsIn(
+  client: Pick<ClientBase, 'query'>,
+  instant: Instant,
+  batch: number,
+): AsyncGenerator<readonly RecordedFacts[]> {
+  await client.query(CURSOR, [instant]);
+  for (;;) {
+    const { rows } = await client.query<RecordedFacts>(`FETCH ${Math.trunc(batch)} FROM recorded_facts`);
+    if (rows.length > 0) yield rows;
+    if (rows.length < batch) return;
+  }
 }
 
 /** A connection on which this fails is thrown away with its transaction. */

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { ReceiptSigner } from '../../disclosure-log/write/receipt-signer.js';
+import { CouldNotRecord } from '../../enquiry/could-not-record.js';
 import type { PolicyProposal } from '../../policy-governance/policy-proposal.js';
 import {
   MOST_WAITING,
@@ -20,6 +21,8 @@ export interface PolicyProposalSettings {
   /** Name of the log, part of what a receipt signs. */
   readonly origin: string;
   readonly signer: ReceiptSigner;
+  /** Whether so many leaves wait for the log that nothing may be recorded. Never when left out. */
+  readonly logIsFull?: () => boolean;
 }
 
 // approvals come one after the other; `hub.activate_policy` takes the same lock
@@ -112,10 +115,11 @@ async function keep(
 /** The decision first: the function demands it, so that no activation is without its leaf. */
 async function activate(
   client: PoolClient,
-  { origin, signer }: PolicyProposalSettings,
+  { origin, signer, logIsFull }: PolicyProposalSettings,
   approver: Governor,
   proposal: PolicyProposal,
 ): Promise<Approved> {
+  if (logIsFull?.() === true) throw new CouldNotRecord('LOG_TOO_FAR_BEHIND', 'NOT_RECORDED');
   const row = decisionRow(activationParts(approver, proposal), origin, signer);
   const { values, ...statement } = batchQuery([row]);
   await client.query({ ...statement, values: [...values] });

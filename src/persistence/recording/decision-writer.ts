@@ -15,6 +15,8 @@ export interface DecisionWriterSettings {
   /** Name of the log, part of what a receipt signs. */
   readonly origin: string;
   readonly signer: ReceiptSigner;
+  /** Whether so many leaves wait for the log that nothing may be recorded; asked in memory. Never when left out. */
+  readonly logIsFull?: () => boolean;
   /** Statements under way at once. */
   readonly lanes?: number;
   readonly largestBatch?: number;
@@ -43,6 +45,7 @@ export function createDecisionWriter(settings: DecisionWriterSettings): WriteDec
     fault,
   });
   return async (parts) => {
+    if (settings.logIsFull?.() === true) throw new CouldNotRecord('LOG_TOO_FAR_BEHIND', 'NOT_RECORDED');
     const row = prepare(parts, settings);
     const outcome = await commit(row);
     return outcome === 'COMMITTED' ? { kind: outcome, receipt: receiptOf(row) } : { kind: outcome };

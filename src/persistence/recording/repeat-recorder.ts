@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { CouldNotRecord } from '../../enquiry/could-not-record.js';
 import type { RepeatRecorder } from '../../enquiry/ports.js';
 import { recordingFault } from './recording-fault.js';
 
@@ -8,11 +9,13 @@ const TRIES = 3;
 
 /**
  * Records repeats of a request in PostgreSQL, as `hub_app`.
- * Throws `CouldNotRecord`: without its row a stored answer is not given again.
+ * Throws `CouldNotRecord`: without its row a stored answer is not given again, nor while so many leaves wait for the log
+ * that nothing is disclosed.
  */
-export function createRepeatRecorder(pool: pg.Pool): RepeatRecorder {
+export function createRepeatRecorder(pool: pg.Pool, logIsFull: () => boolean = () => false): RepeatRecorder {
   return {
     async recordRepeat(decisionId, given) {
+      if (logIsFull()) throw new CouldNotRecord('LOG_TOO_FAR_BEHIND', 'NOT_RECORDED');
       for (let tried = 1; ; tried += 1) {
         try {
           await pool.query({ name: 'record_repeat', text: STATEMENT, values: [decisionId, given] });

@@ -9,6 +9,7 @@ import type { CalendarDate } from '../../../src/shared/calendar-date.js';
 import { demoDirectory } from '../../../src/synthetic-town/demo-directory.js';
 import { writeTown } from '../../../src/synthetic-town/write-town.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { EVENT_LOG } from '../../support/event-log.js';
 import { feedFile, indexContents, submitTo } from '../../support/loads.js';
 import { changingFile } from './changing-file.js';
 
@@ -54,10 +55,10 @@ describe('a town of 2,000 children, loaded by COPY and through the feed', () => 
     paths = files.map(({ path }) => path);
     databases = [await seeded(), await seeded()];
     const [copied, fed] = databases;
-    for (const { source, counts: told } of await bulkLoad(copied.urls.migrator, paths, submitTo)) {
+    for (const { source, counts: told } of await bulkLoad(copied.urls.migrator, paths, submitTo, EVENT_LOG)) {
       counts.copied[source] = told;
     }
-    const submit = submitTo(createFeedStore(fed.pool('feed')));
+    const submit = submitTo(createFeedStore(fed.pool('feed'), EVENT_LOG));
     for (const { source, path } of files) counts.fed[source] = await feedFile(submit, path);
     contents = await Promise.all(databases.map((one) => indexContents(one.superuser())));
   }, 3 * MINUTES);
@@ -102,7 +103,7 @@ describe('a town of 2,000 children, loaded by COPY and through the feed', () => 
   });
 
   it('refuses to load into an index that holds children', async () => {
-    await expect(bulkLoad(databases[0].urls.migrator, paths, submitTo)).rejects.toThrow(IndexNotEmpty);
+    await expect(bulkLoad(databases[0].urls.migrator, paths, submitTo, EVENT_LOG)).rejects.toThrow(IndexNotEmpty);
   });
 });
 
@@ -118,8 +119,8 @@ describe('a file that takes back what it stated before', () => {
         const path = join(directory, 'ZS1.ndjson');
         await writeFile(path, changingFile(AS_OF));
         const [copied, fed] = [await seeded(), await seeded()];
-        const [loaded] = await bulkLoad(copied.urls.migrator, [path], submitTo, { flushAt });
-        const told = await feedFile(submitTo(createFeedStore(fed.pool('feed'))), path);
+        const [loaded] = await bulkLoad(copied.urls.migrator, [path], submitTo, EVENT_LOG, { flushAt });
+        const told = await feedFile(submitTo(createFeedStore(fed.pool('feed'), EVENT_LOG)), path);
         expect(loaded?.counts).toEqual(told);
         const [left, right] = [await indexContents(copied.superuser()), await indexContents(fed.superuser())];
         for (const table of TABLES) expect(left[table], table).toEqual(right[table]);
@@ -139,7 +140,9 @@ describe('a file that takes back what it stated before', () => {
     await writeFile(good, changingFile(AS_OF));
     await writeFile(bad, '{"no":"header"}\n');
     const database = await seeded();
-    await expect(bulkLoad(database.urls.migrator, [good, bad], submitTo, { flushAt: 1 })).rejects.toThrow('header');
+    await expect(bulkLoad(database.urls.migrator, [good, bad], submitTo, EVENT_LOG, { flushAt: 1 })).rejects.toThrow(
+      'header',
+    );
     const { rowCount } = await database.superuser().query('SELECT FROM child');
     expect(rowCount).toBe(0);
     await database.drop();

@@ -53,27 +53,34 @@ describe('a hub in production', () => {
     await expect.poll(connections).toEqual([]);
   });
 
-  it('does not deliver notices as a superuser either', async () => {
-    const faults = await faultsOf(composeWork(production(), { worker: database.superuserUrl }, silent));
+  it('neither delivers notices nor sequences the log as a superuser either', async () => {
+    const { worker, sequencer } = database.urls;
+    const asWorker = { worker: database.superuserUrl, sequencer };
+    const faults = await faultsOf(composeWork(production(), asWorker, silent));
     expect(faults).toContain('the database login for hub_worker is a superuser');
+    const asSequencer = { worker, sequencer: database.superuserUrl };
+    expect(await faultsOf(composeWork(production(), asSequencer, silent))).toContain(
+      'the database login for hub_sequencer is a superuser',
+    );
     await expect.poll(connections).toEqual([]);
   });
 });
 
 describe('the parts of a hub', () => {
-  it('that only works needs the login of the worker and no other', async () => {
-    const work = await composeWork(development, { worker: database.urls.worker }, silent);
-    await expect.poll(connections).toEqual(expect.arrayContaining(['hub worker']));
-    expect(new Set(await connections())).toEqual(new Set(['hub worker']));
+  it('that only works needs the logins of the worker and the sequencer and no other', async () => {
+    const { worker, sequencer } = database.urls;
+    const work = await composeWork(development, { worker, sequencer }, silent);
+    await expect.poll(connections).toEqual(expect.arrayContaining(['hub worker', 'hub sequencer']));
+    expect(new Set(await connections())).toEqual(new Set(['hub worker', 'hub sequencer']));
     await work.close();
     await expect.poll(connections).toEqual([]);
   });
 
-  it('that only answers needs no login of the worker', async () => {
+  it('that only answers needs no login of the worker or the sequencer', async () => {
     const { app, feed, readonly } = database.urls;
-    const hub = await composeHub(development, { app, feed, readonly }, silent, { work: false });
+    const hub = await composeHub(development, { app, feed, readonly }, silent, { work: false, sequence: false });
     await hub.readiness();
-    expect(await connections()).not.toContain('hub worker');
+    expect((await connections()).filter((name) => /worker|sequencer/.test(name))).toEqual([]);
     await hub.close();
     await expect.poll(connections).toEqual([]);
   });
@@ -82,6 +89,10 @@ describe('the parts of a hub', () => {
     const { app, feed, readonly } = database.urls;
     expect(await faultsOf(composeHub(development, { app, feed, readonly }, silent))).toEqual([
       'HUB_WORKER_DATABASE_URL is not set: the URL of hub_worker',
+    ]);
+    const { worker } = database.urls;
+    expect(await faultsOf(composeWork(development, { worker }, silent))).toEqual([
+      'HUB_SEQUENCER_DATABASE_URL is not set: the URL of hub_sequencer',
     ]);
   });
 

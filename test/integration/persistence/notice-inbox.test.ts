@@ -5,6 +5,7 @@ import { noticeInbox } from '../../../src/persistence/notice-inbox.js';
 import type { PostId, PractitionerId } from '../../../src/shared/ids.js';
 import { organisation } from '../../support/builders.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { forgetRecords } from '../../support/forget-records.js';
 
 const worker: NoticeRecipient = {
   organisation: organisation('Z01'),
@@ -90,7 +91,7 @@ describe('the inbox', () => {
     expect((await inbox.read(manager, null, 5, null)).next).toBeNull();
     const colleague = { ...manager, practitioner: worker.practitioner };
     expect((await inbox.read(colleague, null, 50, null)).notices.map(({ id }) => id)).toContain(own);
-    await database.superuser().query('DELETE FROM decision_record WHERE decision_id = $1', [own]);
+    await forgetRecords(database, 'decision_id = $1', own);
   });
 
   it('tells what is overdue from what still has time', async () => {

@@ -36,6 +36,9 @@ describe('the serving login (promise S20)', () => {
     'DELETE FROM hub.outbox',
     'SELECT * FROM hub.log_pending',
     'INSERT INTO hub.log_pending VALUES (gen_random_uuid(), NULL)',
+    `INSERT INTO hub.log_entry (idx, leaf_id, leaf, leaf_hash) VALUES (0, gen_random_uuid(), '', '')`,
+    'INSERT INTO hub.erasure_item VALUES (gen_random_uuid(), gen_random_uuid())',
+    'UPDATE hub.log_tree SET size = 0',
     'UPDATE hub.organisation SET active = true',
     'UPDATE hub.involvement SET source_id = source_id',
     'SET ROLE hub_owner',
@@ -99,7 +102,29 @@ describe('what each login may not read or destroy (promise S20)', () => {
     ['feed', 'SELECT FROM hub.sign_in'],
     ['feed', 'SELECT FROM hub.decision'],
     ['feed', 'SELECT FROM hub.decision_record'],
-    ['retention', 'DELETE FROM hub.decision_record'],
+    ['feed', 'SELECT content FROM hub.log_event_record'],
+    ['sequencer', 'SELECT subject FROM hub.decision'],
+    ['sequencer', 'SELECT FROM hub.decision_record'],
+    ['sequencer', 'SELECT FROM hub.log_event_record'],
+    ['sequencer', `INSERT INTO hub.log_pending (leaf_id, leaf_hash) VALUES (gen_random_uuid(), '')`],
+    [
+      'sequencer',
+      `INSERT INTO hub.log_head (origin, size, root, note, cosigned_by, quorum) VALUES ('', 0, '', '', '{}', true)`,
+    ],
+    ['signer', 'SELECT organisation_id FROM hub.decision'],
+    ['signer', 'SELECT FROM hub.decision_record'],
+    ['signer', 'DELETE FROM hub.log_pending'],
+    ['signer', `INSERT INTO hub.log_head (signed_at) VALUES (now())`],
+    ['sequencer', `INSERT INTO hub.log_entry (sequenced_at) VALUES (now())`],
+    ['signer', `INSERT INTO hub.log_entry (idx, leaf_id, leaf, leaf_hash) VALUES (0, gen_random_uuid(), '', '')`],
+    ['signer', 'UPDATE hub.log_tree SET size = 0'],
+    ['readonly', 'SELECT salts FROM hub.log_event_record'],
+    ['readonly', 'SELECT FROM hub.feed_batch_rows'],
+    ['retention', 'SELECT subject FROM hub.decision'],
+    ['retention', 'SELECT request FROM hub.decision_record'],
+    ['retention', 'SELECT content FROM hub.log_event_record'],
+    ['retention', 'DELETE FROM hub.outbox'],
+    ['retention', 'SELECT FROM hub.post'],
     ['retention', 'DELETE FROM hub.answer_repeat'],
     ['retention', 'DELETE FROM hub.child'],
     ['retention', 'SELECT FROM hub.child'],
@@ -114,8 +139,26 @@ describe('what each login may not read or destroy (promise S20)', () => {
     ['readonly', 'SELECT request, facts, decision, answer, context FROM hub.decision_record'],
     ['feed', 'SELECT FROM hub.child_key'],
     ['retention', 'DELETE FROM hub.stored_answer WHERE expires_at < clock_timestamp()'],
+    ['retention', 'DELETE FROM hub.notice WHERE decision_id = gen_random_uuid()'],
   ] as const)('but hub_%s may: %s', async (role, statement) => {
     await expect(database.pool(role).query(statement)).resolves.toBeDefined();
+  });
+});
+
+describe('a login that writes events', () => {
+  const insert = (kind: string): string =>
+    `INSERT INTO hub.log_event (id, kind, about, happened_at, leaf, leaf_hash, receipt_signature)
+     VALUES (gen_random_uuid(), '${kind}', gen_random_uuid()::text, now(), '\\x01', sha256('\\x0001'), decode(repeat('00', 64), 'hex'))`;
+
+  it.each([
+    ['app', 'POLICY_ACTIVATION', ['ERASURE', 'FEED_BATCH']],
+    ['feed', 'FEED_BATCH', ['ERASURE', 'POLICY_ACTIVATION']],
+    ['retention', 'ERASURE', ['FEED_BATCH', 'POLICY_ACTIVATION']],
+  ] as const)('hub_%s writes %s and no other kind', async (role, own, others) => {
+    await expect(database.pool(role).query(insert(own))).resolves.toMatchObject({ rowCount: 1 });
+    for (const other of others) {
+      await expect(database.pool(role).query(insert(other)), other).rejects.toMatchObject({ code: REFUSED });
+    }
   });
 });
 
@@ -139,7 +182,7 @@ describe('every login', () => {
     expect(rows).toEqual([]);
   });
 
-  it.each(['app', 'feed', 'sequencer', 'worker', 'retention', 'readonly', 'signer'] as const)(
+  it.each(['app', 'feed', 'sequencer', 'worker', 'retention', 'readonly', 'signer', 'auditor'] as const)(
     'hub_%s has limits on statements, locks and idle transactions from the server itself',
     async (role) => {
       // a bare connection: what the pool asks for is not what is tested

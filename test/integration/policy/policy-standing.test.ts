@@ -29,7 +29,7 @@ const standing = () => policyStanding(database.pool('app'), OWN);
 describe('a hub whose policy another one replaces', { timeout: 30_000 }, () => {
   it('is ready with its own, and for a quarter of an hour after the other came into force', async () => {
     const reported: string[] = [];
-    const readiness = createReadiness(database.pool('app'), (what) => reported.push(what));
+    const readiness = createReadiness(database.pool('app'), (what) => reported.push(what), { reasons: () => [] });
     expect(await standing()).toBe('IN_FORCE');
     const policyOf = async () => (await readiness()).filter((reason) => reason.includes('policy'));
     expect(await policyOf()).toEqual([]);

@@ -24,6 +24,7 @@ describe('recording a decision', () => {
     for (const table of ['decision_record', 'stored_answer', 'outbox']) {
       expect(await hub.count(table, 'decision_id = $1', decisionId), table).toBe(1);
     }
+    expect(await hub.count('log_pending', 'leaf_id = $1', decisionId)).toBe(1);
   });
 
   it('writes every part where it belongs', async () => {

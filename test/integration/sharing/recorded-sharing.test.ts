@@ -80,7 +80,8 @@ describe('a decision of a holder', () => {
       previous: first.leafHash,
     });
     for (const table of TABLES) {
-      expect(await hub.count(table, 'decision_id = $1', second.decisionId), table).toBe(1);
+      const key = table === 'log_pending' ? 'leaf_id' : 'decision_id';
+      expect(await hub.count(table, `${key} = $1`, second.decisionId), table).toBe(1);
     }
     expect(
       await hub.count(

@@ -22,6 +22,7 @@ import { demoDirectory } from '../../../src/synthetic-town/demo-directory.js';
 import { personaExamples, PERSONAS_WITH_EXAMPLES, type Example } from '../../../src/synthetic-town/examples.js';
 import { writeTown } from '../../../src/synthetic-town/write-town.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { EVENT_LOG } from '../../support/event-log.js';
 import { sha256OfText } from '../../support/sha256.js';
 
 const ISSUERS = { cis2: 'https://cis2.test', oidc: 'https://oidc.test' };
@@ -82,6 +83,7 @@ async function loadedTown(asOf: CalendarDate): Promise<TestDatabase> {
     database.urls.migrator,
     files.map(({ path }) => path),
     (store) => createSubmitFeed({ store, newId: randomUUID, sha256: sha256OfText, testNumbers: 'ACCEPTED' }),
+    EVENT_LOG,
   );
   // fed on the day as of which it was made
   await database.superuser().query('UPDATE feed_source SET last_received_at = last_as_of WHERE last_as_of IS NOT NULL');

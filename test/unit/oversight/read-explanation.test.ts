@@ -24,17 +24,24 @@ const lapsed = enquiryFacts({ caller: { training: 'LAPSED' } });
 function own(facts: EnquiryFacts = lapsed): OwnEnquiry {
   const decision = createDecide(OLD_RULES, sha256OfText)(facts);
   const recorded = { facts: JSON.stringify(facts), decision: JSON.stringify(decision) };
-  return { id: ID, decidedAt: '2025-01-05T03:00:00.000000Z', policyVersion: decision.policyVersion, recorded };
+  return {
+    id: ID,
+    decidedAt: '2025-01-05T03:00:00.000000Z',
+    policyVersion: decision.policyVersion,
+    recorded,
+    erasedOn: null,
+  };
 }
 
 interface World {
   readonly reader?: Enquirer | null;
   readonly own?: OwnEnquiry | null;
   readonly one?: Partial<RecordedDecision> | null;
+  readonly erased?: OwnEnquiry | null;
   readonly rules?: readonly PolicyRule[] | null;
 }
 
-function world({ reader = enquirer(), own: mine = null, one = null, rules = OLD_RULES }: World) {
+function world({ reader = enquirer(), own: mine = null, one = null, erased = null, rules = OLD_RULES }: World) {
   const readings: Reading[] = [];
   const versions: string[] = [];
   const explain = createReadExplanation({
@@ -45,6 +52,7 @@ function world({ reader = enquirer(), own: mine = null, one = null, rules = OLD_
       page: async () => Promise.reject(new Error('no list is read')),
       one: async () => one as RecordedDecision | null,
       own: async () => mine,
+      erased: async () => erased,
     },
     recorder: {
       recordReading: async (reading) => {
@@ -131,14 +139,29 @@ describe('the explanation of a recorded enquiry', () => {
   });
 
   it('says, once the facts were destroyed, that they were, and by which rules it had been decided', async () => {
-    const destroyed = await world({ own: { ...own(), recorded: null } }).explain();
+    const erasedOn = '2026-11-20' as CalendarDate;
+    const destroyed = await world({ own: { ...own(), recorded: null, erasedOn } }).explain();
     expect(destroyed.ok && destroyed.value).toMatchObject({
       policyVersion: own().policyVersion,
       outcome: null,
       closed: [],
       withheld: [],
-      factsDestroyed: 'facts destroyed under retention on or before 2026-11-21',
+      factsDestroyed: 'facts destroyed under retention on 2026-11-20; the log says so',
     });
+  });
+
+  it('says that they are missing, when they are gone and no erasure says why', async () => {
+    const missing = await world({ own: { ...own(), recorded: null } }).explain();
+    expect(missing.ok && missing.value?.factsDestroyed).toMatch(/^the facts are missing, and no erasure/);
+  });
+
+  it('says to information governance of an erased decision that it was erased, and records that it was asked', async () => {
+    const erased = { ...own(), recorded: null, erasedOn: '2026-11-20' as CalendarDate };
+    const { explain, readings } = world({ reader: lead, erased });
+    const told = await explain();
+    expect(told.ok && told.value).toMatchObject({ decisionId: ID, outcome: null, closed: [] });
+    expect(told.ok && told.value?.factsDestroyed).toContain('destroyed under retention on 2026-11-20');
+    expect(readings).toEqual([expect.objectContaining({ shown: [ID] })]);
   });
 
   it('is read by information governance of what it may read, and never of the own enquiry', async () => {

@@ -40,6 +40,7 @@ const recorded: RecordedDecision = {
   setting: 'SCHEDULED',
   concern: 'WELFARE',
   outcome: 'RELEASED',
+  logStanding: 'SIGNED',
   policyVersion: 'v',
   leafHash: 'h',
   request: JSON.stringify({ reason: 'bruises', onBehalfOf: null }),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { answered, materials } from '../../support/answer-materials.js';
+import { earlierEnquiries } from '../../../src/release/earlier-enquiries.js';
+import type { AuthorityStatement } from '../../../src/release/enquiry-answer.js';
+import { answered, decide, materials } from '../../support/answer-materials.js';
 import { childRecord, moment, organisation } from '../../support/builders.js';
 import { enquiryFacts, itemFacts } from '../../support/enquiry-facts.js';
 
@@ -14,6 +16,19 @@ const earlier = {
   organisationId: organisation('ZR1'),
   organisationName: 'Northmoor Royal',
 };
+const NOTHING = { earlierEnquiryOfUnknownChild: null, entries: [] };
+const CLOSED = { by: 'IDENTITY', rule: 'identity/feeds-late' } as const;
+const statementOf = (state: AuthorityStatement['case']): AuthorityStatement => ({
+  authority: 'Northmoor Council',
+  case: state,
+  caseOpened: null,
+  caseClosed: null,
+  childInNeed: null,
+  plan: 'NOT_CHECKED',
+  plans: [],
+  leadSocialWorker: null,
+  asOf: null,
+});
 const known = childRecord({ earlierEnquiries: [earlier] });
 const items = [itemFacts('SOCIAL_CARE_CASE', { ref: 'case:0' }), itemFacts('EARLIER_ENQUIRY', { ref: 'earlier:0' })];
 
@@ -50,6 +65,33 @@ describe('earlier enquiries', () => {
       earlierEnquiryOfUnknownChild: null,
       entries: [],
     });
+  });
+
+  it('are not spoken of when nothing was looked up or the child is not settled', () => {
+    for (const outcome of ['REFUSED', 'MEDIATED', 'IDENTITY_NOT_CONFIRMED'] as const) {
+      const facts = enquiryFacts({ ...asked, subject: { earlierEnquiryOfUnknown: true }, items });
+      const decision = { ...decide(facts), outcome };
+      expect(earlierEnquiries(materials(facts, known, { decision }), [])).toEqual(NOTHING);
+    }
+  });
+
+  it('are not spoken of where a household or an adult was asked about', () => {
+    for (const kind of ['HOUSEHOLD', 'ADULT'] as const) {
+      const facts = enquiryFacts({ ...asked, subject: { kind, earlierEnquiryOfUnknown: true }, items: [] });
+      const decision = { ...decide(facts), outcome: 'NO_RECORD' as const, closed: [CLOSED] };
+      expect(earlierEnquiries(materials(facts, null, { decision }), [])).toEqual(NOTHING);
+    }
+  });
+
+  it('make a child unknown only when every authority says that it does not know the child', () => {
+    const facts = enquiryFacts({ ...asked, subject: { earlierEnquiryOfUnknown: true }, items: [] });
+    const decision = { ...decide(facts), outcome: 'NO_RECORD' as const, closed: [] };
+    const fact = (cases: readonly AuthorityStatement['case'][]) =>
+      earlierEnquiries(materials(facts, known, { decision }), cases.map(statementOf)).earlierEnquiryOfUnknownChild;
+    expect(fact(['NOT_KNOWN', 'NOT_KNOWN'])).toBe(true);
+    expect(fact(['NOT_KNOWN', 'OPEN'])).toBeNull();
+    expect(fact(['CLOSED', 'NOT_CHECKED'])).toBeNull();
+    expect(fact([])).toBeNull();
   });
 
   it('are not spoken of in a refusal', () => {

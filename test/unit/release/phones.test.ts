@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { couldNotCheck } from '../../../src/release/could-not-check.js';
+import type { SocialCareCase } from '../../../src/child-index/child-record.js';
 import type { AnswerMaterials } from '../../../src/release/answer-materials.js';
+import { couldNotCheck } from '../../../src/release/could-not-check.js';
+import { brokerPhone } from '../../../src/release/phones.js';
 import { answered, DESKS, materials } from '../../support/answer-materials.js';
 import { childRecord, organisation, socialCareCase } from '../../support/builders.js';
 import { enquiryFacts, itemFacts } from '../../support/enquiry-facts.js';
@@ -64,5 +66,77 @@ describe('whom to phone now', () => {
     ]);
     expect(unknown.message).toMatch(/^This is not a referral\. Phone 999 now/);
     expect(couldNotCheck([], 'NONE', null).phoneNow).toHaveLength(1);
+  });
+});
+
+describe('each number', () => {
+  const asked = { purpose: 'WELFARE_CONCERN', concern: 'IMMEDIATE_DANGER', setting: 'UNSCHEDULED' } as const;
+  const phones = (changes: Partial<SocialCareCase> = {}, desks = DESKS, held = items) => {
+    const facts = enquiryFacts({ caller: { group: 'A_AND_E' }, request: asked, items: held });
+    const child = childRecord({ cases: [socialCareCase({ sourceId: organisation('LA2'), ...changes })] });
+    return answered(materials(facts, child, { desks, childIsIn: organisation('LA1') })).phoneNow;
+  };
+
+  it('says whose it is, and when it is answered', () => {
+    const open = DESKS.map((desk) => (desk.id === 'LA1' ? { ...desk, officeOpen: true } : desk));
+    expect(phones({}, open)).toEqual([
+      { label: 'emergency services, if a child is in danger now', number: '999', hours: 'at any hour' },
+      { label: 'Northmoor Council', number: '01632 960101', hours: 'the office is open now' },
+      {
+        label: 'Calderwick Council, emergency duty team',
+        number: '01632 960209',
+        hours: 'answered now, the office is closed',
+      },
+      {
+        label: 'lead social worker: Rosa Lind, Calderwick Council',
+        number: '01632 960222',
+        hours: 'office hours; otherwise the duty desk',
+      },
+      { label: 'Moorland Safeguarding Hub, hub team', number: '01632 960901', hours: 'at any hour' },
+    ]);
+  });
+
+  it('of a lead social worker without a name is that of the team, and without a team still theirs', () => {
+    const label = (changes: Partial<SocialCareCase>) =>
+      phones(changes).find(({ number }) => number === '01632 960222')?.label;
+    expect(label({ leadSocialWorkerName: null })).toBe('lead social worker: North team, Calderwick Council');
+    expect(label({ leadSocialWorkerName: null, leadSocialWorkerTeam: null })).toBe(
+      'lead social worker: lead social worker, Calderwick Council',
+    );
+    expect(phones({ leadSocialWorkerPhone: null }).map(({ number }) => number)).not.toContain('01632 960222');
+  });
+
+  it('of the authority of a case is there while the case is open, and only when the authority is shown', () => {
+    const numbersOf = (changes: Partial<SocialCareCase>) => phones(changes).map(({ number }) => number);
+    expect(numbersOf({})).toContain('01632 960209');
+    expect(numbersOf({ state: 'CLOSED' })).not.toContain('01632 960209');
+    const worker = [itemFacts('LEAD_SOCIAL_WORKER', { ref: 'lead:0' })];
+    expect(phones({}, DESKS, worker).map(({ number }) => number)).not.toContain('01632 960209');
+  });
+
+  it('of the hub brokers contact with a confidential service; where the hub has no desk, 999 is left', () => {
+    expect(brokerPhone(DESKS)).toBe('01632 960901');
+    expect(brokerPhone(DESKS.filter(({ id }) => id !== 'HUB'))).toBe('999');
+    expect(brokerPhone([])).toBe('999');
+  });
+
+  it('is shown without a look-up as in an answer, and 999 in no concern but danger', () => {
+    expect(couldNotCheck(DESKS, null, 'LA1').phoneNow).toEqual([
+      {
+        label: 'Northmoor Council, emergency duty team',
+        number: '01632 960109',
+        hours: 'answered now, the office is closed',
+      },
+      { label: 'Moorland Safeguarding Hub, hub team', number: '01632 960901', hours: 'at any hour' },
+    ]);
+    expect(couldNotCheck([], null, null).phoneNow).toEqual([
+      { label: 'emergency services, if a child is in danger now', number: '999', hours: 'at any hour' },
+    ]);
+    expect(couldNotCheck(DESKS, 'LIKELY_SIGNIFICANT_HARM', 'LA9').phoneNow.map(({ number }) => number)).toEqual([
+      '01632 960109',
+      '01632 960209',
+      '01632 960309',
+      '01632 960901',
+    ]);
   });
 });

@@ -22,6 +22,11 @@ const receiptOf = (text: string) =>
     answerDigest: digest(text),
   });
 
+/** The stored answer with one part put in or, without a value, left out. */
+function withPart(part: string, value: unknown): string {
+  return JSON.stringify({ ...(JSON.parse(sealed.canonicalForRecord()) as object), [part]: value });
+}
+
 describe('release', () => {
   it('gives the answer with the receipt of its own record', () => {
     const answer = release(sealed, receiptOf(sealed.canonicalForRecord()));
@@ -52,7 +57,17 @@ describe('release', () => {
     expect(releaseStored(text, receiptOf(text))).toEqual(release(sealed, receiptOf(text)));
   });
 
-  it.each(['null', '"text"', '{}', '{"outcome":"RELEASED"}'])('refuses to give `%s` for an answer', (text) => {
+  it.each([
+    'null',
+    '"text"',
+    '7',
+    '[]',
+    '{}',
+    '{"outcome":"RELEASED"}',
+    withPart('more', 1),
+    withPart('asOf', undefined),
+    JSON.stringify({ ...JSON.parse(withPart('asOf', undefined)), more: 1 }),
+  ])('refuses to give `%s` for an answer', (text) => {
     expect(() => releaseStored(text, receiptOf(text))).toThrow('what is stored is no answer');
   });
 

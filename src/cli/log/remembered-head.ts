@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import { writeWholeFile } from '../../persistence/whole-file.js';
+import { CannotCheck } from './told-finding.js';
+
+/**
+ * The signed note that the last sound check left; `null` when there has been none.
+ * @throws CannotCheck when there is one that cannot be read
+ */
+export async function readRemembered(file: string): Promise<Uint8Array | null> {
+  try {
+    return await readFile(file);
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw new CannotCheck(`the remembered checkpoint \`${file}\` cannot be read`);
+  }
+}
+
+/**
+ * Remembers a head for the next check; a crash leaves the old one or the new one whole.
+ * @throws CannotCheck
+ */
+export async function remember(file: string, note: Uint8Array): Promise<void> {
+  try {
+    await writeWholeFile(file, Buffer.from(note).toString('utf8'));
+  } catch {
+    throw new CannotCheck(`the log is sound, but its head cannot be remembered in \`${file}\``);
+  }
+}

@@ -1,0 +1,87 @@
+import { mkdirSync } from 'node:fs';
+import type { SignerConfig } from '../config.js';
+import type { NoteSigner } from '../disclosure-log/signing.js';
+import { verifierKeyText } from '../disclosure-log/format/verifier-key.js';
+import { witnessClient } from '../http/witness-client.js';
+import { createAlarms, type Alarms } from '../log-signing/alarms.js';
+import { createSigner, type Signer } from '../log-signing/sign-head.js';
+import type { DatabaseUrls } from '../persistence/database-role.js';
+import { claimDirectory } from '../persistence/directory-claim.js';
+import { openAlarmFile } from '../persistence/log/alarm-file.js';
+import { nodeSignatureCheck, openSigningKey, verifierKeyFile } from '../persistence/log/ed25519.js';
+import { createHeadStore } from '../persistence/log/head-store.js';
+import { nodeHashing } from '../persistence/log/node-hashing.js';
+import { openSignerMemory } from '../persistence/log/signer-memory.js';
+import { closing } from './closing.js';
+import { poolsOf } from './pools.js';
+import type { Report } from './report.js';
+import { witnessPolicy } from './witness-policy.js';
+
+/** A signer with everything that it needs; it holds its directory until it is closed or its process ends. */
+export interface ComposedSigner extends Signer {
+  readonly alarms: Alarms;
+  close(): Promise<void>;
+}
+
+export interface SigningParts {
+  readonly config: SignerConfig;
+  readonly urls: Pick<DatabaseUrls, 'signer'>;
+  /** One line to the operator. */
+  readonly say: (line: string) => void;
+  readonly report: Report;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+/**
+ * Puts a signer together.
+ * @throws ConfigFault, KeyFileFault, DirectoryClaimed when another signer has the directory
+ */
+export async function composeSigner({ config, urls, say, report, now }: SigningParts): Promise<ComposedSigner> {
+  const { origin, signerDirectory, receiptVerifierKeyFile, witnessing } = config.log;
+  const policy = witnessPolicy(witnessing);
+  const signer = openLogKey(config, say);
+  const receiptKey = verifierKeyFile(receiptVerifierKeyFile).read();
+  const opened = closing();
+  try {
+    mkdirSync(signerDirectory, { recursive: true, mode: 0o700 });
+    const claim = await claimDirectory(signerDirectory);
+    opened.add(() => claim.release());
+    const pools = poolsOf(urls, report);
+    opened.add(() => pools.closeAll());
+    const pool = pools.open('signer');
+    await pools.refuseUnsoundLogins(config.environment);
+    const alarms = createAlarms({ file: openAlarmFile(signerDirectory), now, say });
+    const signing = createSigner({
+      origin,
+      signer,
+      receiptKey,
+      policy,
+      alarms,
+      now,
+      log: createHeadStore(pool),
+      memory: openSignerMemory(signerDirectory, origin),
+      witnesses: witnessClient(),
+      check: nodeSignatureCheck,
+      hashing: nodeHashing,
+    });
+    return { beat: () => signing.beat(), alarms, close: () => opened.all() };
+  } catch (fault) {
+    // why it failed is what has to be seen
+    await opened.all().catch(() => undefined);
+    throw fault;
+  }
+}
+
+/** Development makes the key at its first start; its public half lies beside it, for witnesses and verifiers. */
+function openLogKey({ environment, log }: SignerConfig, say: SigningParts['say']): NoteSigner {
+  const path = log.signingKeyFile;
+  const signer = openSigningKey({ path, whenMissing: environment === 'production' ? 'REFUSE' : 'MAKE' }, log.origin);
+  try {
+    verifierKeyFile(`${path.replace(/\.pem$/, '')}.vkey`).write(signer.key);
+  } catch {
+    // the folder of the key may be for reading only
+    say(`the verifier key of the log cannot be written beside its key: ${verifierKeyText(signer.key)}`);
+  }
+  return signer;
+}

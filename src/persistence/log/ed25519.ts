@@ -1,0 +1,100 @@
+import { createPublicKey, verify, type KeyObject } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import {
+  ED25519,
+  readVerifierKey,
+  verifierKey,
+  verifierKeyText,
+  type VerifierKey,
+} from '../../disclosure-log/format/verifier-key.js';
+import type { NoteSigner, SignatureCheck } from '../../disclosure-log/signing.js';
+import { openEd25519Key } from './ed25519-key-file.js';
+import { KeyFileFault, type KeyFile } from './key-file.js';
+import { nodeHashing } from './node-hashing.js';
+
+/** Signatures checked by OpenSSL. */
+export const nodeSignatureCheck: SignatureCheck = {
+  ed25519(publicKey, message, signature) {
+    if (publicKey.length !== 32 || signature.length !== 64) return false;
+    try {
+      return verify(null, message, keyObject(publicKey), signature);
+    } catch {
+      return false;
+    }
+  },
+};
+
+/**
+ * A private key that signs notes under `name`; of type 0x01, a log's, unless told otherwise.
+ * @throws KeyFileFault as `openEd25519Key`
+ * @throws Malformed when the name cannot be that of a key
+ */
+export function openSigningKey(file: KeyFile, name: string, type: number = ED25519): NoteSigner {
+  const { sign, publicKey } = openEd25519Key(file);
+  return { key: verifierKey(name, type, publicKey, nodeHashing), sign };
+}
+
+/** A file that holds a verifier key and nothing else, in one line; it is public. */
+export interface VerifierKeyFile {
+  /** Replaces the file whole; leaves it alone when it already says so. */
+  write(key: VerifierKey): void;
+  /** @throws KeyFileFault when there is no such file, or no verifier key in it */
+  read(): VerifierKey;
+}
+
+/** The verifier key at this path. */
+export function verifierKeyFile(path: string): VerifierKeyFile {
+  return {
+    write(key) {
+      const line = `${verifierKeyText(key)}\n`;
+      if (textOf(path) !== line) replaceFile(path, line);
+    },
+    read() {
+      const text = textOf(path);
+      if (text === null) throw new KeyFileFault(`the verifier key file \`${path}\` does not exist`);
+      try {
+        return readVerifierKey(text.trim(), nodeHashing);
+      } catch {
+        throw new KeyFileFault(`the file \`${path}\` holds no verifier key`);
+      }
+    },
+  };
+}
+
+/** Making a key object costs as much as checking a signature. */
+const KEY_OBJECTS = new Map<string, KeyObject>();
+const MOST_KEY_OBJECTS = 256;
+
+function keyObject(publicKey: Uint8Array): KeyObject {
+  const x = Buffer.from(publicKey).toString('base64url');
+  const known = KEY_OBJECTS.get(x);
+  if (known !== undefined) return known;
+  const made = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+  // keys come from settings, so that there are few; whoever has more pays for making them again
+  if (KEY_OBJECTS.size >= MOST_KEY_OBJECTS) KEY_OBJECTS.clear();
+  KEY_OBJECTS.set(x, made);
+  return made;
+}
+
+function textOf(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+function replaceFile(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o711 });
+  const unfinished = `${path}.${process.pid}`;
+  const file = openSync(unfinished, 'w', 0o644);
+  try {
+    writeSync(file, text);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(unfinished, path);
+}

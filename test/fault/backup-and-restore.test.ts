@@ -1,0 +1,308 @@
+import { createHash } from 'node:crypto';
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { backUpHub, restoreHub } from '../../src/compose/backups.js';
+import { composeSigner, type ComposedSigner } from '../../src/compose/signing.js';
+import { readConfig, readSignerConfig, type Config } from '../../src/config.js';
+import { STOPPED_BY_ALARM } from '../../src/log-signing/refusal.js';
+import { openDatabase, type Database } from '../../src/compose/database.js';
+import { BACKUP_FAULT_EXIT_CODES, BackupFault } from '../../src/persistence/embedded/backup-fault.js';
+import type { BackupManifest } from '../../src/persistence/embedded/backup-manifest.js';
+import { DATABASE_FAULT_EXIT_CODES } from '../../src/persistence/embedded/database-fault.js';
+import { existingDataFolder } from '../../src/persistence/embedded/server-home.js';
+import { dumpSchema } from '../../src/persistence/schema-dump.js';
+import { enquiryLoad, receiptsOf, type Sent } from '../support/enquiry-load.js';
+import { storedLog, waiting } from '../support/log-tables.js';
+import { secondProcess } from '../support/second-process.js';
+import { count } from '../support/town-enquiries.js';
+import { startTownServer, type TownServer } from '../support/town-server.js';
+
+let town: TownServer;
+let folder: string;
+let before: readonly Sent[];
+let manifest: BackupManifest;
+let restored: { readonly config: Config; readonly database: Database; readonly superuser: pg.Pool };
+
+const silent = (): void => undefined;
+const target = (): string => join(folder, 'backup');
+const hubOf = (name: string): Config => readConfig({ HUB_DATA_DIR: join(folder, name) });
+
+beforeAll(async () => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'hub-backup-')));
+  chmodSync(folder, 0o711);
+  town = await startTownServer();
+  const hub = await secondProcess(town, { sequence: true });
+  const asking = { url: hub.url, token: await town.token('ae-nurse'), asOf: town.asOf };
+  const first = enquiryLoad(asking);
+  await first.answered(40);
+  before = await first.stop();
+  // the server is written to while it is copied
+  const meanwhile = enquiryLoad(asking);
+  await meanwhile.answered(1);
+  manifest = await backUpHub(town.config, target(), silent);
+  await meanwhile.answered(1);
+  await meanwhile.stop();
+  await expect.poll(() => waiting(town.database), { timeout: 20_000 }).toBe(0);
+  await hub.kill();
+  await signing(town.database.urls.signer, (signer) => signer.beat());
+
+  const config = hubOf('restored');
+  await restoreHub(config, target(), silent);
+  const database = await openDatabase(config, silent);
+  const superuser = new pg.Pool({ connectionString: database.server?.superuserUrl('hub'), max: 2 });
+  restored = { config, database, superuser };
+}, 300_000);
+afterAll(async () => {
+  await restored.superuser.end();
+  await restored.database.stop();
+  removeData(restored.config);
+  await town.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Data that the server's user could not reach in the folder of this test lies elsewhere. */
+function removeData({ dataDirectory }: Config): void {
+  const data = existingDataFolder(dataDirectory);
+  if (data !== undefined && !data.startsWith(folder)) rmSync(dirname(data), { recursive: true, force: true });
+}
+
+const there = { superuser: () => restored.superuser };
+
+/** Works with the signer of the town, its key and its memory, at a database. */
+async function signing(url: string | undefined, work: (signer: ComposedSigner) => Promise<void>): Promise<void> {
+  const config = readSignerConfig({ HUB_DATA_DIR: town.config.dataDirectory });
+  const urls = url === undefined ? {} : { signer: url };
+  const signer = await composeSigner({ config, urls, say: silent, report: silent, now: Date.now });
+  try {
+    await work(signer);
+  } finally {
+    await signer.close();
+  }
+}
+
+/** The signer remembers a head that the restored log does not lead to. */
+async function expectRefusedBySigner(): Promise<void> {
+  const heads = await count({ database: there }, 'log_head');
+  await signing(restored.database.urls.signer, async (signer) => {
+    await expect(signer.beat()).rejects.toMatchObject({ exitCode: STOPPED_BY_ALARM });
+  });
+  expect(await count({ database: there }, 'log_head')).toBe(heads);
+}
+
+async function schemaOf(pool: pg.Pool): Promise<string> {
+  const client = await pool.connect();
+  try {
+    return await dumpSchema(client, 'hub');
+  } finally {
+    client.release();
+  }
+}
+
+async function rolesOf(pool: pg.Pool): Promise<readonly unknown[]> {
+  const { rows } = await pool.query(
+    `SELECT r.rolname, r.rolsuper, r.rolinherit, r.rolcanlogin, r.rolcreaterole, r.rolcreatedb, a.rolpassword,
+       (SELECT array_agg(setconfig) FROM pg_db_role_setting s WHERE s.setrole = r.oid) AS settings,
+       ARRAY(SELECT g.roleid::regrole::text FROM pg_auth_members g WHERE g.member = r.oid) AS member_of
+     FROM pg_roles r JOIN pg_authid a ON a.oid = r.oid WHERE r.rolname LIKE 'hub%' ORDER BY 1`,
+  );
+  return rows;
+}
+
+describe('a backup that is taken under load (F16)', { timeout: 120_000 }, () => {
+  it('holds every decision that was answered before it began, with its record', async () => {
+    const ids = receiptsOf(before).map(({ decisionId }) => decisionId);
+    expect(ids.length).toBeGreaterThanOrEqual(40);
+    const restoredHub = { database: there };
+    expect(await count(restoredHub, 'decision', 'id = ANY ($1::uuid[])', ids)).toBe(ids.length);
+    expect(await count(restoredHub, 'decision_record', 'decision_id = ANY ($1::uuid[])', ids)).toBe(ids.length);
+  });
+
+  it('holds a log that is whole: entries, tiles, root, and a place for every decision', async () => {
+    const { faults, astray, size } = await storedLog(there);
+    expect(faults).toEqual([]);
+    expect(astray).toEqual([]);
+    expect(size).toBeGreaterThan(0);
+    // what came after the backup is in the original alone
+    expect(size).toBeLessThan((await storedLog(town.database)).size);
+  });
+
+  it('brings back tables, guards, rights and comments to the byte', async () => {
+    expect(await schemaOf(restored.superuser)).toBe(await schemaOf(town.database.superuser()));
+  });
+
+  it('brings back roles with their passwords, settings and memberships', async () => {
+    const roles = await rolesOf(restored.superuser);
+    expect(roles.length).toBeGreaterThanOrEqual(11);
+    expect(roles).toEqual(await rolesOf(town.database.superuser()));
+  });
+
+  it('refuses after it what it refused before, to the owner as to a login', async () => {
+    await expect(restored.superuser.query('DELETE FROM hub.decision')).rejects.toThrow('insert-only');
+    const app = new pg.Client({ connectionString: restored.database.urls.app });
+    await app.connect();
+    await expect(app.query('DELETE FROM hub.decision')).rejects.toMatchObject({ code: '42501' });
+    await app.end();
+  });
+
+  it('is refused by the signer, whose memory did not go back with the database', async () => {
+    expect(await count(town, 'log_head')).toBe(1);
+    await expectRefusedBySigner();
+    // and still signs what it knows
+    await signing(town.database.urls.signer, (signer) => signer.beat());
+  });
+
+  it('serves a hub that answers, records and goes on with the log, which the signer still refuses', async () => {
+    const size = (await storedLog(there)).size;
+    const shared = { config: restored.config, database: restored.database, issuers: town.issuers };
+    const hub = await secondProcess(shared, { sequence: true });
+    const load = enquiryLoad({ url: hub.url, token: await town.token('ae-nurse'), asOf: town.asOf, atOnce: 2 });
+    await load.answered(3);
+    const ids = receiptsOf(await load.stop()).map(({ decisionId }) => decisionId);
+    await expect
+      .poll(() => count({ database: there }, 'log_entry', 'leaf_id = ANY ($1::uuid[])', ids), { timeout: 10_000 })
+      .toBe(ids.length);
+    await hub.kill();
+    const { faults, entries } = await storedLog(there);
+    expect(faults).toEqual([]);
+    expect(entries.length).toBeGreaterThan(size);
+    await expectRefusedBySigner();
+  });
+
+  it('leaves nothing behind at the server: no slot, no backup under way', async () => {
+    for (const pool of [town.database.superuser(), restored.superuser]) {
+      const { rows } = await pool.query('SELECT slot_name FROM pg_replication_slots');
+      expect(rows).toEqual([]);
+    }
+  });
+});
+
+describe('what is in a backup', () => {
+  it('is what its manifest lists, by size and hash', () => {
+    for (const { path, bytes, sha256 } of manifest.files) {
+      const content = readFileSync(join(target(), path));
+      expect([content.length, createHash('sha256').update(content).digest('hex')], path).toEqual([bytes, sha256]);
+    }
+    const names = manifest.files.map(({ path }) => path);
+    expect(names).toEqual(expect.arrayContaining(['data/PG_VERSION', 'data/backup_label', 'data/global/pg_control']));
+    expect(names.some((name) => /^data\/pg_wal\/[0-9A-F]{24}$/.test(name))).toBe(true);
+  });
+
+  it('is neither a key of the hub nor what its signer remembers, nor the lock of the running server', () => {
+    mkdirSync(town.config.log.signerDirectory, { recursive: true });
+    const keys = readdirSync(join(town.config.dataDirectory, 'keys'));
+    expect(keys.length).toBeGreaterThan(0);
+    const held = manifest.files.map(({ path }) => readFileSync(join(target(), path)));
+    for (const key of keys) {
+      const secret = readFileSync(join(town.config.dataDirectory, 'keys', key));
+      expect(held.filter((content) => content.includes(secret)).length, key).toBe(0);
+    }
+    expect(manifest.files.filter(({ path }) => /postmaster|signer|keys|\.pem|\.lock/.test(path))).toEqual([]);
+  });
+
+  it('can be read by nobody else', () => {
+    expect(statSync(target()).mode & 0o777).toBe(0o700);
+    for (const { path } of manifest.files) expect(statSync(join(target(), path)).mode & 0o077, path).toBe(0);
+  });
+});
+
+describe('what is refused, each with one sentence and a code of its own', { timeout: 60_000 }, () => {
+  const faultOf = async (trying: Promise<unknown>): Promise<string> => {
+    const fault: unknown = await trying.then(
+      () => 'nothing',
+      (error: unknown) => error,
+    );
+    expect(fault).toBeInstanceOf(BackupFault);
+    return (fault as BackupFault).kind;
+  };
+  const external = (): Config => readConfig({ HUB_DATABASE_URL: 'postgres://hub_app:x@db.example/hub' });
+
+  it('has a different exit code for each fault', () => {
+    const codes = [...Object.values(BACKUP_FAULT_EXIT_CODES), ...Object.values(DATABASE_FAULT_EXIT_CODES)];
+    expect(new Set(codes).size).toBe(codes.length);
+  });
+
+  it("is a database that is not this hub's own, both ways", async () => {
+    expect(await faultOf(backUpHub(external(), join(folder, 'other'), silent))).toBe('EXTERNAL_DATABASE');
+    expect(await faultOf(restoreHub(external(), target(), silent))).toBe('EXTERNAL_DATABASE');
+  });
+
+  it('is a backup of nothing, and one into a folder that holds something', async () => {
+    expect(await faultOf(backUpHub(hubOf('none'), join(folder, 'other'), silent))).toBe('NO_DATABASE');
+    expect(await faultOf(backUpHub(town.config, target(), silent))).toBe('TARGET_NOT_EMPTY');
+    expect(existsSync(join(folder, 'other'))).toBe(false);
+  });
+
+  it('is a restore over a running server, or over a database that is there', async () => {
+    expect(await faultOf(restoreHub(town.config, target(), silent))).toBe('SERVER_RUNNING');
+    const there = hubOf('there');
+    mkdirSync(join(there.dataDirectory, 'postgres'), { recursive: true });
+    writeFileSync(join(there.dataDirectory, 'postgres', 'PG_VERSION'), '17');
+    expect(await faultOf(restoreHub(there, target(), silent))).toBe('DATABASE_EXISTS');
+  });
+
+  it('is a folder without a manifest, and one whose manifest leads out of it', async () => {
+    const other = join(folder, 'no-backup');
+    mkdirSync(other);
+    expect(await faultOf(restoreHub(hubOf('fresh'), other, silent))).toBe('NOT_A_BACKUP');
+    for (const path of ['data/../../etc/passwd', '/etc/passwd', 'data/./x', 'other/x']) {
+      const file = { path, bytes: 0, sha256: '0'.repeat(64) };
+      writeFileSync(join(other, 'manifest.json'), JSON.stringify({ ...manifest, files: [file] }));
+      expect(await faultOf(restoreHub(hubOf('fresh'), other, silent)), path).toBe('NOT_A_BACKUP');
+    }
+  });
+
+  it('is a backup with a changed, a missing or an additional file, and nothing of it is put in place', async () => {
+    const config = hubOf('damaged');
+    const changed = join(target(), 'data', 'PG_VERSION');
+    const content = readFileSync(changed);
+    const ways: readonly (readonly [spoil: () => void, mend: () => void])[] = [
+      [
+        () => {
+          appendFileSync(changed, '\n');
+        },
+        () => {
+          writeFileSync(changed, content);
+        },
+      ],
+      [
+        () => {
+          rmSync(changed);
+        },
+        () => {
+          writeFileSync(changed, content, { mode: 0o600 });
+        },
+      ],
+      [
+        () => {
+          writeFileSync(join(target(), 'data', 'standby.signal'), '');
+        },
+        () => {
+          rmSync(join(target(), 'data', 'standby.signal'));
+        },
+      ],
+    ];
+    for (const [spoil, mend] of ways) {
+      spoil();
+      expect(await faultOf(restoreHub(config, target(), silent))).toBe('BACKUP_DAMAGED');
+      mend();
+      const left = existingDataFolder(config.dataDirectory);
+      expect(left === undefined || !existsSync(left)).toBe(true);
+    }
+    removeData(config);
+  });
+});

@@ -1,0 +1,287 @@
+import { createPublicKey, randomUUID, verify } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { receiptText } from '../../../src/disclosure-log/format/receipt-text.js';
+import { PERSONAS } from '../../../src/identity/development/personas.js';
+import type { EventLog } from '../../../src/persistence/log/event-row.js';
+import { openReceiptKey } from '../../../src/persistence/log/receipt-key.js';
+import { ErasureRefused } from '../../../src/persistence/retention/erasure-refused.js';
+import { eraseRecords, type Erased, type Erasure } from '../../../src/persistence/retention/erase-records.js';
+import type { EnquiryAnswer } from '../../../src/release/enquiry-answer.js';
+import type { DecisionId } from '../../../src/shared/ids.js';
+import type { Instant } from '../../../src/shared/instant.js';
+import { castSubject } from '../../../src/synthetic-town/example-subject.js';
+import { townCalendar } from '../../../src/synthetic-town/town-calendar.js';
+import { forgetRecords } from '../../support/forget-records.js';
+import { storedLog, waiting } from '../../support/log-tables.js';
+import { startRunningHub, type RunningHub } from '../../support/running-hub.js';
+import { count, enquire, input, WORRIED } from '../../support/town-enquiries.js';
+
+let hub: RunningHub;
+let log: EventLog;
+beforeAll(async () => {
+  hub = await startRunningHub(undefined, [], { sequence: true });
+  const { origin, receiptKeyFile: path } = hub.config.log;
+  log = { origin, signer: openReceiptKey({ path, whenMissing: 'REFUSE' }, origin).signer };
+}, 120_000);
+afterAll(() => hub.close());
+
+const RULE = 'records schedule 12.4: enquiries without outcome, after 75 years';
+const CANARY = 'canary-of-what-was-typed';
+const personOf = (key: string): string => PERSONAS.find((persona) => persona.key === key)?.practitioner?.id ?? '';
+const LEADS = (): readonly [string, string] => [personOf('hub-ig-lead'), personOf('ig-lead')];
+const soon = { timeout: 20_000, interval: 20 };
+
+/** An enquiry whose reason holds the canary, delivered to those who are told and placed in the log. */
+async function recorded(): Promise<EnquiryAnswer['receipt']> {
+  const subject = castSubject('planInForce', 'NUMBER_AND_NAME', townCalendar(hub.asOf));
+  const { answer } = await enquire(hub, 'gp', input(WORRIED, subject, { reason: `${CANARY} ${randomUUID()}` }));
+  await vi.waitFor(async () => {
+    expect(await waiting(hub.database)).toBe(0);
+    expect(await count(hub, 'outbox')).toBe(0);
+  }, soon);
+  return answer.receipt;
+}
+
+function erase(decisions: readonly string[], more: Partial<Erasure> & { readonly rehearse?: boolean } = {}) {
+  const { rehearse = false, ...others } = more;
+  const erasure = { rule: RULE, decisions, agreedBy: LEADS(), ...others };
+  return eraseRecords(hub.database.pool('retention'), erasure, log, { rehearse });
+}
+
+async function refusal(trying: Promise<Erased>): Promise<ErasureRefused> {
+  const refused: unknown = await trying.then(
+    () => 'erased',
+    (error: unknown) => error,
+  );
+  expect(refused).toBeInstanceOf(ErasureRefused);
+  return refused as ErasureRefused;
+}
+
+/** Tables in which some row holds the words. */
+async function tablesWith(words: string): Promise<readonly string[]> {
+  const superuser = hub.database.superuser();
+  const { rows } = await superuser.query<{ name: string }>(
+    `SELECT c.relname AS name FROM pg_class c WHERE c.relnamespace = 'hub'::regnamespace AND c.relkind = 'r' ORDER BY 1`,
+  );
+  const found: string[] = [];
+  for (const { name } of rows) {
+    const { rowCount } = await superuser.query(`SELECT FROM hub.${name} t WHERE strpos(t::text, $1) > 0 LIMIT 1`, [
+      words,
+    ]);
+    if (rowCount !== 0) found.push(name);
+  }
+  return found;
+}
+
+interface Why {
+  readonly explain: { readonly outcome: string | null; readonly factsDestroyed: string | null } | null;
+}
+const why = (persona: string, id: string) =>
+  hub.ask<Why>(persona, 'query Why($id: ID!) { explain(decisionId: $id) { outcome factsDestroyed } }', { id });
+
+describe('an erasure', { timeout: 60_000 }, () => {
+  it('destroys what was typed and told of its decisions, in every table, and of no other', async () => {
+    const [other, gone] = [await recorded(), await recorded()];
+    await erase([other.decisionId]);
+    expect(await count(hub, 'decision_record', 'decision_id = $1', gone.decisionId)).toBe(1);
+    expect(await tablesWith(CANARY)).toContain('decision_record');
+    const erased = await erase([gone.decisionId]);
+    expect(erased).toEqual({ event: expect.any(String) as string, destroyed: 1, before: 0 });
+    expect(await tablesWith(CANARY)).toEqual([]);
+    for (const table of ['decision_record', 'stored_answer', 'outbox', 'notice']) {
+      expect(await count(hub, table, 'decision_id = $1', gone.decisionId), table).toBe(0);
+    }
+  });
+
+  it('leaves each decision its leaf and its place, and the log whole, with one leaf more', async () => {
+    const { decisionId } = await recorded();
+    const before = await storedLog(hub.database);
+    const { event } = await erase([decisionId]);
+    await vi.waitFor(async () => expect(await waiting(hub.database)).toBe(0), soon);
+    const after = await storedLog(hub.database);
+    expect(after.faults).toEqual([]);
+    expect(after.astray).toEqual([]);
+    expect(after.entries.slice(0, before.size)).toEqual(before.entries);
+    expect(after.entries.slice(before.size).map(({ leafId }) => leafId)).toEqual([event]);
+    expect(await count(hub, 'decision', 'id = $1', decisionId)).toBe(1);
+  });
+
+  it('says in the log which decisions, by which rule, and who agreed', async () => {
+    const ids = [await recorded(), await recorded()].map(({ decisionId }) => decisionId as string).toSorted();
+    const { event } = await erase(ids.toReversed());
+    const { rows } = await hub.database
+      .superuser()
+      .query<{ content: string }>('SELECT content FROM hub.log_event_record WHERE event_id = $1', [event]);
+    expect(JSON.parse(rows[0]?.content ?? '')).toEqual({
+      rule: RULE,
+      decisions: ids,
+      count: 2,
+      agreedBy: [...LEADS()].toSorted(),
+    });
+    expect(await count(hub, 'erasure_item', 'event_id = $1 AND decision_id = ANY ($2::uuid[])', event, ids)).toBe(2);
+  });
+
+  it('of what was erased before changes nothing, alone, in a longer list, and twice at once', async () => {
+    const [first, second] = [(await recorded()).decisionId, (await recorded()).decisionId];
+    await erase([first]);
+    const events = await count(hub, 'log_event');
+    expect(await erase([first, first])).toEqual({ event: null, destroyed: 0, before: 1 });
+    expect(await count(hub, 'log_event')).toBe(events);
+    const both = await Promise.all([erase([first, second]), erase([second, first])]);
+    expect(both.map(({ destroyed, before }) => [destroyed, before]).toSorted()).toEqual([
+      [0, 2],
+      [1, 1],
+    ]);
+    expect(await count(hub, 'log_event')).toBe(events + 1);
+  });
+
+  it('can be rehearsed, and destroys nothing then', async () => {
+    const { decisionId } = await recorded();
+    const events = await count(hub, 'log_event');
+    expect(await erase([decisionId], { rehearse: true })).toEqual({ event: null, destroyed: 1, before: 0 });
+    expect(await count(hub, 'decision_record', 'decision_id = $1', decisionId)).toBe(1);
+    expect(await count(hub, 'log_event')).toBe(events);
+  });
+});
+
+describe('after an erasure', { timeout: 60_000 }, () => {
+  it('the receipt is as good as before: its signature, its leaf, and what the hub says of it', async () => {
+    const receipt = await recorded();
+    await erase([receipt.decisionId]);
+    const read = await hub.ask<{ readonly receipt: { readonly leafHash: string; readonly signature: string } | null }>(
+      'gp',
+      'query Mine($id: ID!) { receipt(decisionId: $id) { leafHash signature } }',
+      { id: receipt.decisionId },
+    );
+    expect(read.data?.receipt).toEqual({ leafHash: receipt.leafHash, signature: receipt.signature });
+    const { rows } = await hub.database
+      .superuser()
+      .query<{ hash: Buffer }>('SELECT leaf_hash AS hash FROM hub.log_entry WHERE leaf_id = $1', [receipt.decisionId]);
+    const leafHash = rows[0]?.hash ?? Buffer.alloc(0);
+    expect(leafHash.toString('base64')).toBe(receipt.leafHash);
+    const text = receiptText({
+      origin: hub.config.log.origin,
+      decisionId: receipt.decisionId as DecisionId,
+      leafHash,
+      decidedAt: receipt.decidedAt as Instant,
+    });
+    const key = createPublicKey(readFileSync(hub.config.log.receiptKeyFile));
+    expect(verify(null, text, key, Buffer.from(receipt.signature, 'base64'))).toBe(true);
+  });
+
+  it('the enquirer and information governance are told that the facts were destroyed, and others nothing', async () => {
+    const { decisionId } = await recorded();
+    expect((await why('gp', decisionId)).data?.explain?.factsDestroyed).toBeNull();
+    await erase([decisionId]);
+    for (const persona of ['gp', 'hub-ig-lead']) {
+      const { data, errors } = await why(persona, decisionId);
+      expect(errors, persona).toEqual([]);
+      expect(data?.explain?.outcome, persona).toBeNull();
+      expect(data?.explain?.factsDestroyed, persona).toMatch(/^facts destroyed under retention on \d{4}-\d\d-\d\d;/);
+    }
+    // of another organisation, and nobody's lead
+    for (const persona of ['ig-lead', 'ae-nurse'])
+      expect((await why(persona, decisionId)).data).toEqual({ explain: null });
+  });
+
+  it('a list of decisions is read as if there were none', async () => {
+    const { decisionId } = await recorded();
+    await erase([decisionId]);
+    const { data, errors } = await hub.ask<{ readonly decisions: { readonly nodes: readonly { id: string }[] } }>(
+      'hub-ig-lead',
+      'query { decisions(first: 50) { nodes { id } } }',
+      {},
+    );
+    expect(errors).toEqual([]);
+    expect(data?.decisions.nodes.map(({ id }) => id)).not.toContain(decisionId);
+  });
+});
+
+describe('an erasure is refused, with everything left as it was,', { timeout: 60_000 }, () => {
+  let id: string;
+  beforeAll(async () => {
+    id = (await recorded()).decisionId;
+  });
+
+  async function refused(decisions: readonly string[], more: Partial<Erasure> = {}): Promise<ErasureRefused> {
+    const events = await count(hub, 'log_event');
+    const why = await refusal(erase(decisions, more));
+    expect(await count(hub, 'log_event')).toBe(events);
+    expect(await count(hub, 'decision_record', 'decision_id = $1', id)).toBe(1);
+    expect(await count(hub, 'erasure_item', 'decision_id = ANY ($1::uuid[])', decisions)).toBe(0);
+    return why;
+  }
+
+  it.each([
+    ['one person twice', ['hub-ig-lead', 'hub-ig-lead']],
+    ['two of one organisation', ['hub-ig-lead', 'hub-ig-lead-second']],
+    ['somebody who does not govern information', ['hub-ig-lead', 'designated-manager']],
+    ['a person whom nobody knows', ['hub-ig-lead', 'nobody']],
+  ])('when it is agreed by %s', async (_who, [one = '', other = '']) => {
+    const idOf = (key: string): string => (key === 'nobody' ? randomUUID() : personOf(key));
+    for (const agreedBy of [[idOf(one), idOf(other)] as const, [idOf(other), idOf(one)] as const]) {
+      expect((await refused([id], { agreedBy })).why).toBe('NOT_AGREED');
+    }
+  });
+
+  it('when a post of one of the two has ended', async () => {
+    const [, lead] = LEADS();
+    const change = (until: string) =>
+      hub.database.superuser().query(`UPDATE hub.post SET active_until = ${until} WHERE practitioner_id = $1`, [lead]);
+    await change(`current_date - 2`);
+    expect((await refused([id])).why).toBe('NOT_AGREED');
+    await change('NULL');
+  });
+
+  it('when ids are of no decision, and names how many and not which', async () => {
+    const unknown = [randomUUID(), randomUUID()];
+    const { why, message } = await refused([id, ...unknown]);
+    expect(why).toBe('UNKNOWN_DECISIONS');
+    expect(message).toMatch(/^2 of the ids/);
+    for (const each of unknown) expect(message).not.toContain(each);
+  });
+
+  it('while somebody has still to be told of one of them', async () => {
+    const superuser = hub.database.superuser();
+    // a lease far ahead keeps the worker of this hub from it
+    await superuser.query(`INSERT INTO hub.outbox (decision_id, payload, written_at) VALUES ($1, '[]', 'infinity')`, [
+      id,
+    ]);
+    expect((await refused([id])).why).toBe('STILL_TO_BE_TOLD');
+    await superuser.query('DELETE FROM hub.outbox WHERE decision_id = $1', [id]);
+  });
+
+  it('when a record is gone that no erasure took: it would hide for ever who did', async () => {
+    const taken = (await recorded()).decisionId;
+    await forgetRecords(hub.database, 'decision_id = $1', taken);
+    expect((await refused([id, taken])).why).toBe('RECORD_MISSING');
+  });
+});
+
+describe('a record without an erasure in the log', { timeout: 60_000 }, () => {
+  it.each(['hub_retention', 'hub_owner', 'a superuser'])('is not deleted by %s', async (who) => {
+    const { decisionId } = await recorded();
+    const pools = { hub_retention: 'retention', hub_owner: 'migrator' } as const;
+    const pool = who in pools ? hub.database.pool(pools[who as keyof typeof pools]) : hub.database.superuser();
+    const client = await pool.connect();
+    if (who === 'hub_owner') await client.query('SET ROLE hub_owner');
+    await expect(
+      client.query('DELETE FROM hub.decision_record WHERE decision_id = $1', [decisionId]),
+    ).rejects.toMatchObject({ code: '42501', message: expect.stringContaining('only by an erasure') as string });
+    client.release(true);
+    expect(await count(hub, 'decision_record', 'decision_id = $1', decisionId)).toBe(1);
+  });
+
+  it('is not deleted under an event of another kind', async () => {
+    const { decisionId } = await recorded();
+    await hub.database
+      .superuser()
+      .query(`INSERT INTO hub.erasure_item SELECT $1, id FROM hub.log_event WHERE kind = 'FEED_BATCH' LIMIT 1`, [
+        decisionId,
+      ]);
+    await expect(
+      hub.database.pool('retention').query('DELETE FROM hub.decision_record WHERE decision_id = $1', [decisionId]),
+    ).rejects.toThrow('only by an erasure');
+  });
+});

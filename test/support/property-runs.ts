@@ -1,0 +1,12 @@
+/** Share of its runs that a property makes: all, unless a mutant is on trial, which dies at the first or not at all. */
+const SHARE = Number(process.env['PROPERTY_SHARE'] ?? 1);
+
+/** How often a property is tried that the suite tries `whole` times. */
+export function runs(whole: number): number {
+  return Math.ceil(whole * SHARE);
+}
+
+/** How many of the generated have to be of the kind that a property is about; of a few runs perhaps none is. */
+export function enough(whole: number): number {
+  return SHARE < 1 ? -1 : whole;
+}
