@@ -24,7 +24,7 @@ export function couldNotCheck(
   concern: ConcernLevel | null,
   ownAuthority: string | null,
 ): CouldNotCheck {
-  const phones = phonesWithoutAnswer(desks, concern ?? 'NONE', ownAuthority);
+  const phones = phonesWithoutAnswer(desks, concern, ownAuthority);
   const worried = concern !== null && concern !== 'NONE';
   return { message: [...notAReferral(worried, phones), COULD_NOT_CHECK_TEXT].join(' '), phoneNow: phones };
 }

@@ -29,7 +29,7 @@ export function phoneNow(materials: AnswerMaterials, statements: readonly Author
 /** The numbers for an answer that could not be made: nothing is known but the concern and where the enquirer works. */
 export function phonesWithoutAnswer(
   desks: readonly DutyDeskNow[],
-  concern: ConcernLevel,
+  concern: ConcernLevel | null,
   ownAuthority: string | null,
 ): readonly Phone[] {
   const own = deskPhone(desks, ownAuthority);
@@ -75,7 +75,7 @@ function phoneOfDesk({ name, officeOpen, officePhone, emergencyPhone }: DutyDesk
     : { label: `${name}, emergency duty team`, number: emergencyPhone, hours: 'answered now, the office is closed' };
 }
 
-function danger(concern: ConcernLevel): readonly Phone[] {
+function danger(concern: ConcernLevel | null): readonly Phone[] {
   return concern === 'IMMEDIATE_DANGER' ? [EMERGENCY_SERVICES] : [];
 }
 

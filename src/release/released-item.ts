@@ -88,8 +88,8 @@ export function withheldAloud(
 }
 
 function contentOf<Kind extends ItemKind>(child: ChildRecord | null, kind: Kind, item: ItemDecision): ContentOf<Kind> {
-  const place = /^[a-z]+:(\d+)$/.exec(item.ref)?.[1];
-  const content = place === undefined ? undefined : child?.[PART_OF_KIND[kind]][Number(place)];
+  const place = Number(/^[a-z]+:(\d+)$/.exec(item.ref)?.[1]);
+  const content = child?.[PART_OF_KIND[kind]][place];
   if (content === undefined) throw new Error('a released item has no content');
   return content as ContentOf<Kind>;
 }

@@ -90,6 +90,7 @@ describe('docker-compose.yml', () => {
     expect(holders('postgres')).toEqual(['migrate']);
     expect(holders('hub_migrator')).toEqual(['migrate', 'worker']);
     expect(holders('hub_worker')).toEqual(['migrate', 'worker']);
+    expect(holders('hub_sequencer')).toEqual(['migrate', 'worker']);
     expect(holders('hub_readonly')).toEqual(['migrate', 'hub']);
   });
 

@@ -49,6 +49,7 @@ const PLANTED: readonly Planted[] = [
   { rule: 'core-knows-no-edge', file: 'src/feed/b.ts', text: use('../http/server.js') },
   { rule: 'core-knows-no-edge', file: 'src/oversight/c.ts', text: use('../serve.js') },
   { rule: 'core-knows-no-edge', file: 'src/policy-governance/p.ts', text: use('../persistence/pool.js') },
+  { rule: 'core-knows-no-edge', file: 'src/witness/w.ts', text: use('../persistence/pool.js') },
   { rule: 'domain-knows-no-use-case', file: 'src/release/d.ts', text: use('../enquiry/use-case.js') },
   { rule: 'policy-stands-alone', file: 'src/decision-policy/e.ts', text: use('../matching/match.js') },
   { rule: 'shared-imports-nothing', file: 'src/shared/f.ts', text: use('../matching/match.js') },

@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { backUpHub, restoreHub } from '../../src/compose/backups.js';
 import { composeSigner, type ComposedSigner } from '../../src/compose/signing.js';
 import { readConfig, readSignerConfig, type Config } from '../../src/config.js';
@@ -36,6 +36,8 @@ let town: TownServer;
 let folder: string;
 let before: readonly Sent[];
 let manifest: BackupManifest;
+/** What was opened, each after what it needs. */
+const opened: (() => unknown)[] = [];
 let restored: { readonly config: Config; readonly database: Database; readonly superuser: pg.Pool };
 
 const silent = (): void => undefined;
@@ -46,7 +48,9 @@ beforeAll(async () => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'hub-backup-')));
   chmodSync(folder, 0o711);
   town = await startTownServer();
+  opened.push(() => town.close());
   const hub = await secondProcess(town, { sequence: true });
+  opened.push(() => hub.kill());
   const asking = { url: hub.url, token: await town.token('ae-nurse'), asOf: town.asOf };
   const first = enquiryLoad(asking);
   await first.answered(40);
@@ -57,7 +61,7 @@ beforeAll(async () => {
   manifest = await backUpHub(town.config, target(), silent);
   await meanwhile.answered(1);
   await meanwhile.stop();
-  await expect.poll(() => waiting(town.database), { timeout: 20_000 }).toBe(0);
+  await vi.waitUntil(async () => (await waiting(town.database)) === 0, { timeout: 20_000, interval: 50 });
   await hub.kill();
   await signing(town.database.urls.signer, (signer) => signer.beat());
 
@@ -65,13 +69,17 @@ beforeAll(async () => {
   await restoreHub(config, target(), silent);
   const database = await openDatabase(config, silent);
   const superuser = new pg.Pool({ connectionString: database.server?.superuserUrl('hub'), max: 2 });
+  opened.push(
+    () => {
+      removeData(config);
+    },
+    () => database.stop(),
+    () => superuser.end(),
+  );
   restored = { config, database, superuser };
 }, 300_000);
 afterAll(async () => {
-  await restored.superuser.end();
-  await restored.database.stop();
-  removeData(restored.config);
-  await town.close();
+  for (const close of opened.reverse()) await close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -84,7 +92,7 @@ function removeData({ dataDirectory }: Config): void {
 const there = { superuser: () => restored.superuser };
 
 /** Works with the signer of the town, its key and its memory, at a database. */
-async function signing(url: string | undefined, work: (signer: ComposedSigner) => Promise<void>): Promise<void> {
+async function signing(url: string | undefined, work: (signer: ComposedSigner) => Promise<unknown>): Promise<void> {
   const config = readSignerConfig({ HUB_DATA_DIR: town.config.dataDirectory });
   const urls = url === undefined ? {} : { signer: url };
   const signer = await composeSigner({ config, urls, say: silent, report: silent, now: Date.now });

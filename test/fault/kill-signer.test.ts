@@ -1,16 +1,17 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { signerEnvironment, startSignerChild, type SignerChild } from '../../src/compose/signer-child.js';
 import { openNote } from '../../src/disclosure-log/verify/open-note.js';
 import { nodeSignatureCheck } from '../../src/persistence/log/ed25519.js';
 import { nodeHashing } from '../../src/persistence/log/node-hashing.js';
 import { logVerifierKey, signedLog, type SignedLog } from '../support/signed-log.js';
-import { SIGNER_PROGRAM, signerProcess, type SignerProcess } from '../support/second-signer.js';
+import { buildHub, SIGNER_PROGRAM, signerProcess, type SignerProcess } from '../support/second-signer.js';
 
 let log: SignedLog;
 let running: SignerProcess[];
 let child: SignerChild | null;
+beforeAll(buildHub, 180_000);
 beforeEach(async () => {
   log = await signedLog();
   running = [];
@@ -39,12 +40,16 @@ function rememberedSize(): number {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { size: number }).size : -1;
 }
 
-/** Nobody can publish a head until this is called back. */
+/** Nobody can publish a head before `work` is done and every attempt at it is over. */
 async function withHeadsHeld(work: () => Promise<void>): Promise<void> {
+  const attempts = `SELECT FROM pg_stat_activity
+    WHERE datname = current_database() AND usename = 'hub_signer' AND state = 'active'`;
   const client = await log.recording.database.superuser().connect();
   try {
     await client.query('BEGIN; LOCK TABLE hub.log_head IN SHARE ROW EXCLUSIVE MODE');
     await work();
+    // a statement that was sent goes on without its process
+    await vi.waitUntil(async () => (await client.query(attempts)).rowCount === 0, within);
   } finally {
     await client.query('ROLLBACK');
     client.release();

@@ -1,13 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { hubCommand } from './hub-command.js';
+import { PROJECT } from './paper.js';
 
-/** `hub sign`, as words for the platform. */
-export const SIGNER_PROGRAM = [
-  '--import',
-  new URL('typescript-hooks.mjs', import.meta.url).href,
-  fileURLToPath(new URL('signer-process.ts', import.meta.url)),
-];
+/** `hub sign`, as words for the platform; see `buildHub`. */
+export const SIGNER_PROGRAM: readonly string[] = [`${PROJECT}dist/src/cli/hub.js`, 'sign'];
+
+/** Builds the hub if that is due, so that no start of a signer counts it. */
+export async function buildHub(): Promise<void> {
+  const { code, err } = await hubCommand(['--version'], {}).ended;
+  if (code !== 0) throw new Error(err);
+}
 
 /** A signer in a process of its own. */
 export interface SignerProcess {

@@ -87,8 +87,9 @@ async function once(url: URL, longest: number, { fetch, credential }: Fetching):
 async function bodyOf(answer: Response, longest: number): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let length = 0;
+  const body: AsyncIterable<Uint8Array> | null = answer.body;
   // leaving the loop gives the rest up
-  for await (const part of answer.body ?? []) {
+  for await (const part of body ?? []) {
     parts.push(part);
     length += part.length;
     if (length > longest) break;

@@ -20,49 +20,51 @@ const ID_START = HEAD.slice(0, HEAD.indexOf('hhhhhhhh')).join('').length;
 /** Where the id stands in the bytes of a leaf. */
 export const LEAF_ID = { start: ID_START, end: ID_START + 36 } as const;
 
-const CLASSES: Readonly<Record<string, RegExp>> = {
-  d: /[0-9]/,
-  h: /[0-9a-f]/,
-  b: /[A-Za-z0-9+/]/,
-  e: /[AEIMQUYcgkosw048]/,
-  p: /[ !#-[\]-~]/,
-};
+/** Classes of letters, each with a bit of its own. */
+const CLASSES: readonly (readonly [name: string, bit: number, letters: RegExp])[] = [
+  ['d', 1, /[0-9]/],
+  ['h', 2, /[0-9a-f]/],
+  ['b', 4, /[A-Za-z0-9+/]/],
+  ['e', 8, /[AEIMQUYcgkosw048]/],
+  ['p', 16, /[ !#-[\]-~]/],
+];
+const POLICY_BIT = 16;
 
-/** Which bytes may stand at each place. */
-type Template = readonly Uint8Array[];
-
-const ALLOWED: ReadonlyMap<string, Uint8Array> = new Map(
-  Object.entries(CLASSES).map(([name, letters]) => [name, table((letter) => letters.test(letter))]),
+/** The classes of each byte. */
+const CLASSES_OF = Uint8Array.from({ length: 256 }, (_, byte) =>
+  CLASSES.reduce((bits, [, bit, letters]) => (letters.test(String.fromCharCode(byte)) ? bits | bit : bits), 0),
 );
 
-function table(allows: (letter: string) => boolean): Uint8Array {
-  return Uint8Array.from({ length: 256 }, (_, byte) => (allows(String.fromCharCode(byte)) ? 1 : 0));
-}
-
-/** Parts made of one class alone are classes; all others are meant to the letter. */
-function template(parts: readonly string[]): Template {
-  return parts.flatMap((part) =>
-    /^(?:d+|h+|b+e)$/.test(part)
-      ? [...part].map((name) => ALLOWED.get(name) ?? new Uint8Array(256))
-      : [...asciiBytes(part)].map((byte) => table((letter) => letter.charCodeAt(0) === byte)),
+/** What may stand at each place: a byte, or any byte of the class whose bit is given as a negative number. */
+function template(parts: readonly string[]): Int16Array {
+  const bits = new Map(CLASSES.map(([name, bit]) => [name.charCodeAt(0), -bit]));
+  return Int16Array.from(
+    // a part that is made of names of classes alone means them; all others are meant to the letter
+    parts.flatMap((part) => {
+      const named = /^(?:d+|h+|b+e)$/.test(part);
+      return [...asciiBytes(part)].map((byte) => (named ? (bits.get(byte) ?? byte) : byte));
+    }),
   );
 }
 
-const HEAD_TEMPLATE = template(HEAD);
-const TAIL_TEMPLATE = template(TAIL);
-const POLICY_LETTERS = ALLOWED.get('p') ?? new Uint8Array(256);
+const HEAD_PLACES = template(HEAD);
+const TAIL_PLACES = template(TAIL);
 
 /** Whether the bytes are a leaf of version 1, canonical and whole. */
 export function isLeaf(bytes: Uint8Array): boolean {
-  const tail = bytes.length - TAIL_TEMPLATE.length;
-  if (tail <= HEAD_TEMPLATE.length || !fits(bytes, 0, HEAD_TEMPLATE)) return false;
-  for (let at = HEAD_TEMPLATE.length; at < tail; at += 1) if (POLICY_LETTERS[bytes[at] ?? 0] !== 1) return false;
-  return fits(bytes, tail, TAIL_TEMPLATE);
+  const tail = bytes.length - TAIL_PLACES.length;
+  if (tail <= HEAD_PLACES.length || !fits(bytes, 0, HEAD_PLACES)) return false;
+  for (let at = HEAD_PLACES.length; at < tail; at += 1) {
+    if (((CLASSES_OF[bytes[at] ?? 0] ?? 0) & POLICY_BIT) === 0) return false;
+  }
+  return fits(bytes, tail, TAIL_PLACES);
 }
 
-function fits(bytes: Uint8Array, start: number, places: Template): boolean {
+function fits(bytes: Uint8Array, start: number, places: Int16Array): boolean {
   for (let at = 0; at < places.length; at += 1) {
-    if (places[at]?.[bytes[start + at] ?? 0] !== 1) return false;
+    const place = places[at] ?? 0;
+    const byte = bytes[start + at] ?? 0;
+    if (place < 0 ? ((CLASSES_OF[byte] ?? 0) & -place) === 0 : byte !== place) return false;
   }
   return true;
 }

@@ -6,6 +6,7 @@ import { composeHub, composeWork } from '../../../src/compose.js';
 import { openDatabase } from '../../../src/compose/database.js';
 import { ConfigFault, readConfig, type Config } from '../../../src/config.js';
 import type { DatabaseUrls } from '../../../src/persistence/database-role.js';
+import { plantLeaves, waiting } from '../../support/log-tables.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 
 let database: TestDatabase;
@@ -72,6 +73,8 @@ describe('the parts of a hub', () => {
     const work = await composeWork(development, { worker, sequencer }, silent);
     await expect.poll(connections).toEqual(expect.arrayContaining(['hub worker', 'hub sequencer']));
     expect(new Set(await connections())).toEqual(new Set(['hub worker', 'hub sequencer']));
+    await plantLeaves(database, 3);
+    await expect.poll(() => waiting(database), { timeout: 10_000 }).toBe(0);
     await work.close();
     await expect.poll(connections).toEqual([]);
   });

@@ -43,10 +43,10 @@ async function witness(name: string, port = 0): Promise<RunningWitness> {
 }
 
 async function stop(name: string): Promise<number> {
-  const { address, stop: end } = witnesses.get(name)!;
-  await end();
+  const stopped = witnesses.get(name)!;
+  await stopped.stop();
   witnesses.delete(name);
-  return Number(new URL(address).port);
+  return Number(new URL(stopped.address).port);
 }
 
 /** A signer whose policy names both witnesses and wants so many of them. */

@@ -56,6 +56,7 @@ beforeAll(async () => {
     HUB_FEED_DATABASE_URL: bySocket(urls.feed),
     HUB_READONLY_DATABASE_URL: bySocket(urls.readonly),
     HUB_WORKER_DATABASE_URL: bySocket(urls.worker),
+    HUB_SEQUENCER_DATABASE_URL: bySocket(urls.sequencer),
     HUB_MIGRATION_DATABASE_URL: bySocket(urls.migrator),
   };
   // builds if that is due, so that no start below counts it

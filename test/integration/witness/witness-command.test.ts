@@ -105,6 +105,25 @@ describe('hub witness', { timeout: 120_000 }, () => {
     expect(readdirSync(join(folder, 'state')).filter((name) => name.startsWith('claim-'))).toEqual([]);
   });
 
+  it('has remembered whatever it gave away, whenever it is killed', async () => {
+    const first = await started();
+    let given = 0;
+    const growing = (async () => {
+      for (let size = 1; size <= 40; size += 1) {
+        if ((await grow(first.url, size - 1, size)).status === 200) given = size;
+        // killed while it works on the next one
+        if (given === 7) first.command.process.kill('SIGKILL');
+      }
+    })();
+    await expect(growing).rejects.toThrow();
+    await first.command.ended;
+    const second = await started();
+    const remembered = Number(await (await grow(second.url, 0, 40)).text());
+    expect(remembered).toBeGreaterThanOrEqual(given);
+    expect(given).toBeGreaterThanOrEqual(7);
+    expect((await grow(second.url, remembered, 40)).status).toBe(200);
+  });
+
   it('gives monitors the last head with both signatures', async () => {
     const { url, key } = await started();
     const at = `${url}/${headName(log.key.name)}/checkpoint`;

@@ -45,7 +45,7 @@ describe('statements rebuilt from a batch', () => {
 
   it('are found by table, name and digest', () => {
     const [first] = rebuilt;
-    const digest = String(first?.record.values['row_digest']).slice(2);
+    const digest = (first?.record.values['row_digest'] as string).slice(2);
     const found = rebuildStatements(batch, sha256OfText).get(statementKey('identity_statement', 'A1/who', digest));
     expect(found?.child).toBe('A1');
     expect(rebuildStatements(batch, sha256OfText).has(statementKey('plan', 'A1/who', digest))).toBe(false);

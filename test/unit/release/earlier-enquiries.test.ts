@@ -75,6 +75,13 @@ describe('earlier enquiries', () => {
     }
   });
 
+  it('are a constant in routine care also of a child whom no authority knows', () => {
+    const facts = enquiryFacts({ subject: { earlierEnquiryOfUnknown: true }, items: [] });
+    const decision = { ...decide(facts), outcome: 'NO_RECORD' as const, closed: [] };
+    const unknown = [statementOf('NOT_KNOWN')];
+    expect(earlierEnquiries(materials(facts, known, { decision }), unknown)).toEqual(NOTHING);
+  });
+
   it('are not spoken of where a household or an adult was asked about', () => {
     for (const kind of ['HOUSEHOLD', 'ADULT'] as const) {
       const facts = enquiryFacts({ ...asked, subject: { kind, earlierEnquiryOfUnknown: true }, items: [] });

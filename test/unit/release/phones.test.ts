@@ -3,8 +3,9 @@ import type { SocialCareCase } from '../../../src/child-index/child-record.js';
 import type { AnswerMaterials } from '../../../src/release/answer-materials.js';
 import { couldNotCheck } from '../../../src/release/could-not-check.js';
 import { brokerPhone } from '../../../src/release/phones.js';
-import { answered, DESKS, materials } from '../../support/answer-materials.js';
+import { answered, decide, DESKS, materials } from '../../support/answer-materials.js';
 import { childRecord, organisation, socialCareCase } from '../../support/builders.js';
+import { decidedItem } from '../../support/decided-item.js';
 import { enquiryFacts, itemFacts } from '../../support/enquiry-facts.js';
 
 const items = [itemFacts('SOCIAL_CARE_CASE', { ref: 'case:0' }), itemFacts('LEAD_SOCIAL_WORKER', { ref: 'lead:0' })];
@@ -103,13 +104,23 @@ describe('each number', () => {
     expect(label({ leadSocialWorkerName: null, leadSocialWorkerTeam: null })).toBe(
       'lead social worker: lead social worker, Calderwick Council',
     );
-    expect(phones({ leadSocialWorkerPhone: null }).map(({ number }) => number)).not.toContain('01632 960222');
+    expect(phones({ leadSocialWorkerPhone: null }).map(({ number }) => number)).toEqual([
+      '999',
+      '01632 960109',
+      '01632 960209',
+      '01632 960901',
+    ]);
   });
 
   it('of the authority of a case is there while the case is open, and only when the authority is shown', () => {
     const numbersOf = (changes: Partial<SocialCareCase>) => phones(changes).map(({ number }) => number);
     expect(numbersOf({})).toContain('01632 960209');
     expect(numbersOf({ state: 'CLOSED' })).not.toContain('01632 960209');
+    const facts = enquiryFacts({ items });
+    const stateAlone = [decidedItem('SOCIAL_CARE_CASE', 'case:0', ['state'])];
+    const decision = { ...decide(facts), outcome: 'RELEASED' as const, closed: [], items: stateAlone };
+    const told = answered(materials(facts, elsewhere, { decision })).phoneNow;
+    expect(told.map(({ number }) => number)).toEqual(['01632 960109', '01632 960901']);
     const worker = [itemFacts('LEAD_SOCIAL_WORKER', { ref: 'lead:0' })];
     expect(phones({}, DESKS, worker).map(({ number }) => number)).not.toContain('01632 960209');
   });
@@ -132,6 +143,7 @@ describe('each number', () => {
     expect(couldNotCheck([], null, null).phoneNow).toEqual([
       { label: 'emergency services, if a child is in danger now', number: '999', hours: 'at any hour' },
     ]);
+    expect(couldNotCheck(DESKS, null, null).phoneNow.at(-1)?.label).toBe('Moorland Safeguarding Hub, hub team');
     expect(couldNotCheck(DESKS, 'LIKELY_SIGNIFICANT_HARM', 'LA9').phoneNow.map(({ number }) => number)).toEqual([
       '01632 960109',
       '01632 960209',

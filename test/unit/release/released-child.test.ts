@@ -5,6 +5,8 @@ import { legalBasisInWords, NO_ONWARD_USE } from '../../../src/release/legal-bas
 import { releasedChild } from '../../../src/release/released-child.js';
 import { decide, materials } from '../../support/answer-materials.js';
 import { childRecord } from '../../support/builders.js';
+import { decidedItem } from '../../support/decided-item.js';
+import { policePointer } from '../../support/pointer-builders.js';
 import { enquiryFacts, itemFacts } from '../../support/enquiry-facts.js';
 
 const facts = enquiryFacts({
@@ -26,6 +28,20 @@ describe('what is released about a child', () => {
     });
   });
 
+  it('points to each confidential service with one line, and to the police with one for all', () => {
+    const items = [
+      decidedItem('SENSITIVE_SERVICE', 'sensitive:0', ['pointer']),
+      decidedItem('POLICE_POINTER', 'police:0', ['pointer']),
+      decidedItem('POLICE_POINTER', 'police:1', ['pointer']),
+    ];
+    const child = childRecord({ policePointers: [policePointer(), policePointer()] });
+    const decision = { ...decide(facts), items };
+    expect(releasedChild(materials(facts, child, { decision }))).toMatchObject({
+      confidentialServices: ['a confidential service is involved; contact is brokered by the hub team'],
+      askThePolice: ['ask the police: their child abuse investigation unit is to be spoken to'],
+    });
+  });
+
   it('holds no name of a child not yet born: none was typed', () => {
     const unborn = { ...facts, subject: { ...facts.subject, kind: 'UNBORN' as const } };
     expect(releasedChild(materials(unborn, childRecord(), { typed: { kind: 'UNBORN' } }))).toMatchObject(NOBODY);
@@ -35,7 +51,8 @@ describe('what is released about a child', () => {
     const decision = decide(facts);
     const closed = [{ by: 'CALLER_GATE', rule: 'a gate' }] as const;
     for (const kind of ['HOUSEHOLD', 'ADULT'] as const) {
-      expect(releasedChild(materials({ ...facts, subject: { ...facts.subject, kind } }, childRecord()))).toBeNull();
+      const about = { ...facts, subject: { ...facts.subject, kind } };
+      expect(releasedChild(materials(about, childRecord(), { decision }))).toBeNull();
     }
     expect(releasedChild(materials(facts, null, { decision: { ...decision, items: [] } }))).toBeNull();
     expect(releasedChild(materials(facts, childRecord(), { decision: { ...decision, closed } }))).toBeNull();

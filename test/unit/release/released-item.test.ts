@@ -98,6 +98,9 @@ describe('what is withheld aloud', () => {
   it('is what the decision may speak of, and current when an item of that rule is', () => {
     expect(told(plans, [categories], current)).toEqual({ any: true, current: true });
     expect(told(plans, [categories], history)).toEqual({ any: true, current: false });
+    const others = [itemFacts('PLAN', { ref: 'plan:8', currency: 'HISTORY' }), itemFacts('PLAN', { ref: 'plan:9' })];
+    expect(told(plans, [categories], [...others, ...current])).toEqual({ any: true, current: true });
+    expect(told(plans, [categories], [...others, ...history])).toEqual({ any: true, current: false });
   });
 
   it('is nothing where another kind or another field was withheld, or nothing', () => {

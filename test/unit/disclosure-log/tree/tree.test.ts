@@ -111,7 +111,7 @@ describe('tiles', () => {
     expect([...after.edge.partial.keys()].sort()).toEqual([0, 2]);
     expect(hex(after.root)).toBe(hex(large.root(0, 65_537)));
     expect(after.edge.partial.get(2)).toBe(full.edge.partial.get(2));
-  });
+  }, 30_000);
 
   it('refuse an edge that does not fit its size', () => {
     const { edge } = tilesAfter(EMPTY_EDGE, leaves.slice(0, 300), nodeHashing);
