@@ -13,7 +13,7 @@ export default {
   ],
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
-  concurrency: 1,
+  concurrency: 2,
   timeoutMS: 60_000,
   disableTypeChecks: true,
   reporters: ['json', 'clear-text', 'progress-append-only'],

@@ -17,15 +17,16 @@ interface Watch {
 export function tellOfLateLeaves(late: readonly LateLeaf[], grown: boolean, alarms: Alarms): void {
   const [first] = late;
   const last = late.at(-1);
-  if (first === undefined || last === undefined) {
-    if (grown) alarms.settle('LATE_LEAVES');
-    return;
+  if (first !== undefined && last !== undefined) alarms.raise('LATE_LEAVES', lateSentence(first, last, late));
+  else if (grown) alarms.settle('LATE_LEAVES');
+}
+
+function lateSentence(first: LateLeaf, last: LateLeaf, late: readonly LateLeaf[]): string {
+  if (late.length === 1) {
+    return `leaf ${first.index} came into the log later than promised, ${first.afterSeconds} s after its decision`;
   }
-  const seconds = Math.max(...late.map(({ afterSeconds }) => afterSeconds));
-  alarms.raise(
-    'LATE_LEAVES',
-    `${late.length} leaves from ${first.index} to ${last.index} came into the log later than promised, up to ${seconds} s after their decision`,
-  );
+  const most = Math.max(...late.map(({ afterSeconds }) => afterSeconds));
+  return `${late.length} leaves from ${first.index} to ${last.index} came into the log later than promised, up to ${most} s after their decision`;
 }
 
 /** Leaves that the sequencer leaves lying; `now` by the signer's clock, in milliseconds since the epoch. */

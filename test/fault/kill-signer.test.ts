@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import events from 'node:events';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -184,6 +186,20 @@ describe('the signer beside a hub', { timeout: 120_000 }, () => {
     await log.decide(2);
     await published(2);
     expect(said).toEqual(['the signer of the log has ended (killed); starting it again']);
+  });
+
+  it('ends by itself when the hub is gone, also when that was before it was up', async () => {
+    const [program = '', ...words] = SIGNER_PROGRAM;
+    const env = log.environment();
+    const orphan = spawn(process.execPath, [program, ...words], { env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    const ended = events.once(orphan, 'exit');
+    orphan.disconnect();
+    expect(await ended).toEqual([0, null]);
+    const late = spawn(process.execPath, [program, ...words], { env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    const lateEnd = events.once(late, 'exit');
+    await published(0);
+    late.disconnect();
+    expect(await lateEnd).toEqual([0, null]);
   });
 
   it('that stopped by an alarm stays stopped, and the hub says so', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { storedLog } from '../support/log-tables.js';
+import { plantLeaves, storedLog, waiting } from '../support/log-tables.js';
 import { startRunningHub, type RunningHub } from '../support/running-hub.js';
 import { count, enquire, example, tried } from '../support/town-enquiries.js';
 
@@ -49,6 +49,39 @@ async function couldNotCheck(): Promise<void> {
   expect(await count(hub, 'decision')).toBe(before);
 }
 
+describe('a hub whose log takes no leaf, while leaves can be submitted (F6)', { timeout: 120_000 }, () => {
+  /** As many as may wait. */
+  const MOST = 4_096;
+
+  it.each([
+    ['the table is locked', 'BEGIN; LOCK TABLE hub.log_entry IN EXCLUSIVE MODE', 'ROLLBACK'],
+    [
+      'the right to insert is lost',
+      'REVOKE ALL ON hub.log_entry FROM hub_sequencer',
+      `GRANT SELECT, INSERT (idx, leaf_id, leaf, leaf_hash, submitted_at) ON hub.log_entry TO hub_sequencer`,
+    ],
+  ])('because %s, answers until too many wait, then discloses nothing, and recovers', async (_why, break_, mend) => {
+    const superuser = await hub.database.superuser().connect();
+    try {
+      await superuser.query(break_);
+      const { size } = await storedLog(hub.database);
+      expect((await enquire(hub, 'gp', plan())).text).toContain('IN_FORCE');
+      expect(await notReady()).toEqual([]);
+      await plantLeaves(hub.database, MOST);
+      await readinessIs(['the log is so far behind that nothing is recorded']);
+      await couldNotCheck();
+      expect((await storedLog(hub.database)).size).toBe(size);
+    } finally {
+      await superuser.query(mend);
+      superuser.release();
+    }
+    await vi.waitFor(async () => expect(await waiting(hub.database)).toBe(0), { timeout: 60_000, interval: 100 });
+    await readinessIs([]);
+    expect((await enquire(hub, 'gp', plan())).text).toContain('IN_FORCE');
+    expect(await storedLog(hub.database)).toMatchObject({ faults: [], astray: [] });
+  });
+});
+
 describe('a hub that cannot record (F6)', { timeout: 30_000 }, () => {
   it('can record before', async () => {
     expect(baseline).not.toContain('no decision can be recorded');
@@ -56,16 +89,23 @@ describe('a hub that cannot record (F6)', { timeout: 30_000 }, () => {
     expect((await enquire(hub, 'gp', plan())).text).toContain('IN_FORCE');
   });
 
-  it.each(['decision', 'decision_record', 'stored_answer', 'outbox'])(
-    'for want of the right to insert into `%s` discloses nothing, says so to a proxy, and recovers',
-    async (table) => {
+  it.each([
+    ['decision', 'hub_app'],
+    ['decision_record', 'hub_app'],
+    ['stored_answer', 'hub_app'],
+    ['outbox', 'hub_app'],
+    // the trigger submits as the owner
+    ['log_pending', 'hub_owner'],
+  ])(
+    'for want of the right to insert into `%s` (%s) discloses nothing, says so to a proxy, and recovers',
+    async (table, login) => {
       const superuser = hub.database.superuser();
-      await superuser.query(`REVOKE INSERT ON hub.${table} FROM hub_app`);
+      await superuser.query(`REVOKE INSERT ON hub.${table} FROM ${login}`);
       try {
         await couldNotCheck();
         await readinessIs(['no decision can be recorded']);
       } finally {
-        await superuser.query(`GRANT INSERT ON hub.${table} TO hub_app`);
+        await superuser.query(`GRANT INSERT ON hub.${table} TO ${login}`);
       }
       await readinessIs([]);
       expect((await enquire(hub, 'gp', plan())).answer.outcome).toBe('PARTLY_RELEASED');
@@ -76,6 +116,7 @@ describe('a hub that cannot record (F6)', { timeout: 30_000 }, () => {
     ['decision', 'ACCESS EXCLUSIVE'],
     ['decision', 'SHARE'],
     ['log_pending', 'EXCLUSIVE'],
+    ['log_pending', 'ACCESS EXCLUSIVE'],
   ])(
     'because `%s` is locked (%s) discloses nothing within four seconds, says so to a proxy, and recovers',
     async (table, mode) => {
@@ -100,7 +141,7 @@ describe('a hub that cannot record (F6)', { timeout: 30_000 }, () => {
     },
   );
 
-  it('has told nobody anything without a decision', async () => {
+  it('has told nobody anything without a decision', { timeout: 60_000 }, async () => {
     expect(await count(hub, 'stored_answer', 'NOT EXISTS (SELECT FROM hub.decision d WHERE d.id = decision_id)')).toBe(
       0,
     );

@@ -57,9 +57,10 @@ describe('a member of a rule', () => {
     },
   );
 
-  it('is a day of the calendar', () => {
+  it('is a day of the calendar, as text', () => {
     expect([day('2026-11-21'), day('2024-02-29')]).toEqual([null, null]);
-    for (const value of ['2026-02-30', '21.11.2026', '', 20261121, null]) expect(day(value)).toBe('is no date');
+    for (const value of ['2026-02-30', '21.11.2026', '', 20261121, null, ['2026-11-21']])
+      expect(day(value)).toBe('is no date');
   });
 
   it('may be null only where that is said', () => {

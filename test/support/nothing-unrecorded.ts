@@ -1,7 +1,11 @@
 import { expect } from 'vitest';
+import type { EnquiryAnswer } from '../../src/release/enquiry-answer.js';
+import { ENQUIRE } from './enquire-document.js';
 import { receiptsOf, type Sent } from './enquiry-load.js';
 import { storedLog } from './log-tables.js';
+import { askAt } from './running-hub.js';
 import type { StartedHub } from './started-hub.js';
+import { count } from './town-enquiries.js';
 
 const LOOKED_FOR = `
 SELECT given.id, given.hash IS NOT DISTINCT FROM encode(d.leaf_hash, 'base64') AS promised,
@@ -36,4 +40,32 @@ export async function expectNothingUnrecorded(
   await expect.poll(wrong, { timeout: 30_000, interval: 50 }).toEqual([]);
   expect((await database.superuser().query(HALVES)).rows).toEqual([]);
   expect(await storedLog(database)).toMatchObject({ faults: [], astray: [] });
+}
+
+/** Asks again what got no answer: it is recorded once, whether it had been before or not. */
+export async function expectNothingDoubled(
+  hub: Pick<StartedHub, 'database' | 'url'>,
+  token: string,
+  unanswered: readonly Sent[],
+): Promise<void> {
+  for (const { asked } of unanswered) {
+    const before = await count(hub, 'decision', 'request_id = $1', asked.requestId);
+    expect(before).toBeLessThanOrEqual(1);
+    const again = await askAt<{ enquire: EnquiryAnswer }>(hub.url, token, ENQUIRE, { input: asked });
+    expect(again.status).toBe(200);
+    expect(await count(hub, 'decision', 'request_id = $1', asked.requestId)).toBe(1);
+  }
+}
+
+/** Expects that the hub replied to each, said whom to phone, and told nothing else. */
+export function expectPhonesAlone(failed: readonly Sent[]): void {
+  expect(failed.filter(({ reply }) => reply === null)).toEqual([]);
+  for (const { reply } of failed) {
+    expect(reply?.status).toBe(503);
+    expect(reply?.data).toBeNull();
+    expect(reply?.errors.map(({ extensions }) => extensions.code)).toEqual(['COULD_NOT_CHECK']);
+    const phones = reply?.errors[0]?.extensions['phoneNow'] as readonly { readonly number: string }[];
+    expect(phones.map(({ number }) => number)).toContain('0808 157 0100');
+    expect(reply?.text).not.toMatch(/Quillfeather|IN_FORCE|Haldane/);
+  }
 }

@@ -6,6 +6,7 @@ import { PERSONAS } from '../../../src/identity/development/personas.js';
 import type { EventLog } from '../../../src/persistence/log/event-row.js';
 import { openReceiptKey } from '../../../src/persistence/log/receipt-key.js';
 import { ErasureRefused } from '../../../src/persistence/retention/erasure-refused.js';
+import { auditDatabase } from '../../../src/compose/verify-database.js';
 import { eraseRecords, type Erased, type Erasure } from '../../../src/persistence/retention/erase-records.js';
 import type { EnquiryAnswer } from '../../../src/release/enquiry-answer.js';
 import type { DecisionId } from '../../../src/shared/ids.js';
@@ -19,10 +20,13 @@ import { count, enquire, input, WORRIED } from '../../support/town-enquiries.js'
 
 let hub: RunningHub;
 let log: EventLog;
+let receiptKey: Uint8Array;
 beforeAll(async () => {
   hub = await startRunningHub(undefined, [], { sequence: true });
   const { origin, receiptKeyFile: path } = hub.config.log;
-  log = { origin, signer: openReceiptKey({ path, whenMissing: 'REFUSE' }, origin).signer };
+  const { signer, publicKey } = openReceiptKey({ path, whenMissing: 'REFUSE' }, origin);
+  log = { origin, signer };
+  receiptKey = publicKey;
 }, 120_000);
 afterAll(() => hub.close());
 
@@ -134,6 +138,34 @@ describe('an erasure', { timeout: 60_000 }, () => {
       [1, 1],
     ]);
     expect(await count(hub, 'log_event')).toBe(events + 1);
+  });
+
+  it('is what an auditor finds in place of the records, and nothing else is amiss', async () => {
+    const [erased, taken] = [(await recorded()).decisionId, (await recorded()).decisionId];
+    await erase([erased]);
+    await vi.waitFor(async () => expect(await waiting(hub.database)).toBe(0), soon);
+    const audit = () =>
+      auditDatabase(hub.database.pool('auditor'), hub.config.log.origin, { trust: null, receiptKey, receipt: null });
+    const sound = await audit();
+    expect(sound).toMatchObject({ kind: 'SOUND', signatures: { receipts: true } });
+    expect(sound.kind === 'SOUND' && sound.checked.erased).toBe(await count(hub, 'erasure_item'));
+    // and what went without one is tampering
+    await hub.database
+      .superuser()
+      .query('CREATE TABLE hub.put_by AS SELECT * FROM hub.decision_record WHERE decision_id = $1', [taken]);
+    await forgetRecords(hub.database, 'decision_id = $1', taken);
+    expect(await audit()).toMatchObject({ kind: 'TAMPERED' });
+    await hub.database.superuser().query('ALTER TABLE hub.put_by DROP COLUMN counted');
+    const { rows } = await hub.database
+      .superuser()
+      .query<{ list: string }>(
+        `SELECT string_agg(quote_ident(attname), ', ') AS list FROM pg_attribute WHERE attrelid = 'hub.put_by'::regclass AND attnum > 0 AND NOT attisdropped`,
+      );
+    const list = rows[0]?.list ?? '';
+    await hub.database
+      .superuser()
+      .query(`INSERT INTO hub.decision_record (${list}) SELECT ${list} FROM hub.put_by; DROP TABLE hub.put_by`);
+    expect(await audit()).toMatchObject({ kind: 'SOUND' });
   });
 
   it('can be rehearsed, and destroys nothing then', async () => {

@@ -192,7 +192,7 @@ describe('what is late', () => {
     world.now += 10 * MINUTE;
     await signer.beat();
     await grow(1);
-    expect(world.said[0]).toMatch(/^alarm: 1 leaves from 1 to 1 came into the log later than promised/);
+    expect(world.said[0]).toBe('alarm: leaf 1 came into the log later than promised, 630 s after its decision');
   });
 
   it('waits for its place: told of once, and when it is over', async () => {

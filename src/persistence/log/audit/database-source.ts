@@ -7,7 +7,7 @@ import type { Snapshot } from './snapshot.js';
 const HASHES = `
 SELECT hashes FROM hub.log_tile WHERE level = $1 AND n = $2
 UNION ALL SELECT hashes FROM hub.log_partial_tile WHERE level = $1 AND n = $2`;
-const ENTRIES = 'SELECT leaf FROM hub.log_entry WHERE idx >= $1 AND idx < $2 ORDER BY idx';
+const ENTRIES = 'SELECT idx::text AS idx, leaf FROM hub.log_entry WHERE idx >= $1 AND idx < $2 ORDER BY log_entry.idx';
 
 /**
  * The whole tree as it lies in the tables, beyond the newest head too; a tile that is cut short there is given as it is.
@@ -33,8 +33,10 @@ export function databaseSource(snapshot: Snapshot): LogSource {
 
 async function entries(snapshot: Snapshot, { n, width }: Tile): Promise<Uint8Array> {
   const first = n * TILE_WIDTH;
-  const { rows } = await snapshot.query<{ leaf: Buffer }>(ENTRIES, [first, first + width]);
-  return entryBundle(rows.map(({ leaf }) => leaf));
+  const { rows } = await snapshot.query<{ idx: string; leaf: Buffer }>(ENTRIES, [first, first + width]);
+  // what follows a gap must not move up into it: the gap is the first bad place
+  const gap = rows.findIndex(({ idx }, place) => Number(idx) !== first + place);
+  return entryBundle(rows.slice(0, gap === -1 ? rows.length : gap).map(({ leaf }) => leaf));
 }
 
 async function hashes(snapshot: Snapshot, { level, n, width }: Tile): Promise<Uint8Array> {
