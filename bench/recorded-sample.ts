@@ -1,4 +1,4 @@
-import { openSubjectDigests } from '../src/persistence/log/subject-digests.js';
+import { openSubjectDigests } from '../src/persistence/log/keys/subject-digests.js';
 import { enquiryMix } from './enquiry-mix.js';
 import { floorSample, type FloorSample } from './floor-sample.js';
 import type { LoadedDatabase } from './loaded-database.js';

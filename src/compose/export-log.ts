@@ -1,9 +1,9 @@
 import type { Pool } from 'pg';
 import { demandUrl, type Config } from '../config.js';
 import { openPool } from '../persistence/connections.js';
-import { ExportRefused, writeLogFolder, type WrittenLog } from '../persistence/log/log-folder.js';
-import { quorumMissing } from '../persistence/log/quorum-missing.js';
-import { createTileReader } from '../persistence/log/tile-reader.js';
+import { ExportRefused, writeLogFolder, type WrittenLog } from '../persistence/log/serve/log-folder.js';
+import { quorumMissing } from '../persistence/log/serve/quorum-missing.js';
+import { createTileReader } from '../persistence/log/serve/tile-reader.js';
 import { openDatabase } from './database.js';
 
 export interface ExportOptions {

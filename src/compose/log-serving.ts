@@ -4,10 +4,10 @@ import type { PublishedLog } from '../disclosure-log/published-log.js';
 import type { HubServices } from '../graphql/hub-services.js';
 import type { ReaderLookUp } from '../oversight/ports.js';
 import { createReadLogState } from '../oversight/read-log-state.js';
-import { openLogReaders, type MayReadLog } from '../persistence/log/log-readers.js';
-import { createLogStateReader } from '../persistence/log/log-state-reader.js';
-import { createTileReader } from '../persistence/log/tile-reader.js';
-import { readReceipt } from '../persistence/receipt-reader.js';
+import { openLogReaders, type MayReadLog } from '../persistence/log/serve/log-readers.js';
+import { createLogStateReader } from '../persistence/log/serve/log-state-reader.js';
+import { createTileReader } from '../persistence/log/serve/tile-reader.js';
+import { readReceipt } from '../persistence/log/serve/receipt-reader.js';
 import type { Report } from './report.js';
 
 /** The log as readers with a credential of their own see it over HTTP. */

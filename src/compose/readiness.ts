@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { LogBacklog } from '../persistence/log/log-backlog.js';
+import type { LogBacklog } from '../persistence/log/sequence/log-backlog.js';
 import { checkLogin } from '../persistence/login-check.js';
 import { policyStanding } from '../persistence/policy/policy-standing.js';
 import { batchQuery } from '../persistence/recording/decision-statement.js';

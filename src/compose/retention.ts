@@ -1,5 +1,5 @@
 import { demandUrl, type Config } from '../config.js';
-import { openReceiptKey } from '../persistence/log/receipt-key.js';
+import { openReceiptKey } from '../persistence/log/keys/receipt-key.js';
 import { eraseRecords, type Erased, type Erasure } from '../persistence/retention/erase-records.js';
 import { openDatabase } from './database.js';
 import { poolsOf } from './pools.js';

@@ -8,7 +8,7 @@ import { demandUrl, type Config } from '../config.js';
 import type { DatabaseUrls } from '../persistence/database-role.js';
 import { seedDemo } from '../persistence/demo-seed.js';
 import { createFeedStore } from '../persistence/feed/feed-store.js';
-import { openReceiptKey } from '../persistence/log/receipt-key.js';
+import { openReceiptKey } from '../persistence/log/keys/receipt-key.js';
 import { demoDirectory, type DemoIssuers } from '../synthetic-town/demo-directory.js';
 import { loadTown } from '../synthetic-town/load-town.js';
 import { townLines } from '../synthetic-town/town.js';

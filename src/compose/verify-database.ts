@@ -14,7 +14,7 @@ import { auditRemains } from '../persistence/log/audit/audit-remains.js';
 import { auditTree, type Fault } from '../persistence/log/audit/audit-tree.js';
 import { receiptInDatabase } from '../persistence/log/audit/receipt-in-database.js';
 import { inSnapshot, type Snapshot } from '../persistence/log/audit/snapshot.js';
-import { nodeSignatureCheck } from '../persistence/log/ed25519.js';
+import { nodeSignatureCheck } from '../persistence/log/keys/ed25519.js';
 import { recordedFactsIn } from '../persistence/oversight/recorded-facts.js';
 import { storedPolicy } from '../persistence/policy-store.js';
 import type { Instant } from '../shared/instant.js';

@@ -1,7 +1,7 @@
 import { COSIGNATURE, verifierKeyText, type VerifierKey } from '../disclosure-log/format/verifier-key.js';
 import { listening } from '../http/listening.js';
 import { witnessServer } from '../http/witness-server.js';
-import { nodeSignatureCheck, openSigningKey } from '../persistence/log/ed25519.js';
+import { nodeSignatureCheck, openSigningKey } from '../persistence/log/keys/ed25519.js';
 import { nodeHashing } from '../persistence/log/node-hashing.js';
 import { headName, openHeadFiles } from '../persistence/witness/head-files.js';
 import { judgeCheckpoint } from '../witness/judge-checkpoint.js';

@@ -8,7 +8,7 @@ import type { FeedReport, RowCounts } from '../feed/feed-report.js';
 import type { FeedStore } from '../feed/ports.js';
 import type { OrganisationId } from '../shared/ids.js';
 import { bulkFeedStore } from './bulk/bulk-feed-store.js';
-import type { EventLog } from './log/event-row.js';
+import type { EventLog } from './log/events/event-row.js';
 
 const FLUSH_AT = 16_000_000;
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LogState } from '../../src/oversight/log-state.js';
 import type { NoteSigner } from '../../src/disclosure-log/signing.js';
-import { createLogStateReader } from '../../src/persistence/log/log-state-reader.js';
+import { createLogStateReader } from '../../src/persistence/log/serve/log-state-reader.js';
 import { PRACTICE_IG_LEAD } from '../support/ig-leads.js';
 import { logKey, publishHead, sequenceAll } from '../support/published-head.js';
 import { startRunningHub, type RunningHub } from '../support/running-hub.js';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { signerEnvironment, startSignerChild, type SignerChild } from '../../src/compose/signer-child.js';
 import { openNote } from '../../src/disclosure-log/verify/open-note.js';
-import { nodeSignatureCheck } from '../../src/persistence/log/ed25519.js';
+import { nodeSignatureCheck } from '../../src/persistence/log/keys/ed25519.js';
 import { nodeHashing } from '../../src/persistence/log/node-hashing.js';
 import { logVerifierKey, signedLog, type SignedLog } from '../support/signed-log.js';
 import { buildHub, SIGNER_PROGRAM, signerProcess, type SignerProcess } from '../support/second-signer.js';

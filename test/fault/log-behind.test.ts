@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { startSequencer } from '../../src/persistence/log/sequencer.js';
+import { startSequencer } from '../../src/persistence/log/sequence/sequencer.js';
 import { plantLeaves, storedLog, waiting } from '../support/log-tables.js';
 import { draftWith } from '../support/policy-draft.js';
 import { startRunningHub, type Answered, type RunningHub } from '../support/running-hub.js';

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
-import type { EventLog } from '../../src/persistence/log/event-row.js';
+import type { EventLog } from '../../src/persistence/log/events/event-row.js';
 
 const { privateKey } = generateKeyPairSync('ed25519');
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { checkpointText } from '../../src/disclosure-log/format/checkpoint.js';
 import { noteText, signNote } from '../../src/disclosure-log/format/signed-note.js';
 import type { NoteSigner } from '../../src/disclosure-log/signing.js';
-import { openSigningKey } from '../../src/persistence/log/ed25519.js';
-import { sequenceBatch } from '../../src/persistence/log/sequence-batch.js';
+import { openSigningKey } from '../../src/persistence/log/keys/ed25519.js';
+import { sequenceBatch } from '../../src/persistence/log/sequence/sequence-batch.js';
 import type { TestDatabase } from './database.js';
 import { plantLeaves, waiting } from './log-tables.js';
 

@@ -7,7 +7,7 @@ import type { DecisionEntry, DecisionRecorder } from '../../src/enquiry/ports.js
 import { openPool } from '../../src/persistence/connections.js';
 import { createDecisionRecorder } from '../../src/persistence/recording/decision-recorder.js';
 import type { DecisionWriterSettings } from '../../src/persistence/recording/decision-writer.js';
-import { openReceiptKey, type ReceiptKey } from '../../src/persistence/log/receipt-key.js';
+import { openReceiptKey, type ReceiptKey } from '../../src/persistence/log/keys/receipt-key.js';
 import type { DecisionId } from '../../src/shared/ids.js';
 import type { Instant } from '../../src/shared/instant.js';
 import { testDatabase, type TestDatabase } from './database.js';

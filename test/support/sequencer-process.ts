@@ -1,5 +1,5 @@
 import { openPool } from '../../src/persistence/connections.js';
-import { startSequencer } from '../../src/persistence/log/sequencer.js';
+import { startSequencer } from '../../src/persistence/log/sequence/sequencer.js';
 
 // a sequencer in a process of its own: begins when it is told to, and ends with its parent
 const [url = ''] = process.argv.slice(2);

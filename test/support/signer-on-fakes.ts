@@ -5,7 +5,7 @@ import { EMPTY_EDGE, tilesAfter } from '../../src/disclosure-log/write/tiles-aft
 import { createAlarms, type AlarmLine } from '../../src/log-signing/alarms.js';
 import type { LogEntry, PublishedHead, Remembered, WitnessPost, WitnessReply } from '../../src/log-signing/ports.js';
 import { createSigner, type Signer, type SignerSettings } from '../../src/log-signing/sign-head.js';
-import { nodeSignatureCheck } from '../../src/persistence/log/ed25519.js';
+import { nodeSignatureCheck } from '../../src/persistence/log/keys/ed25519.js';
 import { nodeHashing } from '../../src/persistence/log/node-hashing.js';
 import { judgeCheckpoint } from '../../src/witness/judge-checkpoint.js';
 import type { WitnessedHead } from '../../src/witness/ports.js';

@@ -3,7 +3,7 @@ import type { LogFinding } from '../../src/disclosure-log/verify/log-finding.js'
 import type { HeadTrust } from '../../src/disclosure-log/verify/open-head.js';
 import type { LogSource } from '../../src/disclosure-log/verify/ports.js';
 import { verifyLog } from '../../src/disclosure-log/verify/verify-log.js';
-import { nodeSignatureCheck } from '../../src/persistence/log/ed25519.js';
+import { nodeSignatureCheck } from '../../src/persistence/log/keys/ed25519.js';
 import { nodeHashing } from '../../src/persistence/log/node-hashing.js';
 import { hubLeavesOf, logFiles, type LogFiles } from './log-files.js';
 import { newSigner } from './note-keys.js';

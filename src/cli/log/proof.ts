@@ -9,7 +9,7 @@ import {
   type SoundProof,
 } from '../../disclosure-log/verify/verify-proof.js';
 import { verifyReceipt } from '../../disclosure-log/verify/verify-receipt.js';
-import { nodeSignatureCheck } from '../../persistence/log/ed25519.js';
+import { nodeSignatureCheck } from '../../persistence/log/keys/ed25519.js';
 import { nodeHashing } from '../../persistence/log/node-hashing.js';
 import { bytesIn, receiptOf } from './receipt-flags.js';
 import { EXIT_CODES_TEXT, PROCESS, type LogSurroundings } from './surroundings.js';

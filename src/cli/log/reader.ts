@@ -7,7 +7,7 @@ import {
   READER_NAME,
   readLogReaders,
   writeLogReaders,
-} from '../../persistence/log/log-readers.js';
+} from '../../persistence/log/serve/log-readers.js';
 import type { Environment } from '../sign-ins.js';
 
 interface ReaderFlags {

@@ -3,7 +3,7 @@ import { readConfig, type Config } from '../../config.js';
 import type { VerifierKey } from '../../disclosure-log/format/verifier-key.js';
 import { unsigned, type LogFinding } from '../../disclosure-log/verify/log-finding.js';
 import { isSigned, type ReceiptFile } from '../../disclosure-log/verify/read-receipt.js';
-import { nodeSignatureCheck } from '../../persistence/log/ed25519.js';
+import { nodeSignatureCheck } from '../../persistence/log/keys/ed25519.js';
 import type { Checked, SoundDatabase } from '../../compose/verify-database.js';
 import { receiptIn } from './receipt-flags.js';
 import type { LogSurroundings } from './surroundings.js';

@@ -7,7 +7,7 @@ import type { LogSource } from '../../disclosure-log/verify/ports.js';
 import { promisedLeaf, type PromisedLeaf } from '../../disclosure-log/verify/promised-leaf.js';
 import { isSigned } from '../../disclosure-log/verify/read-receipt.js';
 import { verifyLog } from '../../disclosure-log/verify/verify-log.js';
-import { nodeSignatureCheck } from '../../persistence/log/ed25519.js';
+import { nodeSignatureCheck } from '../../persistence/log/keys/ed25519.js';
 import { nodeHashing } from '../../persistence/log/node-hashing.js';
 import { directorySource } from './directory-source.js';
 import { receiptIn } from './receipt-flags.js';

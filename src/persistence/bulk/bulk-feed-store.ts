@@ -4,7 +4,7 @@ import type { FeedChanges, FeedSource, FeedStore, FeedTransaction } from '../../
 import { STATEMENT_COLUMNS, type StatementTable } from '../../feed/statement-record.js';
 import type { OrganisationId } from '../../shared/ids.js';
 import { batchEvent, keptRows, type LoggedBatch } from '../feed/batch-event.js';
-import type { EventLog } from '../log/event-row.js';
+import type { EventLog } from '../log/events/event-row.js';
 import { copyBuffers, type CopyTable } from './copy-buffers.js';
 import { copyEvents, EVENT_TABLES } from './copy-events.js';
 import { knownChildren } from './known-children.js';

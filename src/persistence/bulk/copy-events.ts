@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { Instant } from '../../shared/instant.js';
-import { eventRow, type EventLog, type LogEvent } from '../log/event-row.js';
+import { eventRow, type EventLog, type LogEvent } from '../log/events/event-row.js';
 import type { CopyBuffers, CopyTable } from './copy-buffers.js';
 
 /** Where events go; a trigger on the first submits their leaves to the log. */

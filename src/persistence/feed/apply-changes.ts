@@ -2,8 +2,8 @@ import type { ClientBase } from 'pg';
 import type { FeedChanges } from '../../feed/ports.js';
 import { STATEMENT_COLUMNS, TABLE_OF_KIND, type StatementTable } from '../../feed/statement-record.js';
 import type { Instant } from '../../shared/instant.js';
-import type { EventLog } from '../log/event-row.js';
-import { recordEvent } from '../log/record-event.js';
+import type { EventLog } from '../log/events/event-row.js';
+import { recordEvent } from '../log/events/record-event.js';
 import { batchEvent, keptRows } from './batch-event.js';
 
 const TABLES = Object.values(TABLE_OF_KIND);

@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
 import type { FeedChanges } from '../../feed/ports.js';
 import type { Instant } from '../../shared/instant.js';
-import type { LogEvent } from '../log/event-row.js';
+import type { LogEvent } from '../log/events/event-row.js';
 
 /** A batch as its leaf tells of it: everything but the rows themselves. */
 export type LoggedBatch = Omit<FeedChanges['batch'], 'rows'>;

@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import { FeedRefused } from '../../feed/feed-refused.js';
 import type { FeedSource, FeedStore, FeedTransaction } from '../../feed/ports.js';
 import type { OrganisationId } from '../../shared/ids.js';
-import type { EventLog } from '../log/event-row.js';
+import type { EventLog } from '../log/events/event-row.js';
 import { applyChanges } from './apply-changes.js';
 import { findCandidates } from './feed-candidates.js';
 import { readOwnStatements } from './own-statements.js';

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { Instant } from '../../shared/instant.js';
-import type { EventLog } from '../log/event-row.js';
-import { recordEvent } from '../log/record-event.js';
+import type { EventLog } from '../log/events/event-row.js';
+import { recordEvent } from '../log/events/record-event.js';
 
 const instant = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ClientBase, Pool } from 'pg';
 import type { Instant } from '../../shared/instant.js';
-import type { EventLog } from '../log/event-row.js';
-import { recordEvent } from '../log/record-event.js';
+import type { EventLog } from '../log/events/event-row.js';
+import { recordEvent } from '../log/events/record-event.js';
 import { ErasureRefused } from './erasure-refused.js';
 
 /** What is to be destroyed, by which rule of retention, and who agreed to it. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { registerReader } from '../../../src/cli/log/reader.js';
-import { openLogReaders } from '../../../src/persistence/log/log-readers.js';
+import { openLogReaders } from '../../../src/persistence/log/serve/log-readers.js';
 
 let folder: string;
 let file: string;

@@ -12,9 +12,9 @@ import {
   newCredential,
   openLogReaders,
   writeLogReaders,
-} from '../../../src/persistence/log/log-readers.js';
+} from '../../../src/persistence/log/serve/log-readers.js';
 import { nodeHashing } from '../../../src/persistence/log/node-hashing.js';
-import { createTileReader } from '../../../src/persistence/log/tile-reader.js';
+import { createTileReader } from '../../../src/persistence/log/serve/tile-reader.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { hubOnFakes, type HubOnFakes } from '../../support/hub-on-fakes.js';
 import { keptTiles } from '../../support/kept-tiles.js';

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportFrom } from '../../../src/compose/export-log.js';
 import type { WitnessingConfig } from '../../../src/config.js';
 import { entryTilesOf, tilePath, tilesOf } from '../../../src/disclosure-log/format/tile-path.js';
-import { writeLogFolder } from '../../../src/persistence/log/log-folder.js';
-import { createTileReader } from '../../../src/persistence/log/tile-reader.js';
+import { writeLogFolder } from '../../../src/persistence/log/serve/log-folder.js';
+import { createTileReader } from '../../../src/persistence/log/serve/tile-reader.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { growTo, logKey, publishHead } from '../../support/published-head.js';
 

@@ -6,7 +6,7 @@ import { SALT_LENGTH, saltOf, SLOTS } from '../../../src/disclosure-log/format/s
 import type { Caller } from '../../../src/enquiry/caller.js';
 import type { DatabaseRole } from '../../../src/persistence/database-role.js';
 import { nodeHashing } from '../../../src/persistence/log/node-hashing.js';
-import { receiptOpenings } from '../../../src/persistence/log/receipt-openings.js';
+import { receiptOpenings } from '../../../src/persistence/log/serve/receipt-openings.js';
 import { createReadingRecorder } from '../../../src/persistence/recording/reading-recorder.js';
 import { OPENED_SLOTS } from '../../../src/release/receipt-in-log.js';
 import type { DecisionId, PostId } from '../../../src/shared/ids.js';

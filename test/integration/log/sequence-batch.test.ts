@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { sequenceBatch } from '../../../src/persistence/log/sequence-batch.js';
+import { sequenceBatch } from '../../../src/persistence/log/sequence/sequence-batch.js';
 import { openPool } from '../../../src/persistence/connections.js';
 import { answerSwallower } from '../../support/answer-swallower.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';

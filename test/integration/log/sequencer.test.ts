@@ -4,7 +4,7 @@ import {
   startSequencer,
   type RunningSequencer,
   type SequencerSettings,
-} from '../../../src/persistence/log/sequencer.js';
+} from '../../../src/persistence/log/sequence/sequencer.js';
 import { decisionEntry } from '../../support/decision-entry.js';
 import { plantLeaves, storedLog, waiting } from '../../support/log-tables.js';
 import { recordingDatabase, type RecordingDatabase } from '../../support/recording-database.js';

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startWitness, type RunningWitness } from '../../../src/compose/witness.js';
 import { readVerifierKey } from '../../../src/disclosure-log/format/verifier-key.js';
 import { openNote } from '../../../src/disclosure-log/verify/open-note.js';
-import { nodeSignatureCheck } from '../../../src/persistence/log/ed25519.js';
+import { nodeSignatureCheck } from '../../../src/persistence/log/keys/ed25519.js';
 import { nodeHashing } from '../../../src/persistence/log/node-hashing.js';
 import { copiedDatabase } from '../../support/copied-database.js';
 import { logVerifierKey, signedLog, type SignedLog } from '../../support/signed-log.js';

@@ -3,7 +3,7 @@ import { readEntryBundle } from '../../../src/disclosure-log/format/entry-bundle
 import { leafHash } from '../../../src/disclosure-log/format/leaf-hash.js';
 import { entryTilesOf, tilePath, tilesOf, type Tile } from '../../../src/disclosure-log/format/tile-path.js';
 import { nodeHashing } from '../../../src/persistence/log/node-hashing.js';
-import { createTileReader } from '../../../src/persistence/log/tile-reader.js';
+import { createTileReader } from '../../../src/persistence/log/serve/tile-reader.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { keptTiles } from '../../support/kept-tiles.js';
 import { growTo, leavesOf, logKey, publishHead } from '../../support/published-head.js';

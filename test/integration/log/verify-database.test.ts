@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifierKeyText } from '../../../src/disclosure-log/format/verifier-key.js';
 import { PERSONAS } from '../../../src/identity/development/personas.js';
-import { openReceiptKey } from '../../../src/persistence/log/receipt-key.js';
+import { openReceiptKey } from '../../../src/persistence/log/keys/receipt-key.js';
 import { eraseRecords } from '../../../src/persistence/retention/erase-records.js';
 import type { EnquiryAnswer } from '../../../src/release/enquiry-answer.js';
 import { castSubject } from '../../../src/synthetic-town/example-subject.js';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SHIPPED_POLICY } from '../../../src/compose/shipped-policy.js';
 import { PERSONAS } from '../../../src/identity/development/personas.js';
 import { seedDemo } from '../../../src/persistence/demo-seed.js';
-import { openReceiptKey } from '../../../src/persistence/log/receipt-key.js';
+import { openReceiptKey } from '../../../src/persistence/log/keys/receipt-key.js';
 import { activationParts } from '../../../src/persistence/policy/activation-parts.js';
 import { installPolicy, policyInForce } from '../../../src/persistence/policy-store.js';
 import { decisionRow } from '../../../src/persistence/recording/decision-row.js';

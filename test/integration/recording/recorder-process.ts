@@ -1,6 +1,6 @@
 import { openPool } from '../../../src/persistence/connections.js';
 import { createDecisionRecorder } from '../../../src/persistence/recording/decision-recorder.js';
-import { openReceiptKey } from '../../../src/persistence/log/receipt-key.js';
+import { openReceiptKey } from '../../../src/persistence/log/keys/receipt-key.js';
 import type { RequestId } from '../../../src/shared/ids.js';
 import { decisionEntry, digest, firstEntry } from '../../support/decision-entry.js';
 

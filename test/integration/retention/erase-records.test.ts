@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { receiptText } from '../../../src/disclosure-log/format/receipt-text.js';
 import { PERSONAS } from '../../../src/identity/development/personas.js';
-import type { EventLog } from '../../../src/persistence/log/event-row.js';
-import { openReceiptKey } from '../../../src/persistence/log/receipt-key.js';
+import type { EventLog } from '../../../src/persistence/log/events/event-row.js';
+import { openReceiptKey } from '../../../src/persistence/log/keys/receipt-key.js';
 import { ErasureRefused } from '../../../src/persistence/retention/erasure-refused.js';
 import { auditDatabase } from '../../../src/compose/verify-database.js';
 import { eraseRecords, type Erased, type Erasure } from '../../../src/persistence/retention/erase-records.js';
@@ -227,93 +227,5 @@ describe('after an erasure', { timeout: 60_000 }, () => {
     );
     expect(errors).toEqual([]);
     expect(data?.decisions.nodes.map(({ id }) => id)).not.toContain(decisionId);
-  });
-});
-
-describe('an erasure is refused, with everything left as it was,', { timeout: 60_000 }, () => {
-  let id: string;
-  beforeAll(async () => {
-    id = (await recorded()).decisionId;
-  });
-
-  async function refused(decisions: readonly string[], more: Partial<Erasure> = {}): Promise<ErasureRefused> {
-    const events = await count(hub, 'log_event');
-    const why = await refusal(erase(decisions, more));
-    expect(await count(hub, 'log_event')).toBe(events);
-    expect(await count(hub, 'decision_record', 'decision_id = $1', id)).toBe(1);
-    expect(await count(hub, 'erasure_item', 'decision_id = ANY ($1::uuid[])', decisions)).toBe(0);
-    return why;
-  }
-
-  it.each([
-    ['one person twice', ['hub-ig-lead', 'hub-ig-lead']],
-    ['two of one organisation', ['hub-ig-lead', 'hub-ig-lead-second']],
-    ['somebody who does not govern information', ['hub-ig-lead', 'designated-manager']],
-    ['a person whom nobody knows', ['hub-ig-lead', 'nobody']],
-  ])('when it is agreed by %s', async (_who, [one = '', other = '']) => {
-    const idOf = (key: string): string => (key === 'nobody' ? randomUUID() : personOf(key));
-    for (const agreedBy of [[idOf(one), idOf(other)] as const, [idOf(other), idOf(one)] as const]) {
-      expect((await refused([id], { agreedBy })).why).toBe('NOT_AGREED');
-    }
-  });
-
-  it('when a post of one of the two has ended', async () => {
-    const [, lead] = LEADS();
-    const change = (until: string) =>
-      hub.database.superuser().query(`UPDATE hub.post SET active_until = ${until} WHERE practitioner_id = $1`, [lead]);
-    await change(`current_date - 2`);
-    expect((await refused([id])).why).toBe('NOT_AGREED');
-    await change('NULL');
-  });
-
-  it('when ids are of no decision, and names how many and not which', async () => {
-    const unknown = [randomUUID(), randomUUID()];
-    const { why, message } = await refused([id, ...unknown]);
-    expect(why).toBe('UNKNOWN_DECISIONS');
-    expect(message).toMatch(/^2 of the ids/);
-    for (const each of unknown) expect(message).not.toContain(each);
-  });
-
-  it('while somebody has still to be told of one of them', async () => {
-    const superuser = hub.database.superuser();
-    // a lease far ahead keeps the worker of this hub from it
-    await superuser.query(`INSERT INTO hub.outbox (decision_id, payload, written_at) VALUES ($1, '[]', 'infinity')`, [
-      id,
-    ]);
-    expect((await refused([id])).why).toBe('STILL_TO_BE_TOLD');
-    await superuser.query('DELETE FROM hub.outbox WHERE decision_id = $1', [id]);
-  });
-
-  it('when a record is gone that no erasure took: it would hide for ever who did', async () => {
-    const taken = (await recorded()).decisionId;
-    await forgetRecords(hub.database, 'decision_id = $1', taken);
-    expect((await refused([id, taken])).why).toBe('RECORD_MISSING');
-  });
-});
-
-describe('a record without an erasure in the log', { timeout: 60_000 }, () => {
-  it.each(['hub_retention', 'hub_owner', 'a superuser'])('is not deleted by %s', async (who) => {
-    const { decisionId } = await recorded();
-    const pools = { hub_retention: 'retention', hub_owner: 'migrator' } as const;
-    const pool = who in pools ? hub.database.pool(pools[who as keyof typeof pools]) : hub.database.superuser();
-    const client = await pool.connect();
-    if (who === 'hub_owner') await client.query('SET ROLE hub_owner');
-    await expect(
-      client.query('DELETE FROM hub.decision_record WHERE decision_id = $1', [decisionId]),
-    ).rejects.toMatchObject({ code: '42501', message: expect.stringContaining('only by an erasure') as string });
-    client.release(true);
-    expect(await count(hub, 'decision_record', 'decision_id = $1', decisionId)).toBe(1);
-  });
-
-  it('is not deleted under an event of another kind', async () => {
-    const { decisionId } = await recorded();
-    await hub.database
-      .superuser()
-      .query(`INSERT INTO hub.erasure_item SELECT $1, id FROM hub.log_event WHERE kind = 'FEED_BATCH' LIMIT 1`, [
-        decisionId,
-      ]);
-    await expect(
-      hub.database.pool('retention').query('DELETE FROM hub.decision_record WHERE decision_id = $1', [decisionId]),
-    ).rejects.toThrow('only by an erasure');
   });
 });

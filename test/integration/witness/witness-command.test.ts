@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { COSIGNATURE, readVerifierKey, verifierKeyText } from '../../../src/disclosure-log/format/verifier-key.js';
 import { openNote } from '../../../src/disclosure-log/verify/open-note.js';
-import { nodeSignatureCheck } from '../../../src/persistence/log/ed25519.js';
+import { nodeSignatureCheck } from '../../../src/persistence/log/keys/ed25519.js';
 import { nodeHashing } from '../../../src/persistence/log/node-hashing.js';
 import { headName } from '../../../src/persistence/witness/head-files.js';
 import { hubCommand, type RunningCommand } from '../../support/hub-command.js';

@@ -4,7 +4,7 @@ import { EMPTY_RANGE, rootOf } from '../../../src/disclosure-log/write/compact-r
 import { judgeGrowth, type BeforeGrowth } from '../../../src/log-signing/judge-growth.js';
 import type { LogEntry } from '../../../src/log-signing/ports.js';
 import { refusalSentence, REFUSALS, SigningRefused, type RefusalKind } from '../../../src/log-signing/refusal.js';
-import { nodeSignatureCheck } from '../../../src/persistence/log/ed25519.js';
+import { nodeSignatureCheck } from '../../../src/persistence/log/keys/ed25519.js';
 import { nodeHashing } from '../../../src/persistence/log/node-hashing.js';
 import { epochMilliseconds } from '../../../src/shared/instant.js';
 import { moment } from '../../support/builders.js';

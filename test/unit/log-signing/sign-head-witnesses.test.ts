@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openNote } from '../../../src/disclosure-log/verify/open-note.js';
 import type { Signer } from '../../../src/log-signing/sign-head.js';
-import { nodeSignatureCheck } from '../../../src/persistence/log/ed25519.js';
+import { nodeSignatureCheck } from '../../../src/persistence/log/keys/ed25519.js';
 import { nodeHashing } from '../../../src/persistence/log/node-hashing.js';
 import { promisedLeaves } from '../../support/promised-leaves.js';
 import { fakeWitness, LOG_KEY, signerWorld, type SignerWorld } from '../../support/signer-on-fakes.js';

@@ -3,7 +3,7 @@ import { readCheckpoint } from '../../../src/disclosure-log/format/checkpoint.js
 import { openNote } from '../../../src/disclosure-log/verify/open-note.js';
 import { SigningRefused, type RefusalKind } from '../../../src/log-signing/refusal.js';
 import type { Signer } from '../../../src/log-signing/sign-head.js';
-import { nodeSignatureCheck } from '../../../src/persistence/log/ed25519.js';
+import { nodeSignatureCheck } from '../../../src/persistence/log/keys/ed25519.js';
 import { nodeHashing } from '../../../src/persistence/log/node-hashing.js';
 import { moment } from '../../support/builders.js';
 import { promisedLeaf, promisedLeaves } from '../../support/promised-leaves.js';

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { COSIGNATURE, ED25519, verifierKeyText } from '../../../src/disclosure-log/format/verifier-key.js';
-import { nodeSignatureCheck, openSigningKey, verifierKeyFile } from '../../../src/persistence/log/ed25519.js';
-import { KeyFileFault } from '../../../src/persistence/log/key-file.js';
-import { openReceiptKey } from '../../../src/persistence/log/receipt-key.js';
+import { nodeSignatureCheck, openSigningKey, verifierKeyFile } from '../../../src/persistence/log/keys/ed25519.js';
+import { KeyFileFault } from '../../../src/persistence/log/keys/key-file.js';
+import { openReceiptKey } from '../../../src/persistence/log/keys/receipt-key.js';
 import { newSigner } from '../../support/note-keys.js';
 
 let folder: string;

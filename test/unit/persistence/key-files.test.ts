@@ -13,9 +13,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { reportFailure } from '../../../src/cli/report-failure.js';
-import { KeyFileFault } from '../../../src/persistence/log/key-file.js';
-import { openReceiptKey } from '../../../src/persistence/log/receipt-key.js';
-import { openSubjectDigests } from '../../../src/persistence/log/subject-digests.js';
+import { KeyFileFault } from '../../../src/persistence/log/keys/key-file.js';
+import { openReceiptKey } from '../../../src/persistence/log/keys/receipt-key.js';
+import { openSubjectDigests } from '../../../src/persistence/log/keys/subject-digests.js';
 
 let folder: string;
 beforeEach(() => {

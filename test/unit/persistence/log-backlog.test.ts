@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { MOST_OUTSTANDING, openLogBacklog, type RunningLogBacklog } from '../../../src/persistence/log/log-backlog.js';
+import {
+  MOST_OUTSTANDING,
+  openLogBacklog,
+  type RunningLogBacklog,
+} from '../../../src/persistence/log/sequence/log-backlog.js';
 
 interface Counted {
   readonly outstanding: number;

@@ -9,7 +9,7 @@ import {
   readLogReaders,
   writeLogReaders,
   type LogReader,
-} from '../../../src/persistence/log/log-readers.js';
+} from '../../../src/persistence/log/serve/log-readers.js';
 
 let folder: string;
 let file: string;

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { receiptText } from '../../../src/disclosure-log/format/receipt-text.js';
-import { nodeSignatureCheck, verifierKeyFile } from '../../../src/persistence/log/ed25519.js';
-import { openReceiptKey } from '../../../src/persistence/log/receipt-key.js';
-import { publishReceiptKey } from '../../../src/persistence/log/receipt-verifier-key.js';
+import { nodeSignatureCheck, verifierKeyFile } from '../../../src/persistence/log/keys/ed25519.js';
+import { openReceiptKey } from '../../../src/persistence/log/keys/receipt-key.js';
+import { publishReceiptKey } from '../../../src/persistence/log/keys/receipt-verifier-key.js';
 import type { DecisionId } from '../../../src/shared/ids.js';
 import { DECIDED_AT, ORIGIN } from '../../support/promised-leaves.js';
 

@@ -5,9 +5,9 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { appendLeaf, EMPTY_RANGE, rootOf } from '../../../src/disclosure-log/write/compact-range.js';
 import type { AlarmLine } from '../../../src/log-signing/alarms.js';
 import type { Remembered } from '../../../src/log-signing/ports.js';
-import { openAlarmFile } from '../../../src/persistence/log/alarm-file.js';
+import { openAlarmFile } from '../../../src/persistence/log/signer/alarm-file.js';
 import { nodeHashing } from '../../../src/persistence/log/node-hashing.js';
-import { openSignerMemory, SignerMemoryFault } from '../../../src/persistence/log/signer-memory.js';
+import { openSignerMemory, SignerMemoryFault } from '../../../src/persistence/log/signer/signer-memory.js';
 import { newSigner, signedHead } from '../../support/note-keys.js';
 import { numberedLeaves } from '../../support/reference-tree.js';
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { noteText, readNote, signNote } from '../../../src/disclosure-log/format/signed-note.js';
 import { COSIGNATURE, ED25519, verifierKey } from '../../../src/disclosure-log/format/verifier-key.js';
 import { openNote } from '../../../src/disclosure-log/verify/open-note.js';
-import { nodeSignatureCheck } from '../../../src/persistence/log/ed25519.js';
+import { nodeSignatureCheck } from '../../../src/persistence/log/keys/ed25519.js';
 import { nodeHashing } from '../../../src/persistence/log/node-hashing.js';
 import { judgeCheckpoint } from '../../../src/witness/judge-checkpoint.js';
 import type { Witness, WitnessedHead, WitnessMemory } from '../../../src/witness/ports.js';

@@ -8,7 +8,7 @@ import { tampered, unsigned, type LogFinding } from '../../../disclosure-log/ver
 import { openHead, type HeadTrust } from '../../../disclosure-log/verify/open-head.js';
 import { RootsOfHeads } from '../../../disclosure-log/verify/roots-of-heads.js';
 import { sameBytes } from '../../../disclosure-log/verify/same-bytes.js';
-import { nodeSignatureCheck } from '../ed25519.js';
+import { nodeSignatureCheck } from '../keys/ed25519.js';
 import { nodeHashing } from '../node-hashing.js';
 import { databaseSource } from './database-source.js';
 import { pagesOf, type Snapshot } from './snapshot.js';

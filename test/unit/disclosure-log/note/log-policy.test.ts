@@ -10,7 +10,7 @@ import {
   verifierKeyText,
 } from '../../../../src/disclosure-log/format/verifier-key.js';
 import { openNote } from '../../../../src/disclosure-log/verify/open-note.js';
-import { nodeSignatureCheck } from '../../../../src/persistence/log/ed25519.js';
+import { nodeSignatureCheck } from '../../../../src/persistence/log/keys/ed25519.js';
 import { nodeHashing } from '../../../../src/persistence/log/node-hashing.js';
 import { newSigner } from '../../../support/note-keys.js';
 

@@ -6,7 +6,7 @@ import { Malformed } from '../../../../src/disclosure-log/format/malformed.js';
 import { noteText, readNote, signNote } from '../../../../src/disclosure-log/format/signed-note.js';
 import { COSIGNATURE, readVerifierKey, type VerifierKey } from '../../../../src/disclosure-log/format/verifier-key.js';
 import { NoteRejected, openNote } from '../../../../src/disclosure-log/verify/open-note.js';
-import { nodeSignatureCheck } from '../../../../src/persistence/log/ed25519.js';
+import { nodeSignatureCheck } from '../../../../src/persistence/log/keys/ed25519.js';
 import { nodeHashing } from '../../../../src/persistence/log/node-hashing.js';
 import { newSigner, signedHead } from '../../../support/note-keys.js';
 import others from './notes-of-others.json' with { type: 'json' };

@@ -1,9 +1,9 @@
 import type { Pool } from 'pg';
-import { entryBundle } from '../../disclosure-log/format/entry-bundle.js';
-import { HASH_LENGTH } from '../../disclosure-log/format/node-hash.js';
-import { TILE_WIDTH, type Tile } from '../../disclosure-log/format/tile-path.js';
-import type { PublishedHead, PublishedLog } from '../../disclosure-log/published-log.js';
-import type { Instant } from '../../shared/instant.js';
+import { entryBundle } from '../../../disclosure-log/format/entry-bundle.js';
+import { HASH_LENGTH } from '../../../disclosure-log/format/node-hash.js';
+import { TILE_WIDTH, type Tile } from '../../../disclosure-log/format/tile-path.js';
+import type { PublishedHead, PublishedLog } from '../../../disclosure-log/published-log.js';
+import type { Instant } from '../../../shared/instant.js';
 
 const HEAD = `
 SELECT size::text, root, note, to_char(signed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "signedAt"

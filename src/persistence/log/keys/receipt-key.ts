@@ -1,4 +1,4 @@
-import type { ReceiptSigner } from '../../disclosure-log/write/receipt-signer.js';
+import type { ReceiptSigner } from '../../../disclosure-log/write/receipt-signer.js';
 import { openEd25519Key } from './ed25519-key-file.js';
 import type { KeyFile } from './key-file.js';
 

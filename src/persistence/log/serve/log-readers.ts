@@ -2,8 +2,8 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import type { LogReading } from '../../disclosure-log/published-log.js';
-import { writeWholeFile } from '../whole-file.js';
+import type { LogReading } from '../../../disclosure-log/published-log.js';
+import { writeWholeFile } from '../../whole-file.js';
 
 /** Somebody outside who may read the log over HTTP; only the digest of the credential is kept. */
 export interface LogReader {

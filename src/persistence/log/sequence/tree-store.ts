@@ -1,8 +1,8 @@
 import type { ClientBase } from 'pg';
-import { tilesAfter, type Grown, type RightEdge, type TileHashes } from '../../disclosure-log/write/tiles-after.js';
-import { byteaArray } from '../recording/binary-array.js';
+import { tilesAfter, type Grown, type RightEdge, type TileHashes } from '../../../disclosure-log/write/tiles-after.js';
+import { byteaArray } from '../../recording/binary-array.js';
 import { CannotSequence } from './cannot-sequence.js';
-import { nodeHashing } from './node-hashing.js';
+import { nodeHashing } from '../node-hashing.js';
 
 const READ = `
 SELECT t.size, t.root, p.level, p.n, p.hashes

@@ -1,7 +1,7 @@
 import type { ClientBase, Pool } from 'pg';
-import { tilesAfter } from '../../disclosure-log/write/tiles-after.js';
+import { tilesAfter } from '../../../disclosure-log/write/tiles-after.js';
 import { CannotSequence } from './cannot-sequence.js';
-import { nodeHashing } from './node-hashing.js';
+import { nodeHashing } from '../node-hashing.js';
 import { growTree, lockTree } from './tree-store.js';
 
 /** By the index, as the sort of the table that is nearly always empty again. */

@@ -7,11 +7,11 @@ import {
   verifierKey,
   verifierKeyText,
   type VerifierKey,
-} from '../../disclosure-log/format/verifier-key.js';
-import type { NoteSigner, SignatureCheck } from '../../disclosure-log/signing.js';
+} from '../../../disclosure-log/format/verifier-key.js';
+import type { NoteSigner, SignatureCheck } from '../../../disclosure-log/signing.js';
 import { openEd25519Key } from './ed25519-key-file.js';
 import { KeyFileFault, type KeyFile } from './key-file.js';
-import { nodeHashing } from './node-hashing.js';
+import { nodeHashing } from '../node-hashing.js';
 
 /** Signatures checked by OpenSSL. */
 export const nodeSignatureCheck: SignatureCheck = {

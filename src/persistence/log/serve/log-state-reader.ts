@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
-import { base64 } from '../../disclosure-log/format/base64.js';
-import type { LogHead } from '../../oversight/log-state.js';
-import type { LogStateReader } from '../../oversight/ports.js';
+import { base64 } from '../../../disclosure-log/format/base64.js';
+import type { LogHead } from '../../../oversight/log-state.js';
+import type { LogStateReader } from '../../../oversight/ports.js';
 import { quorumMissing } from './quorum-missing.js';
 
 /** $1 origin, $2 how many. */

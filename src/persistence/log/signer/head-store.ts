@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
-import type { LogEntry, LogToSign, PublishedHead } from '../../log-signing/ports.js';
-import type { Instant } from '../../shared/instant.js';
+import type { LogEntry, LogToSign, PublishedHead } from '../../../log-signing/ports.js';
+import type { Instant } from '../../../shared/instant.js';
 
 const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'`;
 

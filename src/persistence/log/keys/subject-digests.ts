@@ -1,5 +1,5 @@
 import { createHmac, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
-import type { SubjectDigests } from '../../enquiry/ports.js';
+import type { SubjectDigests } from '../../../enquiry/ports.js';
 import { KeyFileFault, readKeyFile, type KeyFile } from './key-file.js';
 
 const VERSION = 'safeguarding-hub/digest/v1';

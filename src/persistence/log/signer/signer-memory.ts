@@ -1,17 +1,17 @@
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { base64 } from '../../disclosure-log/format/base64.js';
-import { readBase64 } from '../../disclosure-log/format/read-base64.js';
-import { checkpointText } from '../../disclosure-log/format/checkpoint.js';
-import { HASH_LENGTH } from '../../disclosure-log/format/node-hash.js';
-import { readNote } from '../../disclosure-log/format/signed-note.js';
-import { utf8Bytes } from '../../disclosure-log/format/utf8.js';
-import { sameBytes } from '../../disclosure-log/verify/same-bytes.js';
-import { rootOf } from '../../disclosure-log/write/compact-range.js';
-import type { Remembered, SignerMemory } from '../../log-signing/ports.js';
-import { writeWholeFile } from '../whole-file.js';
-import { nodeHashing } from './node-hashing.js';
+import { base64 } from '../../../disclosure-log/format/base64.js';
+import { readBase64 } from '../../../disclosure-log/format/read-base64.js';
+import { checkpointText } from '../../../disclosure-log/format/checkpoint.js';
+import { HASH_LENGTH } from '../../../disclosure-log/format/node-hash.js';
+import { readNote } from '../../../disclosure-log/format/signed-note.js';
+import { utf8Bytes } from '../../../disclosure-log/format/utf8.js';
+import { sameBytes } from '../../../disclosure-log/verify/same-bytes.js';
+import { rootOf } from '../../../disclosure-log/write/compact-range.js';
+import type { Remembered, SignerMemory } from '../../../log-signing/ports.js';
+import { writeWholeFile } from '../../whole-file.js';
+import { nodeHashing } from '../node-hashing.js';
 
 /** The memory of the signer is of another log, or damaged. It must not sign: who forgets may sign a fork. */
 export class SignerMemoryFault extends Error {

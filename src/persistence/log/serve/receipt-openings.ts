@@ -1,9 +1,9 @@
 import type { Pool } from 'pg';
-import { base64 } from '../../disclosure-log/format/base64.js';
-import { canonicalText } from '../../disclosure-log/format/canonical-bytes.js';
-import type { Caller } from '../../enquiry/caller.js';
-import { OPENED_SLOTS, type OpenedSlot, type SlotOpening } from '../../release/receipt-in-log.js';
-import type { DecisionId } from '../../shared/ids.js';
+import { base64 } from '../../../disclosure-log/format/base64.js';
+import { canonicalText } from '../../../disclosure-log/format/canonical-bytes.js';
+import type { Caller } from '../../../enquiry/caller.js';
+import { OPENED_SLOTS, type OpenedSlot, type SlotOpening } from '../../../release/receipt-in-log.js';
+import type { DecisionId } from '../../../shared/ids.js';
 
 const OPENINGS = 'SELECT * FROM hub.receipt_openings($1, $2, $3)';
 

@@ -1,14 +1,14 @@
 import type { Pool } from 'pg';
-import { TILE_WIDTH } from '../disclosure-log/format/tile-path.js';
-import { proofText } from '../disclosure-log/format/tlog-proof.js';
-import type { PublishedHead, PublishedLog } from '../disclosure-log/published-log.js';
-import { inclusionProof, type ReadTile } from '../disclosure-log/write/build-proof.js';
-import type { Caller } from '../enquiry/caller.js';
-import type { ReceiptInLog } from '../release/receipt-in-log.js';
-import { type CommittedDecision, shownReceipt } from '../release/release.js';
-import type { DecisionId } from '../shared/ids.js';
-import { nodeHashing } from './log/node-hashing.js';
-import { receiptOpenings } from './log/receipt-openings.js';
+import { TILE_WIDTH } from '../../../disclosure-log/format/tile-path.js';
+import { proofText } from '../../../disclosure-log/format/tlog-proof.js';
+import type { PublishedHead, PublishedLog } from '../../../disclosure-log/published-log.js';
+import { inclusionProof, type ReadTile } from '../../../disclosure-log/write/build-proof.js';
+import type { Caller } from '../../../enquiry/caller.js';
+import type { ReceiptInLog } from '../../../release/receipt-in-log.js';
+import { type CommittedDecision, shownReceipt } from '../../../release/release.js';
+import type { DecisionId } from '../../../shared/ids.js';
+import { nodeHashing } from '../node-hashing.js';
+import { receiptOpenings } from './receipt-openings.js';
 
 /** Own decisions only. $1 id, $2 issuer, $3 subject. */
 const OWN = `

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { entryTilesOf, tilePath, tilesOf } from '../../disclosure-log/format/tile-path.js';
-import type { PublishedLog } from '../../disclosure-log/published-log.js';
+import { entryTilesOf, tilePath, tilesOf } from '../../../disclosure-log/format/tile-path.js';
+import type { PublishedLog } from '../../../disclosure-log/published-log.js';
 
 /** Why a log is not exported. */
 export class ExportRefused extends Error {

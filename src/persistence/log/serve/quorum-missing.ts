@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Instant } from '../../shared/instant.js';
+import type { Instant } from '../../../shared/instant.js';
 
 /** The first head after the last one that had the quorum. $1 origin. */
 const MISSING = `

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { canonicalText, type CanonicalText } from '../../disclosure-log/format/canonical-bytes.js';
-import { leafHash } from '../../disclosure-log/format/leaf-hash.js';
-import { receiptText } from '../../disclosure-log/format/receipt-text.js';
-import { buildLeaf } from '../../disclosure-log/write/build-leaf.js';
-import { EVENT_RULE, eventSlots, type EventKind } from '../../disclosure-log/write/event-slots.js';
-import type { ReceiptSigner } from '../../disclosure-log/write/receipt-signer.js';
-import type { DecisionId } from '../../shared/ids.js';
-import type { Instant } from '../../shared/instant.js';
-import { nodeHashing } from './node-hashing.js';
-import { randomSalts } from './random-salts.js';
+import { canonicalText, type CanonicalText } from '../../../disclosure-log/format/canonical-bytes.js';
+import { leafHash } from '../../../disclosure-log/format/leaf-hash.js';
+import { receiptText } from '../../../disclosure-log/format/receipt-text.js';
+import { buildLeaf } from '../../../disclosure-log/write/build-leaf.js';
+import { EVENT_RULE, eventSlots, type EventKind } from '../../../disclosure-log/write/event-slots.js';
+import type { ReceiptSigner } from '../../../disclosure-log/write/receipt-signer.js';
+import type { DecisionId } from '../../../shared/ids.js';
+import type { Instant } from '../../../shared/instant.js';
+import { nodeHashing } from '../node-hashing.js';
+import { randomSalts } from '../random-salts.js';
 
 /** Into which log an event goes, and who signs the promise to include it. */
 export interface EventLog {

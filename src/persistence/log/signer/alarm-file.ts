@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AlarmFile, AlarmLine } from '../../log-signing/alarms.js';
+import type { AlarmFile, AlarmLine } from '../../../log-signing/alarms.js';
 
 const FILE = 'alarms.jsonl';
 
