@@ -9,7 +9,7 @@ import type { HubOrder } from './hub-process.js';
 import type { Measured } from './latencies.js';
 import type { LoadedDatabase } from './loaded-database.js';
 import { LOCK_ONE_ROW, logFloors, type DatabaseAddress } from './log/floors.js';
-import { sequencedSince, type Sequenced } from './log/sequenced.js';
+import { watchTree, type Sequenced } from './log/sequenced.js';
 import type { SignerOrder } from './log/signer-process.js';
 import { findPgbench, pgbenchLoad } from './pgbench-load.js';
 import { processorTime } from './processor-time.js';
@@ -29,7 +29,7 @@ const WITHOUT_LOG: Parts = { work: true, sequence: false };
 export interface RunningContenders extends Contenders {
   /** Whether latencies tell worlds apart that must not be; `each` enquiries in each world. */
   separation(each: number): Promise<readonly Separation[]>;
-  /** How soon what was recorded since the warm-up had its place in the log. */
+  /** How soon what the hub recorded in its rounds had its place in the log. */
   sequenced(): Promise<Sequenced>;
   end(): Promise<void>;
 }
@@ -87,8 +87,7 @@ export async function startContenders(
 
     const profile = flags.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${flags.profile}`];
     const signer = begun<SignerOrder, null>('log/signer-process');
-    await signer.ask({ dataDirectory: config.dataDirectory, urls: database.urls });
-    const warmedUp = new Date();
+    await signer.ask({ kind: 'START', dataDirectory: config.dataDirectory, urls: database.urls });
     const logged = await hubOn(database, WHOLE, profile);
     const without = await hubOn(unlogged, WITHOUT_LOG);
 
@@ -111,14 +110,22 @@ export async function startContenders(
     const measureBare = (load: BenchProcess<BareLoadOrder, Measured>) =>
       costed((seconds) => load.ask({ kind: 'MEASURE', seconds }), load.pid);
     const { superuserUrl } = database;
+    const watch = await watchTree(superuserUrl);
+    started.push(watch);
+    const measureHub = async (seconds: number): Promise<HttpLoadReport> => {
+      const found = await watch.during(() => logged.load.ask({ kind: 'MEASURE', seconds }));
+      // what the signer still has to do must not fall on whoever is measured next
+      await signer.ask({ kind: 'BEAT' });
+      return found;
+    };
     return {
-      hub: costed((seconds) => logged.load.ask({ kind: 'MEASURE', seconds }), logged.hub.pid, signer.pid),
+      hub: costed(measureHub, logged.hub.pid, signer.pid),
       unlogged: costed((seconds) => without.load.ask({ kind: 'MEASURE', seconds }), without.hub.pid),
       bare: measureBare(bare),
       bareUnlogged: measureBare(bareUnlogged),
       bareRowLock: measureBare(bareRowLock),
       pgbench: pgbench === undefined ? undefined : costed(pgbench),
-      sequenced: () => sequencedSince(superuserUrl, warmedUp),
+      sequenced: () => watch.sequenced(),
       // the other end of the sample: the load asks about its beginning
       separation: (each) =>
         measureSeparation({ port: logged.port, superuserUrl, children: children.toReversed(), people, tokens, each }),

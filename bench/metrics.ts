@@ -89,7 +89,7 @@ export function metricsOf(
       'us',
       'lower',
       null,
-      'processor time of hub and database for one enquiry',
+      'processor time of hub, signer and database for one enquiry',
     ),
     'enquiry.processor_ratio_to_bare_pg': overRounds(
       ({ hub, bare }) => hub.processor / bare.processor,

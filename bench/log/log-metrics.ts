@@ -19,7 +19,7 @@ export function logMetrics(
       'ratio',
       'higher',
       0.85,
-      'whole enquiries with submission, sequencer and signer to the same without them',
+      'whole enquiries with submission, sequencer and signer to the same without them; the last beat of a round is not in it',
     ),
     'log.processor_ratio_to_unlogged': overRounds(
       ({ hub, unlogged }) => hub.processor / unlogged.processor,
@@ -47,7 +47,7 @@ export function logMetrics(
         sequenced.p99,
         'ms',
         500,
-        `from submission to the place in the log under full load, ${sequenced.decisions} decisions`,
+        `from submission until others see the place in the log, under full load, ${sequenced.decisions} decisions`,
       ),
       better: 'lower',
     },

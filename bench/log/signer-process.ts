@@ -3,10 +3,10 @@ import { readSignerConfig } from '../../src/config.js';
 import type { DatabaseUrls } from '../../src/persistence/database-role.js';
 import { doOrders } from '../child-process.js';
 
-export interface SignerOrder {
-  readonly dataDirectory: string;
-  readonly urls: DatabaseUrls;
-}
+export type SignerOrder =
+  | { readonly kind: 'START'; readonly dataDirectory: string; readonly urls: DatabaseUrls }
+  /** Reports when a beat that began after this order has ended. */
+  | { readonly kind: 'BEAT' };
 
 /** As `hub sign` in development: more often than any installation. */
 const BEAT_MILLISECONDS = 1_000;
@@ -15,8 +15,14 @@ let signer: ComposedSigner | undefined;
 let beating: Promise<unknown> = Promise.resolve();
 let timer: NodeJS.Timeout | undefined;
 
-/** The signer of the log, on its beat. A beat that fails ends the process, and the run is worth nothing. */
-async function start({ dataDirectory, urls }: SignerOrder): Promise<null> {
+/** The signer of the log, on its beat. Whatever fails is told at the next order, and the run is worth nothing. */
+async function obey(order: SignerOrder): Promise<null> {
+  if (order.kind === 'START') await start(order);
+  else await nextBeat();
+  return null;
+}
+
+async function start({ dataDirectory, urls }: Extract<SignerOrder, { kind: 'START' }>): Promise<void> {
   const { signer: url } = urls;
   if (url === undefined) throw new Error('the signer has no login');
   const config = readSignerConfig({ HUB_DATA_DIR: dataDirectory, HUB_SIGNER_DATABASE_URL: url });
@@ -28,16 +34,20 @@ async function start({ dataDirectory, urls }: SignerOrder): Promise<null> {
     now: Date.now,
   });
   signer = composed;
-  await composed.beat();
+  await nextBeat();
   timer = setInterval(() => {
-    beating = beating.then(() => composed.beat());
-    beating.catch(() => process.exit(1));
+    nextBeat().catch(() => undefined);
   }, BEAT_MILLISECONDS);
-  return null;
 }
 
-doOrders(start, async () => {
+/** One after the other; after one that failed all fail. */
+function nextBeat(): Promise<unknown> {
+  beating = beating.then(() => signer?.beat());
+  return beating;
+}
+
+doOrders(obey, async () => {
   clearInterval(timer);
-  await beating;
+  await beating.catch(() => undefined);
   await signer?.close();
 });
