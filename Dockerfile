@@ -19,8 +19,8 @@ WORKDIR /hub
 COPY --from=build /hub/package.json ./
 COPY --from=build /hub/node_modules ./node_modules
 COPY --from=build /hub/dist ./dist
-# what stands in the image belongs to root; the hub can write to /data alone
-RUN install -d -o node -g node -m 0711 /data
+# what stands in the image belongs to root; the hub can write to /data, and to /public what anybody may read
+RUN install -d -o node -g node -m 0711 /data && install -d -o node -g node -m 0755 /public
 # it listens to more than this machine, so it is for production unless somebody says otherwise
 ENV NODE_ENV=production HUB_ENV=production HUB_DATA_DIR=/data HUB_HOST=0.0.0.0 HUB_PORT=4000
 VOLUME /data

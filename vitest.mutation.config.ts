@@ -15,6 +15,7 @@ const ORDER = [
   'policy/derived-facts',
   'policy/compiled-rules',
   'policy/told',
+  'policy/refused-policies',
   'policy/golden-cases',
   'policy/sharing.test',
   'policy/conditions',

@@ -51,8 +51,8 @@ CREATE TABLE decision (
   first_by_number bytea UNIQUE,
   first_by_name bytea UNIQUE,
   policy_version text NOT NULL,
-  leaf bytea NOT NULL,
-  leaf_hash bytea NOT NULL CHECK (octet_length(leaf_hash) = 32),
+  leaf bytea NOT NULL CHECK (octet_length(leaf) BETWEEN 1 AND 65535),
+  leaf_hash bytea NOT NULL CHECK (leaf_hash = sha256('\\x00'::bytea || leaf)),
   receipt_signature bytea NOT NULL CHECK (octet_length(receipt_signature) = 64),
   UNIQUE (issuer, subject, organisation_id, post_id, request_id)
 );
@@ -252,8 +252,10 @@ CREATE TRIGGER insert_only BEFORE UPDATE OR TRUNCATE ON hub.answer_repeat
 `;
 
 /**
- * What the look-up counts and compares. The plain text of a decision is read by oversight alone, and the salts that
- * would open the leaves by no login at all; an answer that is given again comes from `stored_answer`.
+ * What the look-up counts and compares. The plain text of a decision is read by oversight alone, and the column of the
+ * salts that open the leaves by the auditor alone. Seven of them, and what they open, the serving login gets from
+ * `receipt_openings` for a decision whose enquirer it names; it speaks for every enquirer, so that narrows which slots
+ * it can open and not of whom. An answer that is given again comes from `stored_answer`.
  */
 const COUNTED = `decision_id, decided_at, child_id, practitioner_id, organisation_id, sector, setting, notifying, listed,
   not_confirmed, without_relationship, overridden, conflicted, subject_by_number, subject_by_name, typed_number,

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ERASURE_FUNCTIONS } from './erasure-functions.js';
 
 /** The tree over the leaves, its signed heads, events that are leaves beside decisions, and erasure. */
 export class LogTree0007 implements MigrationInterface {
@@ -8,6 +9,7 @@ export class LogTree0007 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`SET LOCAL search_path = hub; ${EVENTS} ${TREE}`);
     await queryRunner.query(GUARDS);
+    await queryRunner.query(ERASURE_FUNCTIONS);
     await queryRunner.query(GRANTS);
   }
 
@@ -22,8 +24,8 @@ CREATE TABLE log_event (
   kind text NOT NULL CHECK (kind IN ('FEED_BATCH', 'POLICY_ACTIVATION', 'ERASURE')),
   about text NOT NULL,
   happened_at timestamptz NOT NULL,
-  leaf bytea NOT NULL,
-  leaf_hash bytea NOT NULL CHECK (octet_length(leaf_hash) = 32),
+  leaf bytea NOT NULL CHECK (octet_length(leaf) BETWEEN 1 AND 65535),
+  leaf_hash bytea NOT NULL CHECK (leaf_hash = sha256('\\x00'::bytea || leaf)),
   receipt_signature bytea NOT NULL CHECK (octet_length(receipt_signature) = 64),
   UNIQUE (kind, about)
 );
@@ -37,7 +39,7 @@ COMMENT ON COLUMN log_event.leaf_hash IS 'RFC 6962 leaf hash';
 COMMENT ON COLUMN log_event.receipt_signature IS 'Ed25519 over origin, id, leaf hash and time';
 
 CREATE TABLE log_event_record (
-  event_id uuid PRIMARY KEY,
+  event_id uuid PRIMARY KEY REFERENCES log_event (id),
   content text NOT NULL,
   salts bytea NOT NULL
 );
@@ -46,13 +48,23 @@ COMMENT ON COLUMN log_event_record.event_id IS 'The event';
 COMMENT ON COLUMN log_event_record.content IS 'Canonical JSON: what happened';
 COMMENT ON COLUMN log_event_record.salts IS 'Salts of the leaf''s commitments, 32 bytes a slot in the order of the slots';
 
-CREATE TABLE feed_batch_rows (
-  batch_id uuid PRIMARY KEY REFERENCES feed_batch (id),
-  rows bytea NOT NULL
+CREATE TABLE feed_source_salt (
+  source_id text PRIMARY KEY REFERENCES feed_source (source_id),
+  salt bytea NOT NULL CHECK (octet_length(salt) = 32)
 );
-COMMENT ON TABLE feed_batch_rows IS 'The rows of a batch as received; from them the index can be checked';
-COMMENT ON COLUMN feed_batch_rows.batch_id IS 'The batch';
-COMMENT ON COLUMN feed_batch_rows.rows IS 'The lines, joined by line feeds, in gzip';
+COMMENT ON TABLE feed_source_salt IS 'By what the manifests of a source name its rows of the index; insert-only';
+COMMENT ON COLUMN feed_source_salt.source_id IS 'The source';
+COMMENT ON COLUMN feed_source_salt.salt IS 'Random, drawn with its first batch';
+
+CREATE TABLE feed_batch_manifest (
+  batch_id uuid PRIMARY KEY REFERENCES feed_batch (id),
+  salt bytea NOT NULL CHECK (octet_length(salt) = 32),
+  entries bytea NOT NULL CHECK (octet_length(entries) % 64 = 0)
+);
+COMMENT ON TABLE feed_batch_manifest IS 'What a batch changed in the index, as digests; by them the index can be checked; insert-only';
+COMMENT ON COLUMN feed_batch_manifest.batch_id IS 'The batch';
+COMMENT ON COLUMN feed_batch_manifest.salt IS 'Random, of this batch';
+COMMENT ON COLUMN feed_batch_manifest.entries IS '64 bytes a change, in order: tag of table and name under the salt of the source, then digest of the row under that of the batch, zeros for one taken out';
 
 CREATE TABLE erasure_item (
   decision_id uuid PRIMARY KEY,
@@ -134,9 +146,38 @@ COMMENT ON COLUMN log_head.cosigned_by IS 'Names of the witnesses whose cosignat
 COMMENT ON COLUMN log_head.quorum IS 'Whether the cosignatures satisfy the policy';
 `;
 
-const INSERT_ONLY = ['log_event', 'erasure_item', 'log_entry', 'log_tile', 'log_head'];
+const INSERT_ONLY = [
+  'log_event',
+  'feed_source_salt',
+  'feed_batch_manifest',
+  'erasure_item',
+  'log_entry',
+  'log_tile',
+  'log_head',
+];
 
 const GUARDS = `
+CREATE OR REPLACE FUNCTION hub.submit_to_log() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = hub, pg_temp AS $$
+DECLARE
+  used boolean;
+BEGIN
+  -- an older view of the other table would hide what another transaction has put there
+  IF current_setting('transaction_isolation') <> 'read committed' THEN
+    RAISE EXCEPTION 'leaves are submitted at read committed' USING ERRCODE = 'invalid_transaction_state';
+  END IF;
+  -- first, so that of two who submit the same id at once one waits here for the other
+  INSERT INTO hub.log_pending (leaf_id, leaf_hash) SELECT id, leaf_hash FROM submitted;
+  -- what has its place stands in one of the two tables for ever, and in its own the primary key refuses it
+  IF TG_TABLE_NAME = 'decision' THEN
+    used := EXISTS (SELECT FROM hub.log_event v WHERE v.id = ANY (ARRAY(SELECT s.id FROM submitted s)));
+  ELSE
+    used := EXISTS (SELECT FROM hub.decision d WHERE d.id = ANY (ARRAY(SELECT s.id FROM submitted s)));
+  END IF;
+  IF used THEN
+    RAISE EXCEPTION 'a leaf has this id already' USING ERRCODE = 'unique_violation';
+  END IF;
+  RETURN NULL;
+END $$;
 CREATE TRIGGER submit_to_log AFTER INSERT ON hub.log_event
   REFERENCING NEW TABLE AS submitted FOR EACH STATEMENT EXECUTE FUNCTION hub.submit_to_log();
 ${INSERT_ONLY.map(
@@ -145,42 +186,16 @@ ${INSERT_ONLY.map(
 ).join('\n')}
 CREATE TRIGGER insert_only BEFORE UPDATE OR DELETE OR TRUNCATE ON hub.log_event_record
   FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
-CREATE TRIGGER insert_only BEFORE UPDATE OR TRUNCATE ON hub.feed_batch_rows
+CREATE TRIGGER insert_only BEFORE UPDATE OR TRUNCATE ON hub.notice
   FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
 CREATE TRIGGER only_one_tree BEFORE DELETE OR TRUNCATE ON hub.log_tree
   FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
-
-CREATE FUNCTION hub.refuse_unlogged_erasure() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-  SET search_path = hub, pg_temp AS $$
-BEGIN
-  IF EXISTS (SELECT FROM erased e WHERE NOT EXISTS (
-    SELECT FROM hub.erasure_item i JOIN hub.log_event v ON v.id = i.event_id AND v.kind = 'ERASURE'
-    WHERE i.decision_id = e.decision_id)) THEN
-    RAISE EXCEPTION 'a record is destroyed only by an erasure that is in the log' USING ERRCODE = 'insufficient_privilege';
-  END IF;
-  RETURN NULL;
-END $$;
-REVOKE ALL ON FUNCTION hub.refuse_unlogged_erasure() FROM PUBLIC;
-COMMENT ON FUNCTION hub.refuse_unlogged_erasure() IS 'Plain text and salts of a decision go only with a leaf that says so';
-CREATE TRIGGER logged_erasure AFTER DELETE ON hub.decision_record
-  REFERENCING OLD TABLE AS erased FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_unlogged_erasure();
-
-CREATE FUNCTION hub.govern_together(one uuid, other uuid) RETURNS boolean
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
-  SELECT one <> other AND EXISTS (
-    SELECT FROM hub.post a JOIN hub.post b ON b.organisation_id <> a.organisation_id
-    WHERE a.practitioner_id = one AND hub.governs_policy(one, a.organisation_id)
-      AND b.practitioner_id = other AND hub.governs_policy(other, b.organisation_id))
-$$;
-REVOKE ALL ON FUNCTION hub.govern_together(uuid, uuid) FROM PUBLIC;
-COMMENT ON FUNCTION hub.govern_together(uuid, uuid) IS 'Two people who today hold posts of information governance at different organisations';
 
 -- a login writes the one kind of event that it is there for
 ALTER TABLE hub.log_event ENABLE ROW LEVEL SECURITY;
 CREATE POLICY read_all ON hub.log_event FOR SELECT USING (true);
 CREATE POLICY feed_batches ON hub.log_event FOR INSERT TO hub_feed WITH CHECK (kind = 'FEED_BATCH');
 CREATE POLICY activations ON hub.log_event FOR INSERT TO hub_app WITH CHECK (kind = 'POLICY_ACTIVATION');
-CREATE POLICY erasures ON hub.log_event FOR INSERT TO hub_retention WITH CHECK (kind = 'ERASURE');
 
 CREATE FUNCTION hub.log_backlog(most integer, OUT outstanding integer, OUT oldest_seconds double precision)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
@@ -203,13 +218,14 @@ CREATE FUNCTION hub.receipt_openings(decision uuid, caller_issuer text, caller_s
   WHERE d.id = $1 AND d.issuer = $2 AND d.subject = $3
 $$;
 REVOKE ALL ON FUNCTION hub.receipt_openings(uuid, text, text) FROM PUBLIC;
-COMMENT ON FUNCTION hub.receipt_openings(uuid, text, text) IS 'What opens those slots of the caller''s own decision that the caller stated or was told; no other salt ever leaves';
+COMMENT ON FUNCTION hub.receipt_openings(uuid, text, text) IS 'What opens those slots of a decision that its enquirer stated or was told, and no other slot. The enquirer is who the asking process says: whoever holds hub_app speaks for any';
 `;
 
 const GRANTS = `
-GRANT SELECT, INSERT ON log_event TO hub_app, hub_feed, hub_retention;
-GRANT INSERT ON log_event_record TO hub_app, hub_feed, hub_retention;
-GRANT INSERT ON feed_batch_rows TO hub_feed;
+GRANT SELECT, INSERT ON log_event TO hub_app, hub_feed;
+GRANT INSERT ON log_event_record TO hub_app, hub_feed;
+GRANT SELECT, INSERT ON feed_source_salt TO hub_feed;
+GRANT INSERT ON feed_batch_manifest TO hub_feed;
 GRANT SELECT ON log_event, log_entry, log_tile, log_partial_tile, log_tree TO hub_sequencer, hub_signer;
 -- when it happened is the database's to say
 GRANT INSERT (idx, leaf_id, leaf, leaf_hash, submitted_at) ON log_entry TO hub_sequencer;
@@ -223,13 +239,9 @@ GRANT EXECUTE ON FUNCTION log_backlog(integer) TO hub_app;
 GRANT EXECUTE ON FUNCTION receipt_openings(uuid, text, text) TO hub_app;
 GRANT SELECT ON log_event, erasure_item TO hub_readonly;
 GRANT SELECT (event_id, content) ON log_event_record TO hub_readonly;
-GRANT SELECT, INSERT ON erasure_item TO hub_retention;
-GRANT SELECT (id, decided_at) ON decision TO hub_retention;
-GRANT SELECT (decision_id, decided_at, kind) ON decision_record TO hub_retention;
-GRANT DELETE ON decision_record TO hub_retention;
--- what somebody was told speaks of the child too; what still waits to be told is not destroyed
-GRANT SELECT (decision_id) ON outbox TO hub_retention;
-GRANT SELECT (decision_id), DELETE ON notice TO hub_retention;
-GRANT EXECUTE ON FUNCTION govern_together(uuid, uuid) TO hub_retention;
+-- retention touches records and notices through these alone
+GRANT EXECUTE ON FUNCTION erasure_state(uuid[], uuid, uuid) TO hub_retention;
+GRANT EXECUTE ON FUNCTION erase_records(uuid, text, timestamptz, bytea, bytea, bytea, text, bytea, text, uuid, uuid, uuid[])
+  TO hub_retention;
 GRANT SELECT ON ALL TABLES IN SCHEMA hub TO hub_auditor;
 `;

@@ -182,6 +182,11 @@ CREATE TABLE hub.duty_desk_closure (
   day date NOT NULL
 ); -- owner hub_owner
 
+CREATE TABLE hub.erasure_item (
+  decision_id uuid NOT NULL,
+  event_id uuid NOT NULL
+); -- owner hub_owner
+
 CREATE TABLE hub.feed_batch (
   id uuid NOT NULL,
   source_id text NOT NULL,
@@ -190,6 +195,12 @@ CREATE TABLE hub.feed_batch (
   as_of timestamp with time zone NOT NULL,
   row_count integer NOT NULL,
   bytes_digest bytea NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.feed_batch_manifest (
+  batch_id uuid NOT NULL,
+  salt bytea NOT NULL,
+  entries bytea NOT NULL
 ); -- owner hub_owner
 
 CREATE TABLE hub.feed_client (
@@ -204,6 +215,11 @@ CREATE TABLE hub.feed_source (
   last_sequence bigint DEFAULT 0 NOT NULL,
   last_received_at timestamp with time zone,
   last_as_of timestamp with time zone
+); -- owner hub_owner
+
+CREATE TABLE hub.feed_source_salt (
+  source_id text NOT NULL,
+  salt bytea NOT NULL
 ); -- owner hub_owner
 
 CREATE TABLE hub.identity_statement (
@@ -252,10 +268,64 @@ CREATE TABLE hub.issuer_organisation (
   organisation_id text NOT NULL
 ); -- owner hub_owner
 
+CREATE TABLE hub.log_entry (
+  idx bigint NOT NULL,
+  leaf_id uuid NOT NULL,
+  leaf bytea NOT NULL,
+  leaf_hash bytea NOT NULL,
+  submitted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  sequenced_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.log_event (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  about text NOT NULL,
+  happened_at timestamp with time zone NOT NULL,
+  leaf bytea NOT NULL,
+  leaf_hash bytea NOT NULL,
+  receipt_signature bytea NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.log_event_record (
+  event_id uuid NOT NULL,
+  content text NOT NULL,
+  salts bytea NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.log_head (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  origin text NOT NULL,
+  size bigint NOT NULL,
+  root bytea NOT NULL,
+  note text NOT NULL,
+  signed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  cosigned_by text[] NOT NULL,
+  quorum boolean NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.log_partial_tile (
+  level smallint NOT NULL,
+  n bigint NOT NULL,
+  hashes bytea NOT NULL
+); -- owner hub_owner
+
 CREATE TABLE hub.log_pending (
-  decision_id uuid NOT NULL,
+  leaf_id uuid NOT NULL,
   leaf_hash bytea NOT NULL,
   submitted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.log_tile (
+  level smallint NOT NULL,
+  n bigint NOT NULL,
+  hashes bytea NOT NULL
+); -- owner hub_owner
+
+CREATE TABLE hub.log_tree (
+  single boolean DEFAULT true NOT NULL,
+  size bigint NOT NULL,
+  root bytea NOT NULL
 ); -- owner hub_owner
 
 CREATE TABLE hub.match_review (
@@ -530,10 +600,11 @@ ALTER TABLE hub.consent ADD CONSTRAINT consent_source_id_fkey FOREIGN KEY (sourc
 ALTER TABLE hub.consent ADD CONSTRAINT consent_state_check CHECK ((state = ANY (ARRAY['GIVEN'::text, 'REFUSED'::text, 'WITHDRAWN'::text, 'NOT_SOUGHT'::text, 'NOT_ABLE'::text])));
 ALTER TABLE hub.consent ADD CONSTRAINT consent_statement_check CHECK ((statement = ANY (ARRAY['FACT'::text, 'OBSERVATION'::text, 'ALLEGATION'::text, 'OPINION'::text])));
 
+ALTER TABLE hub.decision ADD CONSTRAINT decision_check CHECK ((leaf_hash = sha256(('\x00'::bytea || leaf))));
 ALTER TABLE hub.decision ADD CONSTRAINT decision_first_by_name_key UNIQUE (first_by_name);
 ALTER TABLE hub.decision ADD CONSTRAINT decision_first_by_number_key UNIQUE (first_by_number);
 ALTER TABLE hub.decision ADD CONSTRAINT decision_issuer_subject_organisation_id_post_id_request_id_key UNIQUE (issuer, subject, organisation_id, post_id, request_id);
-ALTER TABLE hub.decision ADD CONSTRAINT decision_leaf_hash_check CHECK ((octet_length(leaf_hash) = 32));
+ALTER TABLE hub.decision ADD CONSTRAINT decision_leaf_check CHECK (((octet_length(leaf) >= 1) AND (octet_length(leaf) <= 65535)));
 ALTER TABLE hub.decision ADD CONSTRAINT decision_pkey PRIMARY KEY (id);
 ALTER TABLE hub.decision ADD CONSTRAINT decision_receipt_signature_check CHECK ((octet_length(receipt_signature) = 64));
 ALTER TABLE hub.decision ADD CONSTRAINT decision_request_digest_check CHECK ((octet_length(request_digest) = 32));
@@ -556,14 +627,26 @@ ALTER TABLE hub.duty_desk ADD CONSTRAINT duty_desk_pkey PRIMARY KEY (organisatio
 ALTER TABLE hub.duty_desk_closure ADD CONSTRAINT duty_desk_closure_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES hub.duty_desk(organisation_id);
 ALTER TABLE hub.duty_desk_closure ADD CONSTRAINT duty_desk_closure_pkey PRIMARY KEY (organisation_id, day);
 
+ALTER TABLE hub.erasure_item ADD CONSTRAINT erasure_item_event_id_fkey FOREIGN KEY (event_id) REFERENCES hub.log_event(id);
+ALTER TABLE hub.erasure_item ADD CONSTRAINT erasure_item_pkey PRIMARY KEY (decision_id);
+
 ALTER TABLE hub.feed_batch ADD CONSTRAINT feed_batch_pkey PRIMARY KEY (id);
 ALTER TABLE hub.feed_batch ADD CONSTRAINT feed_batch_source_id_fkey FOREIGN KEY (source_id) REFERENCES hub.feed_source(source_id);
+
+ALTER TABLE hub.feed_batch_manifest ADD CONSTRAINT feed_batch_manifest_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES hub.feed_batch(id);
+ALTER TABLE hub.feed_batch_manifest ADD CONSTRAINT feed_batch_manifest_entries_check CHECK (((octet_length(entries) % 64) = 0));
+ALTER TABLE hub.feed_batch_manifest ADD CONSTRAINT feed_batch_manifest_pkey PRIMARY KEY (batch_id);
+ALTER TABLE hub.feed_batch_manifest ADD CONSTRAINT feed_batch_manifest_salt_check CHECK ((octet_length(salt) = 32));
 
 ALTER TABLE hub.feed_client ADD CONSTRAINT feed_client_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES hub.organisation(id);
 ALTER TABLE hub.feed_client ADD CONSTRAINT feed_client_pkey PRIMARY KEY (issuer, subject);
 
 ALTER TABLE hub.feed_source ADD CONSTRAINT feed_source_pkey PRIMARY KEY (source_id);
 ALTER TABLE hub.feed_source ADD CONSTRAINT feed_source_source_id_fkey FOREIGN KEY (source_id) REFERENCES hub.organisation(id);
+
+ALTER TABLE hub.feed_source_salt ADD CONSTRAINT feed_source_salt_pkey PRIMARY KEY (source_id);
+ALTER TABLE hub.feed_source_salt ADD CONSTRAINT feed_source_salt_salt_check CHECK ((octet_length(salt) = 32));
+ALTER TABLE hub.feed_source_salt ADD CONSTRAINT feed_source_salt_source_id_fkey FOREIGN KEY (source_id) REFERENCES hub.feed_source(source_id);
 
 ALTER TABLE hub.identity_statement ADD CONSTRAINT identity_statement_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES hub.feed_batch(id);
 ALTER TABLE hub.identity_statement ADD CONSTRAINT identity_statement_check CHECK (((birth_date IS NOT NULL) OR (expected_date IS NOT NULL)));
@@ -587,7 +670,42 @@ ALTER TABLE hub.involvement ADD CONSTRAINT involvement_statement_check CHECK ((s
 ALTER TABLE hub.issuer_organisation ADD CONSTRAINT issuer_organisation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES hub.organisation(id);
 ALTER TABLE hub.issuer_organisation ADD CONSTRAINT issuer_organisation_pkey PRIMARY KEY (issuer, organisation_id);
 
-ALTER TABLE hub.log_pending ADD CONSTRAINT log_pending_pkey PRIMARY KEY (decision_id);
+ALTER TABLE hub.log_entry ADD CONSTRAINT log_entry_check CHECK ((leaf_hash = sha256(('\x00'::bytea || leaf))));
+ALTER TABLE hub.log_entry ADD CONSTRAINT log_entry_idx_check CHECK ((idx >= 0));
+ALTER TABLE hub.log_entry ADD CONSTRAINT log_entry_leaf_check CHECK (((octet_length(leaf) >= 1) AND (octet_length(leaf) <= 65535)));
+ALTER TABLE hub.log_entry ADD CONSTRAINT log_entry_leaf_id_key UNIQUE (leaf_id);
+ALTER TABLE hub.log_entry ADD CONSTRAINT log_entry_pkey PRIMARY KEY (idx);
+
+ALTER TABLE hub.log_event ADD CONSTRAINT log_event_check CHECK ((leaf_hash = sha256(('\x00'::bytea || leaf))));
+ALTER TABLE hub.log_event ADD CONSTRAINT log_event_kind_about_key UNIQUE (kind, about);
+ALTER TABLE hub.log_event ADD CONSTRAINT log_event_kind_check CHECK ((kind = ANY (ARRAY['FEED_BATCH'::text, 'POLICY_ACTIVATION'::text, 'ERASURE'::text])));
+ALTER TABLE hub.log_event ADD CONSTRAINT log_event_leaf_check CHECK (((octet_length(leaf) >= 1) AND (octet_length(leaf) <= 65535)));
+ALTER TABLE hub.log_event ADD CONSTRAINT log_event_pkey PRIMARY KEY (id);
+ALTER TABLE hub.log_event ADD CONSTRAINT log_event_receipt_signature_check CHECK ((octet_length(receipt_signature) = 64));
+
+ALTER TABLE hub.log_event_record ADD CONSTRAINT log_event_record_event_id_fkey FOREIGN KEY (event_id) REFERENCES hub.log_event(id);
+ALTER TABLE hub.log_event_record ADD CONSTRAINT log_event_record_pkey PRIMARY KEY (event_id);
+
+ALTER TABLE hub.log_head ADD CONSTRAINT log_head_pkey PRIMARY KEY (id);
+ALTER TABLE hub.log_head ADD CONSTRAINT log_head_root_check CHECK ((octet_length(root) = 32));
+ALTER TABLE hub.log_head ADD CONSTRAINT log_head_size_check CHECK ((size >= 0));
+
+ALTER TABLE hub.log_partial_tile ADD CONSTRAINT log_partial_tile_hashes_check CHECK ((((octet_length(hashes) >= 32) AND (octet_length(hashes) <= 8160)) AND ((octet_length(hashes) % 32) = 0)));
+ALTER TABLE hub.log_partial_tile ADD CONSTRAINT log_partial_tile_level_check CHECK (((level >= 0) AND (level <= 7)));
+ALTER TABLE hub.log_partial_tile ADD CONSTRAINT log_partial_tile_n_check CHECK ((n >= 0));
+ALTER TABLE hub.log_partial_tile ADD CONSTRAINT log_partial_tile_pkey PRIMARY KEY (level);
+
+ALTER TABLE hub.log_pending ADD CONSTRAINT log_pending_pkey PRIMARY KEY (leaf_id);
+
+ALTER TABLE hub.log_tile ADD CONSTRAINT log_tile_hashes_check CHECK ((octet_length(hashes) = 8192));
+ALTER TABLE hub.log_tile ADD CONSTRAINT log_tile_level_check CHECK (((level >= 0) AND (level <= 7)));
+ALTER TABLE hub.log_tile ADD CONSTRAINT log_tile_n_check CHECK ((n >= 0));
+ALTER TABLE hub.log_tile ADD CONSTRAINT log_tile_pkey PRIMARY KEY (level, n);
+
+ALTER TABLE hub.log_tree ADD CONSTRAINT log_tree_pkey PRIMARY KEY (single);
+ALTER TABLE hub.log_tree ADD CONSTRAINT log_tree_root_check CHECK ((octet_length(root) = 32));
+ALTER TABLE hub.log_tree ADD CONSTRAINT log_tree_single_check CHECK (single);
+ALTER TABLE hub.log_tree ADD CONSTRAINT log_tree_size_check CHECK ((size >= 0));
 
 ALTER TABLE hub.match_review ADD CONSTRAINT match_review_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES hub.child(id);
 ALTER TABLE hub.match_review ADD CONSTRAINT match_review_child_id_fkey FOREIGN KEY (child_id) REFERENCES hub.child(id);
@@ -713,6 +831,10 @@ CREATE INDEX identity_statement_child ON hub.identity_statement USING btree (chi
 
 CREATE INDEX involvement_child ON hub.involvement USING btree (child_id);
 
+CREATE INDEX log_head_size ON hub.log_head USING btree (size);
+
+CREATE INDEX log_pending_order ON hub.log_pending USING btree (submitted_at, leaf_id);
+
 CREATE INDEX match_review_candidate ON hub.match_review USING btree (candidate_id);
 CREATE INDEX match_review_child ON hub.match_review USING btree (child_id);
 
@@ -819,6 +941,94 @@ BEGIN
 END $function$
 ; -- owner hub_owner
 
+CREATE OR REPLACE FUNCTION hub.erase_records(event uuid, about text, happened_at timestamp with time zone, leaf bytea, leaf_hash bytea, receipt_signature bytea, content text, salts bytea, rule text, one uuid, other uuid, decisions uuid[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'hub', 'pg_temp'
+AS $function$
+DECLARE
+  state record;
+  destroyed integer;
+BEGIN
+  SELECT * INTO state FROM hub.erasure_state(decisions, one, other);
+  IF state.may_agree IS NOT TRUE OR state.due IS DISTINCT FROM decisions OR state.due = '{}' OR 0 <> state.concerned
+    + state.unknown + state.erased_before + state.missing + state.undelivered + state.still_due + state.unpublished THEN
+    RAISE EXCEPTION 'something stands against this erasure' USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  IF rule !~ '^[A-Z0-9_./-]{1,60}$' OR content <> format('{"count":%s,"decisions":["%s"],"namedAsAgreeing":["%s","%s"],"rule":"%s"}',
+    cardinality(decisions), array_to_string(decisions, '","'), least(one, other), greatest(one, other), rule) THEN
+    RAISE EXCEPTION 'the content of the event is not what this erasure does' USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  INSERT INTO hub.log_event (id, kind, about, happened_at, leaf, leaf_hash, receipt_signature)
+    VALUES (event, 'ERASURE', about, happened_at, leaf, leaf_hash, receipt_signature);
+  INSERT INTO hub.log_event_record (event_id, content, salts) VALUES (event, content, salts);
+  -- first what names them: the guard lets go of none that no erasure names
+  INSERT INTO hub.erasure_item (decision_id, event_id) SELECT unnest(decisions), event;
+  DELETE FROM hub.decision_record r WHERE r.decision_id = ANY (decisions);
+  GET DIAGNOSTICS destroyed = ROW_COUNT;
+  DELETE FROM hub.stored_answer a WHERE a.decision_id = ANY (decisions);
+  DELETE FROM hub.notice n WHERE n.decision_id = ANY (decisions);
+  RETURN destroyed;
+END $function$
+; -- owner hub_owner
+
+CREATE OR REPLACE FUNCTION hub.erasure_state(decisions uuid[], one uuid, other uuid, OUT may_agree boolean, OUT concerned integer, OUT unknown integer, OUT erased_before integer, OUT missing integer, OUT undelivered integer, OUT still_due integer, OUT unpublished integer, OUT due uuid[], OUT now text)
+ RETURNS record
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'hub', 'pg_temp'
+AS $function$
+  -- one erasure at a time, so that the same list twice at once is destroyed once; no login can take this lock otherwise
+  LOCK TABLE hub.erasure_item IN SHARE ROW EXCLUSIVE MODE;
+  WITH asked AS (
+    SELECT g.id, d.id IS NULL AS unknown, e.decision_id IS NOT NULL AS erased, r.decision_id IS NULL AS bare, r.practitioner_id
+    FROM (SELECT DISTINCT unnest($1) AS id) g
+      LEFT JOIN hub.decision d ON d.id = g.id
+      LEFT JOIN hub.decision_record r ON r.decision_id = g.id
+      LEFT JOIN hub.erasure_item e ON e.decision_id = g.id
+  ), open AS (
+    SELECT a.id, a.bare, a.unknown,
+      coalesce(a.practitioner_id IN ($2, $3), false) OR EXISTS (SELECT FROM hub.confirmation c
+        WHERE c.decision_id = a.id AND c.practitioner_id IN ($2, $3)) AS concerned,
+      EXISTS (SELECT FROM hub.outbox o WHERE o.decision_id = a.id) AS undelivered,
+      EXISTS (SELECT FROM hub.notice n WHERE n.decision_id = a.id AND CASE n.kind
+        WHEN 'BROKER_REQUEST' THEN NOT EXISTS (SELECT FROM hub.decision_link l
+          WHERE l.earlier_id = a.id AND l.kind = 'REPLIES_TO')
+        WHEN 'REFERRAL_UNLESS_APPROVED' THEN NOT EXISTS (SELECT FROM hub.confirmation c
+          WHERE c.decision_id = a.id AND c.role = 'APPROVER')
+        ELSE n.due_at > clock_timestamp() END) AS still_due,
+      NOT EXISTS (SELECT FROM hub.log_entry p WHERE p.leaf_id = a.id
+        AND p.idx < (SELECT h.size FROM hub.log_head h ORDER BY h.id DESC LIMIT 1)) AS unpublished
+    FROM asked a WHERE NOT a.erased
+  )
+  SELECT hub.govern_together($2, $3),
+    count(*) FILTER (WHERE o.concerned)::integer,
+    count(*) FILTER (WHERE o.unknown)::integer,
+    (SELECT count(*) FILTER (WHERE a.erased) FROM asked a)::integer,
+    count(*) FILTER (WHERE o.bare AND NOT o.unknown)::integer,
+    count(*) FILTER (WHERE o.undelivered)::integer,
+    count(*) FILTER (WHERE o.still_due)::integer,
+    count(*) FILTER (WHERE o.unpublished)::integer,
+    coalesce(array_agg(o.id ORDER BY o.id), '{}'),
+    to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+  FROM open o
+$function$
+; -- owner hub_owner
+
+CREATE OR REPLACE FUNCTION hub.govern_together(one uuid, other uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'hub', 'pg_temp'
+AS $function$
+  SELECT one <> other AND EXISTS (
+    SELECT FROM hub.post a JOIN hub.post b ON b.organisation_id <> a.organisation_id
+    WHERE a.practitioner_id = one AND hub.governs_policy(one, a.organisation_id)
+      AND b.practitioner_id = other AND hub.governs_policy(other, b.organisation_id))
+$function$
+; -- owner hub_owner
+
 CREATE OR REPLACE FUNCTION hub.governs_policy(practitioner uuid, organisation text)
  RETURNS boolean
  LANGUAGE sql
@@ -873,6 +1083,32 @@ BEGIN
 END $function$
 ; -- owner hub_owner
 
+CREATE OR REPLACE FUNCTION hub.log_backlog(most integer, OUT outstanding integer, OUT oldest_seconds double precision)
+ RETURNS record
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'hub', 'pg_temp'
+AS $function$
+  SELECT count(*)::integer, coalesce(extract(epoch FROM clock_timestamp() - min(w.submitted_at)), 0)::double precision
+  FROM (SELECT submitted_at FROM hub.log_pending ORDER BY submitted_at, leaf_id LIMIT most) w
+$function$
+; -- owner hub_owner
+
+CREATE OR REPLACE FUNCTION hub.receipt_openings(decision uuid, caller_issuer text, caller_subject text, OUT kind text, OUT organisation text, OUT practitioner_group text, OUT post text, OUT practitioner uuid, OUT purpose text, OUT setting text, OUT outcome text, OUT salts bytea[])
+ RETURNS SETOF record
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'hub', 'pg_temp'
+AS $function$
+  SELECT r.kind, r.organisation_id, r.practitioner_group, d.post_id, r.practitioner_id, r.purpose, r.setting, r.outcome,
+    ARRAY[substring(r.salts FROM 1 FOR 32), substring(r.salts FROM 33 FOR 32), substring(r.salts FROM 65 FOR 32),
+      substring(r.salts FROM 97 FOR 32), substring(r.salts FROM 161 FOR 32), substring(r.salts FROM 193 FOR 32),
+      substring(r.salts FROM 225 FOR 32)]
+  FROM hub.decision d JOIN hub.decision_record r ON r.decision_id = d.id
+  WHERE d.id = $1 AND d.issuer = $2 AND d.subject = $3
+$function$
+; -- owner hub_owner
+
 CREATE OR REPLACE FUNCTION hub.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -882,14 +1118,46 @@ BEGIN
 END $function$
 ; -- owner hub_owner
 
-CREATE OR REPLACE FUNCTION hub.submit_to_log()
+CREATE OR REPLACE FUNCTION hub.refuse_unlogged_erasure()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'hub', 'pg_temp'
 AS $function$
 BEGIN
-  INSERT INTO hub.log_pending (decision_id, leaf_hash) SELECT id, leaf_hash FROM submitted;
+  IF EXISTS (SELECT FROM erased e WHERE NOT EXISTS (
+    SELECT FROM hub.erasure_item i JOIN hub.log_event v ON v.id = i.event_id AND v.kind = 'ERASURE'
+    WHERE i.decision_id = e.decision_id)) THEN
+    RAISE EXCEPTION 'a record is destroyed only by an erasure that is in the log' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NULL;
+END $function$
+; -- owner hub_owner
+
+CREATE OR REPLACE FUNCTION hub.submit_to_log()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'hub', 'pg_temp'
+AS $function$
+DECLARE
+  used boolean;
+BEGIN
+  -- an older view of the other table would hide what another transaction has put there
+  IF current_setting('transaction_isolation') <> 'read committed' THEN
+    RAISE EXCEPTION 'leaves are submitted at read committed' USING ERRCODE = 'invalid_transaction_state';
+  END IF;
+  -- first, so that of two who submit the same id at once one waits here for the other
+  INSERT INTO hub.log_pending (leaf_id, leaf_hash) SELECT id, leaf_hash FROM submitted;
+  -- what has its place stands in one of the two tables for ever, and in its own the primary key refuses it
+  IF TG_TABLE_NAME = 'decision' THEN
+    used := EXISTS (SELECT FROM hub.log_event v WHERE v.id = ANY (ARRAY(SELECT s.id FROM submitted s)));
+  ELSE
+    used := EXISTS (SELECT FROM hub.decision d WHERE d.id = ANY (ARRAY(SELECT s.id FROM submitted s)));
+  END IF;
+  IF used THEN
+    RAISE EXCEPTION 'a leaf has this id already' USING ERRCODE = 'unique_violation';
+  END IF;
   RETURN NULL;
 END $function$
 ; -- owner hub_owner
@@ -908,6 +1176,29 @@ CREATE TRIGGER submit_to_log AFTER INSERT ON hub.decision REFERENCING NEW TABLE 
 CREATE TRIGGER insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON hub.decision_link FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
 
 CREATE TRIGGER insert_only BEFORE UPDATE OR TRUNCATE ON hub.decision_record FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+CREATE TRIGGER logged_erasure AFTER DELETE ON hub.decision_record REFERENCING OLD TABLE AS erased FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_unlogged_erasure();
+
+CREATE TRIGGER insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON hub.erasure_item FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
+CREATE TRIGGER insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON hub.feed_batch_manifest FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
+CREATE TRIGGER insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON hub.feed_source_salt FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
+CREATE TRIGGER insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON hub.log_entry FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
+CREATE TRIGGER insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON hub.log_event FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+CREATE TRIGGER submit_to_log AFTER INSERT ON hub.log_event REFERENCING NEW TABLE AS submitted FOR EACH STATEMENT EXECUTE FUNCTION hub.submit_to_log();
+
+CREATE TRIGGER insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON hub.log_event_record FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
+CREATE TRIGGER insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON hub.log_head FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
+CREATE TRIGGER insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON hub.log_tile FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
+CREATE TRIGGER only_one_tree BEFORE DELETE OR TRUNCATE ON hub.log_tree FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+
+CREATE TRIGGER insert_only BEFORE UPDATE OR TRUNCATE ON hub.notice FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
+CREATE TRIGGER logged_erasure AFTER DELETE ON hub.notice REFERENCING OLD TABLE AS erased FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_unlogged_erasure();
 
 CREATE TRIGGER insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON hub.policy_activation FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
 
@@ -919,9 +1210,17 @@ CREATE TRIGGER insert_only BEFORE DELETE OR UPDATE OR TRUNCATE ON hub.policy_ver
 
 CREATE TRIGGER insert_only BEFORE UPDATE OR TRUNCATE ON hub.pushed_back FOR EACH STATEMENT EXECUTE FUNCTION hub.refuse_change();
 
+-- Row security
+
+ALTER TABLE hub.log_event ENABLE ROW LEVEL SECURITY;
+CREATE POLICY activations ON hub.log_event AS PERMISSIVE FOR INSERT TO hub_app WITH CHECK ((kind = 'POLICY_ACTIVATION'::text));
+CREATE POLICY feed_batches ON hub.log_event AS PERMISSIVE FOR INSERT TO hub_feed WITH CHECK ((kind = 'FEED_BATCH'::text));
+CREATE POLICY read_all ON hub.log_event AS PERMISSIVE FOR SELECT TO public USING (true);
+
 -- Rights
 
 GRANT USAGE ON SCHEMA hub TO hub_app;
+GRANT USAGE ON SCHEMA hub TO hub_auditor;
 GRANT USAGE ON SCHEMA hub TO hub_feed;
 GRANT USAGE ON SCHEMA hub TO hub_readonly;
 GRANT USAGE ON SCHEMA hub TO hub_retention;
@@ -930,34 +1229,50 @@ GRANT USAGE ON SCHEMA hub TO hub_signer;
 GRANT USAGE ON SCHEMA hub TO hub_worker;
 
 GRANT INSERT, SELECT ON hub.answer_repeat TO hub_app;
+GRANT SELECT ON hub.answer_repeat TO hub_auditor;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON hub.change_of_identity TO hub_feed;
 GRANT SELECT ON hub.change_of_identity TO hub_app;
+GRANT SELECT ON hub.change_of_identity TO hub_auditor;
 
 GRANT INSERT, SELECT ON hub.child TO hub_feed;
 GRANT SELECT ON hub.child TO hub_app;
+GRANT SELECT ON hub.child TO hub_auditor;
 
 GRANT DELETE, INSERT, SELECT ON hub.child_key TO hub_feed;
 GRANT SELECT ON hub.child_key TO hub_app;
+GRANT SELECT ON hub.child_key TO hub_auditor;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON hub.common_assessment TO hub_feed;
 GRANT SELECT ON hub.common_assessment TO hub_app;
+GRANT SELECT ON hub.common_assessment TO hub_auditor;
 
 GRANT INSERT, SELECT ON hub.confirmation TO hub_app;
+GRANT SELECT ON hub.confirmation TO hub_auditor;
 GRANT SELECT ON hub.confirmation TO hub_readonly;
 
 GRANT INSERT, SELECT ON hub.confirmation_asked TO hub_app;
+GRANT SELECT ON hub.confirmation_asked TO hub_auditor;
 GRANT SELECT ON hub.confirmation_asked TO hub_readonly;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON hub.consent TO hub_feed;
 GRANT SELECT ON hub.consent TO hub_app;
+GRANT SELECT ON hub.consent TO hub_auditor;
 
 GRANT INSERT, SELECT ON hub.decision TO hub_app;
+GRANT SELECT (decided_at) ON hub.decision TO hub_signer;
+GRANT SELECT (id) ON hub.decision TO hub_sequencer;
+GRANT SELECT (id) ON hub.decision TO hub_signer;
+GRANT SELECT (leaf) ON hub.decision TO hub_sequencer;
+GRANT SELECT (leaf) ON hub.decision TO hub_signer;
+GRANT SELECT (leaf_hash) ON hub.decision TO hub_sequencer;
+GRANT SELECT (leaf_hash) ON hub.decision TO hub_signer;
+GRANT SELECT (receipt_signature) ON hub.decision TO hub_signer;
+GRANT SELECT ON hub.decision TO hub_auditor;
 GRANT SELECT ON hub.decision TO hub_readonly;
-GRANT SELECT ON hub.decision TO hub_sequencer;
-GRANT SELECT ON hub.decision TO hub_signer;
 
 GRANT INSERT, SELECT ON hub.decision_link TO hub_app;
+GRANT SELECT ON hub.decision_link TO hub_auditor;
 GRANT SELECT ON hub.decision_link TO hub_readonly;
 
 GRANT INSERT ON hub.decision_record TO hub_app;
@@ -1018,25 +1333,41 @@ GRANT SELECT (typed_number) ON hub.decision_record TO hub_app;
 GRANT SELECT (typed_number) ON hub.decision_record TO hub_readonly;
 GRANT SELECT (without_relationship) ON hub.decision_record TO hub_app;
 GRANT SELECT (without_relationship) ON hub.decision_record TO hub_readonly;
+GRANT SELECT ON hub.decision_record TO hub_auditor;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON hub.detriment_judgement TO hub_feed;
 GRANT SELECT ON hub.detriment_judgement TO hub_app;
+GRANT SELECT ON hub.detriment_judgement TO hub_auditor;
 
 GRANT SELECT ON hub.duty_desk TO hub_app;
+GRANT SELECT ON hub.duty_desk TO hub_auditor;
 GRANT SELECT ON hub.duty_desk TO hub_readonly;
 
 GRANT SELECT ON hub.duty_desk_closure TO hub_app;
+GRANT SELECT ON hub.duty_desk_closure TO hub_auditor;
 GRANT SELECT ON hub.duty_desk_closure TO hub_readonly;
+
+GRANT SELECT ON hub.erasure_item TO hub_auditor;
+GRANT SELECT ON hub.erasure_item TO hub_readonly;
 
 GRANT INSERT, SELECT ON hub.feed_batch TO hub_feed;
 GRANT SELECT ON hub.feed_batch TO hub_app;
+GRANT SELECT ON hub.feed_batch TO hub_auditor;
+
+GRANT INSERT ON hub.feed_batch_manifest TO hub_feed;
+GRANT SELECT ON hub.feed_batch_manifest TO hub_auditor;
 
 GRANT SELECT ON hub.feed_client TO hub_app;
+GRANT SELECT ON hub.feed_client TO hub_auditor;
 GRANT SELECT ON hub.feed_client TO hub_readonly;
 
 GRANT SELECT ON hub.feed_source TO hub_app;
+GRANT SELECT ON hub.feed_source TO hub_auditor;
 GRANT SELECT ON hub.feed_source TO hub_readonly;
 GRANT SELECT, UPDATE ON hub.feed_source TO hub_feed;
+
+GRANT INSERT, SELECT ON hub.feed_source_salt TO hub_feed;
+GRANT SELECT ON hub.feed_source_salt TO hub_auditor;
 
 GRANT EXECUTE ON FUNCTION hub.activate_policy(text,uuid) TO hub_app;
 
@@ -1045,53 +1376,127 @@ GRANT EXECUTE ON FUNCTION hub.change_counts(uuid,text,date) TO hub_feed;
 
 GRANT EXECUTE ON FUNCTION hub.counted_in_turn(uuid,timestamp with time zone) TO hub_app;
 
+GRANT EXECUTE ON FUNCTION hub.erase_records(uuid,text,timestamp with time zone,bytea,bytea,bytea,text,bytea,text,uuid,uuid,uuid[]) TO hub_retention;
+
+GRANT EXECUTE ON FUNCTION hub.erasure_state(uuid[],uuid,uuid) TO hub_retention;
+
 GRANT EXECUTE ON FUNCTION hub.governs_policy(uuid,text) TO hub_app;
 
 GRANT EXECUTE ON FUNCTION hub.is_present_identity(text,text,date) TO hub_app;
 
 GRANT EXECUTE ON FUNCTION hub.knows_present_identity(uuid,text,date) TO hub_app;
 
+GRANT EXECUTE ON FUNCTION hub.log_backlog(integer) TO hub_app;
+
+GRANT EXECUTE ON FUNCTION hub.receipt_openings(uuid,text,text) TO hub_app;
+
 GRANT DELETE, INSERT, SELECT, UPDATE ON hub.identity_statement TO hub_feed;
 GRANT SELECT ON hub.identity_statement TO hub_app;
+GRANT SELECT ON hub.identity_statement TO hub_auditor;
 GRANT SELECT ON hub.identity_statement TO hub_readonly;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON hub.involvement TO hub_feed;
 GRANT SELECT ON hub.involvement TO hub_app;
+GRANT SELECT ON hub.involvement TO hub_auditor;
 
 GRANT SELECT ON hub.issuer_organisation TO hub_app;
+GRANT SELECT ON hub.issuer_organisation TO hub_auditor;
 GRANT SELECT ON hub.issuer_organisation TO hub_readonly;
 
+GRANT INSERT (idx) ON hub.log_entry TO hub_sequencer;
+GRANT INSERT (leaf) ON hub.log_entry TO hub_sequencer;
+GRANT INSERT (leaf_hash) ON hub.log_entry TO hub_sequencer;
+GRANT INSERT (leaf_id) ON hub.log_entry TO hub_sequencer;
+GRANT INSERT (submitted_at) ON hub.log_entry TO hub_sequencer;
+GRANT SELECT ON hub.log_entry TO hub_app;
+GRANT SELECT ON hub.log_entry TO hub_auditor;
+GRANT SELECT ON hub.log_entry TO hub_readonly;
+GRANT SELECT ON hub.log_entry TO hub_sequencer;
+GRANT SELECT ON hub.log_entry TO hub_signer;
+
+GRANT INSERT, SELECT ON hub.log_event TO hub_app;
+GRANT INSERT, SELECT ON hub.log_event TO hub_feed;
+GRANT SELECT ON hub.log_event TO hub_auditor;
+GRANT SELECT ON hub.log_event TO hub_readonly;
+GRANT SELECT ON hub.log_event TO hub_sequencer;
+GRANT SELECT ON hub.log_event TO hub_signer;
+
+GRANT INSERT ON hub.log_event_record TO hub_app;
+GRANT INSERT ON hub.log_event_record TO hub_feed;
+GRANT SELECT (content) ON hub.log_event_record TO hub_readonly;
+GRANT SELECT (event_id) ON hub.log_event_record TO hub_readonly;
+GRANT SELECT ON hub.log_event_record TO hub_auditor;
+
+GRANT INSERT (cosigned_by) ON hub.log_head TO hub_signer;
+GRANT INSERT (note) ON hub.log_head TO hub_signer;
+GRANT INSERT (origin) ON hub.log_head TO hub_signer;
+GRANT INSERT (quorum) ON hub.log_head TO hub_signer;
+GRANT INSERT (root) ON hub.log_head TO hub_signer;
+GRANT INSERT (size) ON hub.log_head TO hub_signer;
+GRANT SELECT ON hub.log_head TO hub_app;
+GRANT SELECT ON hub.log_head TO hub_auditor;
+GRANT SELECT ON hub.log_head TO hub_readonly;
+GRANT SELECT ON hub.log_head TO hub_signer;
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON hub.log_partial_tile TO hub_sequencer;
+GRANT SELECT ON hub.log_partial_tile TO hub_app;
+GRANT SELECT ON hub.log_partial_tile TO hub_auditor;
+GRANT SELECT ON hub.log_partial_tile TO hub_readonly;
+GRANT SELECT ON hub.log_partial_tile TO hub_signer;
+
 GRANT DELETE, SELECT ON hub.log_pending TO hub_sequencer;
+GRANT SELECT ON hub.log_pending TO hub_auditor;
 GRANT SELECT ON hub.log_pending TO hub_readonly;
+GRANT SELECT ON hub.log_pending TO hub_signer;
+
+GRANT INSERT, SELECT ON hub.log_tile TO hub_sequencer;
+GRANT SELECT ON hub.log_tile TO hub_app;
+GRANT SELECT ON hub.log_tile TO hub_auditor;
+GRANT SELECT ON hub.log_tile TO hub_readonly;
+GRANT SELECT ON hub.log_tile TO hub_signer;
+
+GRANT SELECT ON hub.log_tree TO hub_app;
+GRANT SELECT ON hub.log_tree TO hub_auditor;
+GRANT SELECT ON hub.log_tree TO hub_readonly;
+GRANT SELECT ON hub.log_tree TO hub_signer;
+GRANT SELECT, UPDATE ON hub.log_tree TO hub_sequencer;
 
 GRANT INSERT, SELECT ON hub.match_review TO hub_feed;
 GRANT SELECT ON hub.match_review TO hub_app;
+GRANT SELECT ON hub.match_review TO hub_auditor;
 
 GRANT INSERT, SELECT ON hub.notice TO hub_worker;
 GRANT SELECT ON hub.notice TO hub_app;
+GRANT SELECT ON hub.notice TO hub_auditor;
 GRANT SELECT ON hub.notice TO hub_readonly;
 
 GRANT SELECT ON hub.organisation TO hub_app;
+GRANT SELECT ON hub.organisation TO hub_auditor;
 GRANT SELECT ON hub.organisation TO hub_feed;
 GRANT SELECT ON hub.organisation TO hub_readonly;
 
 GRANT DELETE, SELECT ON hub.outbox TO hub_worker;
 GRANT INSERT ON hub.outbox TO hub_app;
+GRANT SELECT ON hub.outbox TO hub_auditor;
 GRANT UPDATE (written_at) ON hub.outbox TO hub_worker;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON hub.plan TO hub_feed;
 GRANT SELECT ON hub.plan TO hub_app;
+GRANT SELECT ON hub.plan TO hub_auditor;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON hub.police_pointer TO hub_feed;
 GRANT SELECT ON hub.police_pointer TO hub_app;
+GRANT SELECT ON hub.police_pointer TO hub_auditor;
 
 GRANT SELECT ON hub.policy_activation TO hub_app;
+GRANT SELECT ON hub.policy_activation TO hub_auditor;
 GRANT SELECT ON hub.policy_activation TO hub_readonly;
 
 GRANT INSERT (organisation_id) ON hub.policy_approval TO hub_app;
 GRANT INSERT (practitioner_id) ON hub.policy_approval TO hub_app;
 GRANT INSERT (proposal_id) ON hub.policy_approval TO hub_app;
 GRANT SELECT ON hub.policy_approval TO hub_app;
+GRANT SELECT ON hub.policy_approval TO hub_auditor;
 GRANT SELECT ON hub.policy_approval TO hub_readonly;
 
 GRANT INSERT (follows) ON hub.policy_proposal TO hub_app;
@@ -1100,42 +1505,54 @@ GRANT INSERT (organisation_id) ON hub.policy_proposal TO hub_app;
 GRANT INSERT (proposed_by) ON hub.policy_proposal TO hub_app;
 GRANT INSERT (version) ON hub.policy_proposal TO hub_app;
 GRANT SELECT ON hub.policy_proposal TO hub_app;
+GRANT SELECT ON hub.policy_proposal TO hub_auditor;
 GRANT SELECT ON hub.policy_proposal TO hub_readonly;
 
 GRANT INSERT, SELECT ON hub.policy_version TO hub_app;
+GRANT SELECT ON hub.policy_version TO hub_auditor;
 GRANT SELECT ON hub.policy_version TO hub_readonly;
 
 GRANT SELECT ON hub.post TO hub_app;
+GRANT SELECT ON hub.post TO hub_auditor;
 GRANT SELECT ON hub.post TO hub_readonly;
 
 GRANT SELECT ON hub.practitioner TO hub_app;
+GRANT SELECT ON hub.practitioner TO hub_auditor;
 GRANT SELECT ON hub.practitioner TO hub_readonly;
 
 GRANT INSERT ON hub.pushed_back TO hub_app;
+GRANT SELECT ON hub.pushed_back TO hub_auditor;
 GRANT SELECT ON hub.pushed_back TO hub_readonly;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON hub.related_person TO hub_feed;
 GRANT SELECT ON hub.related_person TO hub_app;
+GRANT SELECT ON hub.related_person TO hub_auditor;
 GRANT SELECT ON hub.related_person TO hub_readonly;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON hub.residence TO hub_feed;
 GRANT SELECT ON hub.residence TO hub_app;
+GRANT SELECT ON hub.residence TO hub_auditor;
 GRANT SELECT ON hub.residence TO hub_readonly;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON hub.shield TO hub_feed;
 GRANT SELECT ON hub.shield TO hub_app;
+GRANT SELECT ON hub.shield TO hub_auditor;
 
 GRANT SELECT ON hub.sign_in TO hub_app;
+GRANT SELECT ON hub.sign_in TO hub_auditor;
 GRANT SELECT ON hub.sign_in TO hub_readonly;
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON hub.social_care_case TO hub_feed;
 GRANT SELECT ON hub.social_care_case TO hub_app;
+GRANT SELECT ON hub.social_care_case TO hub_auditor;
 
 GRANT INSERT, SELECT ON hub.source_child TO hub_feed;
 GRANT SELECT ON hub.source_child TO hub_app;
+GRANT SELECT ON hub.source_child TO hub_auditor;
 
 GRANT DELETE, SELECT ON hub.stored_answer TO hub_retention;
 GRANT INSERT, SELECT ON hub.stored_answer TO hub_app;
+GRANT SELECT ON hub.stored_answer TO hub_auditor;
 
 -- Comments
 
@@ -1301,6 +1718,10 @@ COMMENT ON COLUMN hub.duty_desk_closure.day IS 'The day';
 COMMENT ON COLUMN hub.duty_desk_closure.organisation_id IS 'Whose office';
 COMMENT ON TABLE hub.duty_desk_closure IS 'Days on which an office is closed beside weekends and the bank holidays of England';
 
+COMMENT ON COLUMN hub.erasure_item.decision_id IS 'The decision; it stays in the log';
+COMMENT ON COLUMN hub.erasure_item.event_id IS 'The erasure';
+COMMENT ON TABLE hub.erasure_item IS 'Decisions whose plain text and salts were destroyed, and the leaf that says so';
+
 COMMENT ON COLUMN hub.feed_batch.as_of IS 'As of when the source speaks';
 COMMENT ON COLUMN hub.feed_batch.bytes_digest IS 'SHA-256 of the rows as received';
 COMMENT ON COLUMN hub.feed_batch.id IS 'Random';
@@ -1309,6 +1730,11 @@ COMMENT ON COLUMN hub.feed_batch.row_count IS 'Rows in the batch, good and bad';
 COMMENT ON COLUMN hub.feed_batch.sequence IS 'Rising number given by the source';
 COMMENT ON COLUMN hub.feed_batch.source_id IS 'Who sent it';
 COMMENT ON TABLE hub.feed_batch IS 'Every batch that was accepted';
+
+COMMENT ON COLUMN hub.feed_batch_manifest.batch_id IS 'The batch';
+COMMENT ON COLUMN hub.feed_batch_manifest.entries IS '64 bytes a change, in order: tag of table and name under the salt of the source, then digest of the row under that of the batch, zeros for one taken out';
+COMMENT ON COLUMN hub.feed_batch_manifest.salt IS 'Random, of this batch';
+COMMENT ON TABLE hub.feed_batch_manifest IS 'What a batch changed in the index, as digests; by them the index can be checked; insert-only';
 
 COMMENT ON COLUMN hub.feed_client.issuer IS 'The iss of the token';
 COMMENT ON COLUMN hub.feed_client.organisation_id IS 'In whose name it states';
@@ -1322,11 +1748,21 @@ COMMENT ON COLUMN hub.feed_source.last_sequence IS 'Highest sequence accepted; a
 COMMENT ON COLUMN hub.feed_source.source_id IS 'The organisation';
 COMMENT ON TABLE hub.feed_source IS 'Case systems that feed the index, and how fresh each is';
 
+COMMENT ON COLUMN hub.feed_source_salt.salt IS 'Random, drawn with its first batch';
+COMMENT ON COLUMN hub.feed_source_salt.source_id IS 'The source';
+COMMENT ON TABLE hub.feed_source_salt IS 'By what the manifests of a source name its rows of the index; insert-only';
+
 COMMENT ON FUNCTION hub.activate_policy(text,uuid) IS 'Puts a proposed policy in force once two people have approved it, with the decision that names the proposal; raises otherwise';
 
 COMMENT ON FUNCTION hub.change_counts(uuid,text,date) IS 'Whether the authority that states a change of identity had a case of its own, or looked after the child, by that day; otherwise the change counts for nothing';
 
 COMMENT ON FUNCTION hub.counted_in_turn(uuid,timestamp with time zone) IS 'How many counted enquiries one person made in the day before; nobody records another near a limit until this one is committed';
+
+COMMENT ON FUNCTION hub.erase_records(uuid,text,timestamp with time zone,bytea,bytea,bytea,text,bytea,text,uuid,uuid,uuid[]) IS 'Destroys records, stored answers and notices of decisions and writes the event that says so; raises when anything stands against it. Two people are named, nobody signs in';
+
+COMMENT ON FUNCTION hub.erasure_state(uuid[],uuid,uuid) IS 'What stands against erasing these decisions, in numbers, and which are left to be erased';
+
+COMMENT ON FUNCTION hub.govern_together(uuid,uuid) IS 'Two people who today hold posts of information governance at different organisations';
 
 COMMENT ON FUNCTION hub.governs_policy(uuid,text) IS 'Holds a post of information governance at this organisation today';
 
@@ -1334,9 +1770,15 @@ COMMENT ON FUNCTION hub.is_present_identity(text,text,date) IS 'Whether an ident
 
 COMMENT ON FUNCTION hub.knows_present_identity(uuid,text,date) IS 'Whether a source states who the child is since its newest change of identity; what others state is of the former one';
 
+COMMENT ON FUNCTION hub.log_backlog(integer) IS 'How many leaves wait for their place, counted up to a number, and for how long the oldest';
+
+COMMENT ON FUNCTION hub.receipt_openings(uuid,text,text) IS 'What opens those slots of a decision that its enquirer stated or was told, and no other slot. The enquirer is who the asking process says: whoever holds hub_app speaks for any';
+
 COMMENT ON FUNCTION hub.refuse_change() IS 'What is insert-only stays so, for the owner too';
 
-COMMENT ON FUNCTION hub.submit_to_log() IS 'No decision exists without its submission to the log';
+COMMENT ON FUNCTION hub.refuse_unlogged_erasure() IS 'Plain text and salts of a decision, and what was told of it, go only with a leaf that says so';
+
+COMMENT ON FUNCTION hub.submit_to_log() IS 'No decision and no event exists without its submission to the log';
 
 COMMENT ON COLUMN hub.identity_statement.as_of IS 'When it was true at the source';
 COMMENT ON COLUMN hub.identity_statement.batch_id IS 'The batch that carried it';
@@ -1381,10 +1823,57 @@ COMMENT ON COLUMN hub.issuer_organisation.issuer IS 'The iss of its tokens';
 COMMENT ON COLUMN hub.issuer_organisation.organisation_id IS 'An organisation whose people it signs in';
 COMMENT ON TABLE hub.issuer_organisation IS 'Which organisations an identity provider is registered to speak for';
 
-COMMENT ON COLUMN hub.log_pending.decision_id IS 'The decision';
+COMMENT ON COLUMN hub.log_entry.idx IS 'Place in the log, from 0';
+COMMENT ON COLUMN hub.log_entry.leaf IS 'The bytes of the leaf, as submitted';
+COMMENT ON COLUMN hub.log_entry.leaf_hash IS 'RFC 6962 leaf hash';
+COMMENT ON COLUMN hub.log_entry.leaf_id IS 'The decision or event';
+COMMENT ON COLUMN hub.log_entry.sequenced_at IS 'When it got its place';
+COMMENT ON COLUMN hub.log_entry.submitted_at IS 'When it was submitted, at the end of the statement that recorded it';
+COMMENT ON TABLE hub.log_entry IS 'The leaves in the order of the log, without gaps; insert-only';
+
+COMMENT ON COLUMN hub.log_event.about IS 'Id of the batch or the activation; for an erasure its own id';
+COMMENT ON COLUMN hub.log_event.happened_at IS 'Database time';
+COMMENT ON COLUMN hub.log_event.id IS 'Random';
+COMMENT ON COLUMN hub.log_event.kind IS 'FEED_BATCH, POLICY_ACTIVATION of a first installation or in development, ERASURE';
+COMMENT ON COLUMN hub.log_event.leaf IS 'Canonical bytes of the log leaf, hashed as stored';
+COMMENT ON COLUMN hub.log_event.leaf_hash IS 'RFC 6962 leaf hash';
+COMMENT ON COLUMN hub.log_event.receipt_signature IS 'Ed25519 over origin, id, leaf hash and time';
+COMMENT ON TABLE hub.log_event IS 'What is a leaf of the log and no decision; insert-only for ever';
+
+COMMENT ON COLUMN hub.log_event_record.content IS 'Canonical JSON: what happened';
+COMMENT ON COLUMN hub.log_event_record.event_id IS 'The event';
+COMMENT ON COLUMN hub.log_event_record.salts IS 'Salts of the leaf''s commitments, 32 bytes a slot in the order of the slots';
+COMMENT ON TABLE hub.log_event_record IS 'Plain text and salts of an event; insert-only';
+
+COMMENT ON COLUMN hub.log_head.cosigned_by IS 'Names of the witnesses whose cosignature it carries';
+COMMENT ON COLUMN hub.log_head.id IS 'Rising';
+COMMENT ON COLUMN hub.log_head.note IS 'The checkpoint, a signed note with every signature';
+COMMENT ON COLUMN hub.log_head.origin IS 'Name of the log';
+COMMENT ON COLUMN hub.log_head.quorum IS 'Whether the cosignatures satisfy the policy';
+COMMENT ON COLUMN hub.log_head.root IS 'Root over them';
+COMMENT ON COLUMN hub.log_head.signed_at IS 'When it was added';
+COMMENT ON COLUMN hub.log_head.size IS 'Leaves that it covers';
+COMMENT ON TABLE hub.log_head IS 'Signed heads of the log; the newest row is the published one; insert-only';
+
+COMMENT ON COLUMN hub.log_partial_tile.hashes IS '1 to 255 hashes of 32 bytes';
+COMMENT ON COLUMN hub.log_partial_tile.level IS 'Tile level';
+COMMENT ON COLUMN hub.log_partial_tile.n IS 'Number of the tile in its level';
+COMMENT ON TABLE hub.log_partial_tile IS 'The right edge of the tree: the last tile of each level while it is not full';
+
 COMMENT ON COLUMN hub.log_pending.leaf_hash IS 'Its leaf hash';
+COMMENT ON COLUMN hub.log_pending.leaf_id IS 'The decision or event that the leaf stands for';
 COMMENT ON COLUMN hub.log_pending.submitted_at IS 'When';
-COMMENT ON TABLE hub.log_pending IS 'Decisions submitted to the log and not yet in a tree; filled by a trigger, emptied by the sequencer';
+COMMENT ON TABLE hub.log_pending IS 'Leaves submitted to the log and not yet in the tree; filled by a trigger, emptied by the sequencer';
+
+COMMENT ON COLUMN hub.log_tile.hashes IS '256 hashes of 32 bytes';
+COMMENT ON COLUMN hub.log_tile.level IS 'Tile level; a hash of level l stands for 256^l leaves';
+COMMENT ON COLUMN hub.log_tile.n IS 'Number of the tile in its level';
+COMMENT ON TABLE hub.log_tile IS 'Full tiles of the tree; insert-only';
+
+COMMENT ON COLUMN hub.log_tree.root IS 'RFC 6962 root over them';
+COMMENT ON COLUMN hub.log_tree.single IS 'There is no second row';
+COMMENT ON COLUMN hub.log_tree.size IS 'Number of leaves';
+COMMENT ON TABLE hub.log_tree IS 'The tree as it is now; one row';
 
 COMMENT ON COLUMN hub.match_review.candidate_id IS 'The record that may be the same child';
 COMMENT ON COLUMN hub.match_review.child_id IS 'The record that was made';

@@ -52,6 +52,8 @@ export interface Hub extends Running {
   readonly servedLog: ServedLog;
   /** Whether the hub can record and answer; the reasons when it cannot. */
   readiness(): Promise<readonly string[]>;
+  /** What is not as it should be while it records and answers all the same, such as a log that is behind. */
+  degraded(): readonly string[];
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -151,7 +153,7 @@ async function serving(config: Config, open: Pools, opened: Closing, report: Rep
   const recording = { pool: pools.record, origin: config.log.origin, signer, logIsFull };
   const decisions = createDecisionRecorder(recording);
   const oversight = {
-    decisions: createDecisionReader(pools.oversight),
+    decisions: createDecisionReader(pools.oversight, config.log.origin),
     recorder: createReadingRecorder(recording),
   };
   const repeats = createRepeatRecorder(pools.serve, logIsFull);
@@ -172,7 +174,15 @@ async function serving(config: Config, open: Pools, opened: Closing, report: Rep
   });
 
   const { serve, tiles } = pools;
-  const given = logServing({ log: config.log, directory, serve, oversight: pools.oversight, tiles, report });
+  const given = logServing({
+    log: config.log,
+    receiptKey: publicKey,
+    directory,
+    serve,
+    oversight: pools.oversight,
+    tiles,
+    report,
+  });
   const index = createEnquiryLookUp(pools.lookUp);
   const services: HubServices = {
     makeEnquiry: createMakeEnquiry({
@@ -238,7 +248,8 @@ async function serving(config: Config, open: Pools, opened: Closing, report: Rep
   if (workers !== null) opened.add(deliverNotices(workers, report));
   if (sequencers !== null) opened.add(sequenceLog(sequencers, report));
   const readiness = createReadiness(pools.serve, report, backlog);
-  return { services, servedLog: given.servedLog, readiness, close: () => opened.all() };
+  const degraded = () => backlog.degraded();
+  return { services, servedLog: given.servedLog, readiness, degraded, close: () => opened.all() };
 }
 
 /** Starts the worker; gives what stops it. */

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { z } from 'zod';
 import { ConfigFault } from './config/config-fault.js';
 import { configVariables, type ConfigVariables } from './config/config-variables.js';
-import { productionFaults, signerFaults } from './config/production-faults.js';
+import { commandFaults, productionFaults, signerFaults, type CommandNeed } from './config/production-faults.js';
 import { trustedIssuers } from './identity/trusted-issuers.js';
 import { loginName, type DatabaseRole, type DatabaseUrls } from './persistence/database-role.js';
 
@@ -24,6 +24,8 @@ export interface Config {
   readonly tokens: { readonly audience: string; readonly feedAudience: string };
   readonly log: {
     readonly origin: string;
+    /** Names that this log had before, under which receipts were signed that still count. */
+    readonly formerOrigins: readonly string[];
     readonly receiptKeyFile: string;
     /** The public half of that key, by which the signer checks every new leaf. */
     readonly receiptVerifierKeyFile: string;
@@ -89,12 +91,41 @@ export function readSignerConfig(env: Environment = ENVIRONMENT): SignerConfig {
   const faults = signerFaults(set);
   if (faults.length > 0) throw new ConfigFault(faults);
   const { environment, dataDirectory, database, log } = asConfig(set);
-  const { origin, receiptVerifierKeyFile, signingKeyFile, signerDirectory, witnessing } = log;
+  const { origin, formerOrigins, receiptVerifierKeyFile, signingKeyFile, signerDirectory, witnessing } = log;
   return {
     environment,
     dataDirectory,
     database: url === undefined ? database : { kind: 'external', urls: { signer: url }, adminUrl: undefined },
-    log: { origin, receiptVerifierKeyFile, signingKeyFile, signerDirectory, witnessing },
+    log: { origin, formerOrigins, receiptVerifierKeyFile, signingKeyFile, signerDirectory, witnessing },
+  };
+}
+
+/** What a command is told that answers nobody and has one login, or none. */
+export type CommandConfig = Pick<Config, 'environment' | 'dataDirectory' | 'database' | 'log'>;
+
+/**
+ * Reads the part of the environment that a command uses, so that whoever runs it needs none of what a serving hub does:
+ * with the URL of `role` it has no other login, and without any URL the embedded database is meant.
+ * @param role `null` for a command that reads no database
+ * @param needs what `production` has to give it beside that URL
+ * @throws ConfigFault with every cause at once
+ */
+export function readCommandConfig(
+  role: DatabaseRole | null,
+  needs: readonly CommandNeed[],
+  env: Environment = ENVIRONMENT,
+): CommandConfig {
+  const set = parsedVariables(ownVariables(env));
+  const faults = commandFaults(set, role === null ? null : URL_VARIABLES[role], needs);
+  if (faults.length > 0) throw new ConfigFault(faults);
+  const { environment, dataDirectory, database, log } = asConfig(set);
+  const url = role === null ? undefined : set[URL_VARIABLES[role]];
+  if (role === null || url === undefined) return { environment, dataDirectory, database, log };
+  return {
+    environment,
+    dataDirectory,
+    database: { kind: 'external', urls: { [role]: url }, adminUrl: undefined },
+    log,
   };
 }
 
@@ -147,6 +178,7 @@ function asConfig(set: ConfigVariables): Config {
     tokens: { audience: set.HUB_TOKEN_AUDIENCE, feedAudience: set.HUB_FEED_TOKEN_AUDIENCE },
     log: {
       origin: set.HUB_LOG_ORIGIN,
+      formerOrigins: set.HUB_LOG_FORMER_ORIGINS ?? [],
       receiptKeyFile: resolve(set.HUB_RECEIPT_KEY_FILE ?? inKeys('receipt.pem')),
       receiptVerifierKeyFile: resolve(set.HUB_RECEIPT_VKEY_FILE ?? inKeys('receipt.vkey')),
       signingKeyFile: resolve(set.HUB_LOG_KEY_FILE ?? inKeys('log.pem')),

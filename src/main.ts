@@ -5,6 +5,7 @@ import { signerEnvironment, startSignerChild } from './compose/signer-child.js';
 import { openDatabase } from './compose/database.js';
 import { loadDemo, type TownStart } from './compose/town.js';
 import type { Config } from './config.js';
+import { witnessPolicy } from './compose/witness-policy.js';
 import { dateInEngland } from './date-in-england.js';
 import { faultForLog } from './http/fault-for-log.js';
 import { hubLog } from './http/hub-log.js';
@@ -49,6 +50,8 @@ const NOTICED_AFTER_MILLISECONDS = { production: 3_000, development: 0 } as cons
  */
 export async function main(options: MainOptions): Promise<RunningHub> {
   const { config, signal, only } = options;
+  // whom a policy file names cannot be judged with the rest of the settings
+  if (config.environment === 'production') witnessPolicy(config);
   const database = await openDatabase(config, options.say);
   const opened = closing();
   // a part of a hub leaves the database to the other part, and so does a start that failed, if it found it running
@@ -59,8 +62,8 @@ export async function main(options: MainOptions): Promise<RunningHub> {
     await database.prepare(only === 'work' ? 'worker' : 'app');
     signal.throwIfAborted();
     const town =
-      // the part that answers loads the town, so that two parts that start at once do not both
-      config.demo === undefined || only === 'work'
+      // over the embedded database the part that answers loads it, so that two parts that start at once do not both
+      config.demo === undefined || (only === 'work' && config.database.kind === 'embedded')
         ? null
         : await loadDemo(
             config,
@@ -113,14 +116,14 @@ async function run(
   return listening(http.app, { ...config.http, variable: 'HUB_PORT' });
 }
 
-/** Signs heads in a process of its own; where this machine has no login for that, somebody runs `hub sign` elsewhere. */
+/** Signs heads in a process of its own; where it is given no login for that, `hub sign` has to be run elsewhere. */
 function signBeside(
   { signer, say }: MainOptions,
   { signer: url }: Parameters<typeof composeHub>[1],
   opened: Closing,
 ): void {
   if (url === undefined) {
-    say('HUB_SIGNER_DATABASE_URL is not set: the heads of the log are signed by `hub sign` on another machine');
+    say('HUB_SIGNER_DATABASE_URL is not set: the heads of the log must be signed by `hub sign`, run elsewhere');
     return;
   }
   const child = startSignerChild({ ...signer, environment: signerEnvironment(signer.environment, url), say });

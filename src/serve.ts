@@ -24,7 +24,7 @@ export interface HttpEdge {
 /** Puts a hub behind HTTP: each request is of whom its token, from one of `issuers`, speaks for. */
 export async function openHttp(
   config: Pick<Config, 'environment' | 'tokens'>,
-  hub: Pick<Hub, 'services' | 'servedLog' | 'readiness'>,
+  hub: Pick<Hub, 'services' | 'servedLog' | 'readiness' | 'degraded'>,
   issuers: readonly TrustedIssuer[],
   log: Logger,
   more: Pick<HubServerOptions, 'onTheBeat'> = {},
@@ -46,6 +46,7 @@ export async function openHttp(
       return token === null ? fail('no bearer token') : verifier.verify(token);
     },
     readiness: drain.readiness,
+    degraded: () => hub.degraded(),
     log,
     metrics,
     environment: config.environment,

@@ -44,7 +44,10 @@ export async function watchTree(superuserUrl: string): Promise<TreeWatch> {
   }
 
   async function lookUntil(over: AbortSignal): Promise<void> {
-    for (; !over.aborted; await delay(EVERY_MILLISECONDS)) await look();
+    while (!over.aborted) {
+      await look();
+      await delay(EVERY_MILLISECONDS);
+    }
   }
 
   async function drained(): Promise<void> {

@@ -49,7 +49,10 @@ export function register(program: Command, surroundings: ReceiptSurroundings = A
     .option('--out <file>', 'write it there, for you alone to read; by default it is printed')
     .addHelpText(
       'after',
-      '\nIt opens what you stated about yourself and what you were told: whoever has the file reads that.' +
+      '\nIt opens what you stated about yourself and the outcome: whoever has the file reads that. Entries of `openings` may be' +
+        '\nremoved before you hand it on; what is left is proved all the same.' +
+        '\nIt proves your own side alone: it does not show which child it was about, nor what was released.' +
+        '\nFetch it before a rule of retention destroys the record: from then on nothing opens the leaf any more.' +
         '\nCheck it with `hub log proof`.' +
         '\nExit codes: 0 given, 2 usage, 3 no answer, 4 not signed in, 5 could not check, 6 too many, 8 no such decision of yours',
     )

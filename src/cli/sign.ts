@@ -83,8 +83,6 @@ function stopSignal(): { readonly told: AbortSignal; readonly release: () => voi
   };
   const signals = ['SIGINT', 'SIGTERM', 'disconnect'] as const;
   for (const signal of signals) process.once(signal, stop);
-  // the hub may be gone before anybody listened; without a channel at all there was no hub
-  if ((process.connected as boolean | undefined) === false) stop();
   // the hub that started it may have gone while it was loading; without one there is no channel, and this is undefined
   if ((process.connected as boolean | undefined) === false) stop();
   return {

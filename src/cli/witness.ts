@@ -2,10 +2,14 @@ import type { Command } from 'commander';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { startWitness } from '../compose/witness.js';
+import { startWitness, type WitnessSettings } from '../compose/witness.js';
+import { ENVIRONMENT } from '../config.js';
 import { Malformed } from '../disclosure-log/format/malformed.js';
 import { ED25519, isKeyName, readVerifierKey, type VerifierKey } from '../disclosure-log/format/verifier-key.js';
+import { SHORTEST_CREDENTIAL } from '../http/bearer-check.js';
+import type { Monitors } from '../http/witness-server.js';
 import { nodeHashing } from '../persistence/log/node-hashing.js';
+import type { Environment } from './sign-ins.js';
 
 const USAGE = 2;
 
@@ -16,11 +20,16 @@ interface WitnessFlags {
   readonly state: string;
   readonly host: string;
   readonly port: string;
+  readonly first?: true;
+  readonly openMonitor?: true;
   readonly json?: true;
 }
 
-/** `hub witness`: watches logs for another organisation; runs until it is told to stop, and reads no HUB_ variable. */
-export function register(program: Command): void {
+/**
+ * `hub witness`: watches logs for another organisation; runs until it is told to stop. Of the HUB_ variables it reads
+ * HUB_WITNESS_MONITOR_CREDENTIAL alone.
+ */
+export function register(program: Command, environment: Environment = ENVIRONMENT): void {
   program
     .command('witness')
     .description('cosign the heads of a log, each only when it continues the last one; at another organisation')
@@ -30,26 +39,36 @@ export function register(program: Command): void {
     .requiredOption('--state <dir>', 'where it remembers the last heads; never restore it from a backup')
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--port <port>', 'port to listen on', '4002')
+    .option('--first', 'start with an empty memory: the key is there already and has cosigned nothing yet')
+    .option('--open-monitor', 'give the last heads to everybody who asks; they tell how much a log grows')
     .option('--json', 'print address and verifier key as JSON')
-    .addHelpText('after', '\nIt answers plain HTTP: put a proxy with TLS before it when the log is on another machine.')
+    .addHelpText(
+      'after',
+      `
+It answers plain HTTP: put a proxy with TLS before it when the log is on another machine.
+Monitors are given heads when HUB_WITNESS_MONITOR_CREDENTIAL is set and they send it as bearer token (16 characters or more).
+Exit code 28: the memory in --state is damaged, or not that of this key. It cosigns nothing, for it could cosign a fork.`,
+    )
     .action(async (flags: WitnessFlags, command: Command) => {
       const logs = flags.log.map((text) => logKey(text, command));
       if (!isKeyName(flags.name)) command.error('--name holds no space and no `+`', { exitCode: USAGE });
-      await run(flags, logs, portOf(flags.port, command));
+      await run(flags, { logs, port: portOf(flags.port, command), monitors: monitorsOf(flags, environment, command) });
     });
 }
 
-async function run(flags: WitnessFlags, logs: readonly VerifierKey[], port: number): Promise<void> {
+type Judged = Pick<WitnessSettings, 'logs' | 'port' | 'monitors'>;
+
+async function run(flags: WitnessFlags, judged: Judged): Promise<void> {
   const told = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   const keyFile = resolve(flags.key);
   if (!existsSync(keyFile)) say(`no key at \`${keyFile}\`: a new one is made, which nobody knows yet`);
   const witness = await startWitness({
-    logs,
+    ...judged,
     name: flags.name,
     keyFile,
     stateDirectory: resolve(flags.state),
+    first: flags.first === true,
     host: flags.host,
-    port,
     report: say,
     now: () => Math.floor(Date.now() / 1_000),
   });
@@ -70,6 +89,16 @@ function logKey(text: string, command: Command): VerifierKey {
     if (!(fault instanceof Malformed)) throw fault;
     return command.error(`--log: ${fault.message}`, { exitCode: USAGE });
   }
+}
+
+function monitorsOf({ openMonitor }: WitnessFlags, environment: Environment, command: Command): Monitors {
+  const credential = environment['HUB_WITNESS_MONITOR_CREDENTIAL'] ?? '';
+  if (openMonitor === true) return { kind: 'EVERYBODY' };
+  if (credential === '') return { kind: 'NOBODY' };
+  if (credential.length >= SHORTEST_CREDENTIAL) return { kind: 'WITH_CREDENTIAL', credential };
+  return command.error(`HUB_WITNESS_MONITOR_CREDENTIAL must have ${SHORTEST_CREDENTIAL} characters or more`, {
+    exitCode: USAGE,
+  });
 }
 
 function portOf(text: string, command: Command): number {

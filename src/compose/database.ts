@@ -1,14 +1,13 @@
 import { MIGRATIONS } from '../../migrations/index.js';
-import { DatabaseAway } from './database-away.js';
-import { SchemaBehind } from './schema-behind.js';
 import { demandUrl, type Config } from '../config.js';
-import { loginName, type DatabaseRole, type DatabaseUrls } from '../persistence/database-role.js';
+import type { DatabaseRole, DatabaseUrls } from '../persistence/database-role.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../persistence/embedded/embedded-postgres.js';
 import { DATABASE_NAME, embeddedUrls } from '../persistence/embedded/embedded-urls.js';
-import { migrate, pendingMigrations } from '../persistence/migrate.js';
+import { migrate } from '../persistence/migrate.js';
 import { installPolicy, policyInForce } from '../persistence/policy-store.js';
 import { quietClient } from '../persistence/quiet-client.js';
 import { makeDatabase, makeRoles, type RolePasswords } from '../persistence/roles.js';
+import { demandMigrated } from './demand-migrated.js';
 import { PolicyNotInForce } from './policy-not-in-force.js';
 import { SHIPPED_POLICY } from './shipped-policy.js';
 
@@ -88,20 +87,13 @@ function openExternal(
     migrate: migrateExternal,
     prepare: async (role) => {
       const url = demandUrl(urls, role);
-      await demandMigrated(url, loginName(role));
+      await demandMigrated(url, role);
       // the part that delivers notices decides nothing
       if (role === 'app' && environment === 'production') await demandOwnPolicy(url);
     },
     stop: nothing,
     leave: nothing,
   };
-}
-
-async function demandMigrated(url: string, login: string): Promise<void> {
-  const pending = await pendingMigrations(url, MIGRATIONS).catch((cause: unknown) => {
-    throw new DatabaseAway(login, cause);
-  });
-  if (pending.length > 0) throw new SchemaBehind(pending.length);
 }
 
 /** What decides is what this hub was built with; in production it decides only while that is what people agreed to. */

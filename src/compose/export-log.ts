@@ -1,8 +1,9 @@
 import type { Pool } from 'pg';
-import { demandUrl, type Config } from '../config.js';
+import { demandUrl, type CommandConfig, type Config } from '../config.js';
+import { QUORUM_PATIENCE_SECONDS } from '../disclosure-log/format/promises.js';
 import { openPool } from '../persistence/connections.js';
+import { quorumStanding } from '../persistence/log/quorum-standing.js';
 import { ExportRefused, writeLogFolder, type WrittenLog } from '../persistence/log/serve/log-folder.js';
-import { quorumMissing } from '../persistence/log/serve/quorum-missing.js';
 import { createTileReader } from '../persistence/log/serve/tile-reader.js';
 import { openDatabase } from './database.js';
 
@@ -12,14 +13,11 @@ export interface ExportOptions {
   readonly say: (line: string) => void;
 }
 
-/** For so long witnesses may be away before nothing is exported any more. */
-const PATIENCE_SECONDS = 15 * 60;
-
 /**
  * Writes the published log of this hub into a folder, as `hub_readonly`.
  * @throws ExportRefused, DatabaseFault, DatabaseAway, SchemaBehind, ConfigFault
  */
-export async function exportLog(config: Config, folder: string, options: ExportOptions): Promise<WrittenLog> {
+export async function exportLog(config: CommandConfig, folder: string, options: ExportOptions): Promise<WrittenLog> {
   const database = await openDatabase(config, options.say);
   try {
     await database.prepare('readonly');
@@ -41,10 +39,11 @@ export async function exportFrom(
   folder: string,
   { withoutQuorum }: Pick<ExportOptions, 'withoutQuorum'>,
 ): Promise<WrittenLog> {
-  const missing = witnessing.kind === 'none' || withoutQuorum ? null : await quorumMissing(pool, origin);
-  if (missing !== null && missing.seconds >= PATIENCE_SECONDS) {
+  const quorum = witnessing.kind === 'none' || withoutQuorum ? null : await quorumStanding(pool, origin);
+  // also when nothing follows the last head that has it: then nobody signs any more
+  if (quorum !== null && quorum.seconds >= QUORUM_PATIENCE_SECONDS) {
     throw new ExportRefused(
-      `no head has had the quorum of its witnesses since ${missing.since}: whoever checked a copy would miss them`,
+      `no head has had the quorum of its witnesses since ${quorum.since}: whoever checked a copy would miss them`,
       ExportRefused.NO_QUORUM,
     );
   }

@@ -8,9 +8,12 @@ import { SHIPPED_POLICY } from './shipped-policy.js';
 
 /**
  * Ready means: the login is a plain one and a commit durable in this very session, the policy is the shipped one or was
- * until a quarter of an hour ago, the log keeps up with what was promised, and a decision can be recorded now. The last
- * is tried with the very statement that records, of no rows: it needs every right and lock of a real one and leaves
- * nothing behind.
+ * until a quarter of an hour ago, the log is not so far behind that nothing is recorded, and a decision can be recorded
+ * now. The last is tried with the very statement that records, of no rows: it needs every right and lock of a real one
+ * and leaves nothing behind.
+ *
+ * A log that is merely slow leaves the hub ready: a proxy would else take every hub out at once, and whoever asks about a
+ * child needs an answer and a number to phone first (5.153 ff). That it is behind stands in `degraded` and the report.
  *
  * Another policy comes into force while hubs run that were built with the one before. They go on for a quarter of an hour,
  * so that at no hour nobody answers while the new build is started; each decision names the rules that decided it. That

@@ -1,4 +1,4 @@
-import { demandUrl, type Config } from '../config.js';
+import { demandUrl, type CommandConfig } from '../config.js';
 import { openReceiptKey } from '../persistence/log/keys/receipt-key.js';
 import { eraseRecords, type Erased, type Erasure } from '../persistence/retention/erase-records.js';
 import { openDatabase } from './database.js';
@@ -10,7 +10,7 @@ import { poolsOf } from './pools.js';
  * @throws ErasureRefused, KeyFileFault, DatabaseFault, ConfigFault, SchemaBehind, DatabaseAway
  */
 export async function eraseAsRetention(
-  config: Config,
+  config: CommandConfig,
   erasure: Erasure,
   { rehearse, log }: { readonly rehearse: boolean; readonly log: (line: string) => void },
 ): Promise<Erased> {

@@ -1,6 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
+import { ConfigFault } from '../config.js';
 import { STOPPED_BY_ALARM } from '../log-signing/refusal.js';
+import { KeyFileFault } from '../persistence/log/keys/key-file.js';
+import { SignerMemoryFault } from '../persistence/log/signer/signer-memory.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -9,6 +12,7 @@ const SETTINGS = [
   'HUB_ENV',
   'HUB_DATA_DIR',
   'HUB_LOG_ORIGIN',
+  'HUB_LOG_FORMER_ORIGINS',
   'HUB_LOG_KEY_FILE',
   'HUB_SIGNER_DIR',
   'HUB_RECEIPT_VKEY_FILE',
@@ -35,7 +39,7 @@ export interface SignerChild {
   close(): Promise<void>;
 }
 
-export interface SignerChildSettings {
+interface SignerChildSettings {
   /** File and words of `hub sign`, for the platform that runs this process. */
   readonly program: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
@@ -43,16 +47,24 @@ export interface SignerChildSettings {
   readonly firstWaitMilliseconds?: number;
 }
 
+/** Exit codes of what stays wrong however often the signer is started, with what the operator is told of each. */
+export const NEEDS_SOMEBODY: ReadonlyMap<number, string> = new Map([
+  [STOPPED_BY_ALARM, 'has stopped with an alarm'],
+  [new ConfigFault([]).exitCode, 'cannot start with these settings'],
+  [new KeyFileFault('').exitCode, 'cannot use a key file'],
+  [new SignerMemoryFault('').exitCode, 'cannot use its memory'],
+]);
+
 const FIRST_WAIT_MILLISECONDS = 200;
 const LONGEST_WAIT_MILLISECONDS = 30_000;
 /** A signer that lived so long was well, so that the next wait is the first again. */
 const WELL_MILLISECONDS = 60_000;
-/** A beat takes less. Ended without a word the signer loses nothing, for it remembers before it publishes. */
-const PATIENCE_MILLISECONDS = 15_000;
+/** A beat takes less, witnesses included. Ended without a word the signer loses nothing: it remembers before it publishes. */
+const PATIENCE_MILLISECONDS = 25_000;
 
 /**
  * Runs the signer as a process of its own and starts it again when it dies, waiting twice as long after each failure. A
- * signer that stopped by an alarm is left alone: people have to look first, and the hub goes on answering.
+ * signer that ended with what no start can heal is left alone: people have to look first, and the hub goes on answering.
  */
 export function startSignerChild(settings: SignerChildSettings): SignerChild {
   const { say, firstWaitMilliseconds = FIRST_WAIT_MILLISECONDS } = settings;
@@ -64,10 +76,11 @@ export function startSignerChild(settings: SignerChildSettings): SignerChild {
     while (!isTold()) {
       const began = performance.now();
       child = begun(settings);
-      const ended = await endOf(child);
+      const ended = child === null ? null : await endOf(child);
       if (isTold()) return;
-      if (ended === STOPPED_BY_ALARM) {
-        say('the signer of the log has stopped with an alarm: no head is published until somebody has looked');
+      const why = ended === null ? undefined : NEEDS_SOMEBODY.get(ended);
+      if (why !== undefined) {
+        say(`the signer of the log ${why}: no head is published until somebody has looked`);
         return;
       }
       if (performance.now() - began >= WELL_MILLISECONDS) wait = firstWaitMilliseconds;
@@ -90,14 +103,19 @@ export function startSignerChild(settings: SignerChildSettings): SignerChild {
 
 /**
  * In a group of its own, so that Ctrl-C at the terminal reaches the hub alone, which stops it in order; the channel tells
- * it when the hub is gone without having stopped it.
+ * it when the hub is gone without having stopped it. `null` when it cannot be started.
  */
-function begun({ program, environment }: SignerChildSettings): ChildProcess {
-  return spawn(process.execPath, [...program], {
-    env: { ...environment },
-    detached: true,
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
+function begun({ program, environment }: SignerChildSettings): ChildProcess | null {
+  try {
+    return spawn(process.execPath, [...program], {
+      env: { ...environment },
+      detached: true,
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+  } catch {
+    // some reasons for which no process begins are thrown, others come as an event
+    return null;
+  }
 }
 
 /** The exit code, or `null` when a signal ended it or it could not be started. */

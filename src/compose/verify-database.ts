@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
-import { demandUrl, type Config } from '../config.js';
+import type { CommandConfig, Config } from '../config.js';
 import { canonicalText } from '../disclosure-log/format/canonical-bytes.js';
 import { tampered, unreadable } from '../disclosure-log/verify/log-finding.js';
 import type { HeadTrust } from '../disclosure-log/verify/open-head.js';
@@ -11,18 +11,22 @@ import { auditActivations } from '../persistence/log/audit/audit-activations.js'
 import { auditIndex } from '../persistence/log/audit/audit-index.js';
 import { auditLeaves } from '../persistence/log/audit/audit-leaves.js';
 import { auditRemains } from '../persistence/log/audit/audit-remains.js';
-import { auditTree, type Fault } from '../persistence/log/audit/audit-tree.js';
+import type { Fault } from '../persistence/log/audit/audit-heads.js';
+import { auditGuards } from '../persistence/log/audit/audit-guards.js';
+import { auditTree } from '../persistence/log/audit/audit-tree.js';
 import { receiptInDatabase } from '../persistence/log/audit/receipt-in-database.js';
 import { inSnapshot, type Snapshot } from '../persistence/log/audit/snapshot.js';
 import { nodeSignatureCheck } from '../persistence/log/keys/ed25519.js';
 import { recordedFactsIn } from '../persistence/oversight/recorded-facts.js';
 import { storedPolicy } from '../persistence/policy-store.js';
 import type { Instant } from '../shared/instant.js';
-import { openDatabase } from './database.js';
+import { databaseAsItIs } from './database-as-it-is.js';
 
 export interface DatabaseToVerify {
   /** Whose signature on a head is believed; `null` when nobody gave a key, and none is looked at. */
   readonly trust: HeadTrust | null;
+  /** The signed note that was remembered when the log was last found sound; looked at by `trust`. */
+  readonly remembered?: Uint8Array | null;
   /** 32 bytes, the key of receipts; `null` when nobody gave it, and no receipt is looked at. */
   readonly receiptKey: Uint8Array | null;
   /** A receipt whose signature was found good, and whose decision has to be there. */
@@ -35,7 +39,11 @@ export interface SoundDatabase {
   readonly origin: string;
   readonly checked: Readonly<Record<Checked, number>>;
   readonly signatures: { readonly heads: boolean; readonly receipts: boolean };
+  /** The newest head, and when it was added by the clock of the database; `null` when there is none. */
+  readonly lastSigned: { readonly size: number; readonly signedAt: Instant } | null;
   readonly receipt: { readonly index: number | null } | null;
+  /** The note of the newest head, to be remembered for the next time; `null` when there is none. */
+  readonly newestHead: Uint8Array | null;
 }
 
 /** What is counted, in the order in which it is looked at. */
@@ -53,19 +61,20 @@ export type Checked =
   | 'otherEvaluators';
 
 /**
- * Verifies the database of this hub as `hub_auditor`; changes nothing, and runs no migration.
- * @throws DatabaseFault, ConfigFault
+ * Verifies the database of this hub as `hub_auditor`. It changes nothing: no role is made and no migration run; an
+ * embedded server that does not run is started for the time of the check.
+ * @throws SchemaBehind, DatabaseAway, DatabaseFault, ConfigFault
  */
 export async function verifyDatabase(
-  config: Config,
+  config: CommandConfig,
   wanted: DatabaseToVerify,
   say: (line: string) => void,
 ): Promise<SoundDatabase | Fault> {
-  const database = await openDatabase(config, say);
+  const database = await databaseAsItIs(config, 'auditor', say);
   try {
-    const pool = openPool('auditor', demandUrl(database.urls, 'auditor'), { max: 1 });
+    const pool = openPool('auditor', database.url, { max: 1 });
     try {
-      return await auditDatabase(pool, config.log.origin, wanted);
+      return await auditDatabase(pool, config.log, wanted);
     } finally {
       await pool.end();
     }
@@ -74,14 +83,17 @@ export async function verifyDatabase(
   }
 }
 
+/** What the log is called, and was called before: its receipts are believed under each of these names. */
+export type LogNames = Pick<Config['log'], 'origin' | 'formerOrigins'>;
+
 /** The same over connections that are open. All of it is seen at one instant. */
 export async function auditDatabase(
   pool: Pick<Pool, 'connect'>,
-  origin: string,
+  names: LogNames,
   wanted: DatabaseToVerify,
 ): Promise<SoundDatabase | Fault> {
   try {
-    return await inSnapshot(pool, (snapshot) => audit(snapshot, origin, wanted));
+    return await inSnapshot(pool, (snapshot) => audit(snapshot, names, wanted));
   } catch (fault) {
     const { code } = fault as { readonly code?: unknown };
     // the message of a database may repeat a value; its code does not
@@ -90,17 +102,21 @@ export async function auditDatabase(
   }
 }
 
-async function audit(snapshot: Snapshot, origin: string, wanted: DatabaseToVerify): Promise<SoundDatabase | Fault> {
-  const { trust, receiptKey, receipt } = wanted;
-  const tree = await auditTree(snapshot, trust);
+async function audit(snapshot: Snapshot, names: LogNames, wanted: DatabaseToVerify): Promise<SoundDatabase | Fault> {
+  const { trust, receiptKey, receipt, remembered = null } = wanted;
+  const { origin, formerOrigins } = names;
+  const tree = await auditTree(snapshot, { origin, trust, remembered });
   if (tree.fault !== null) return tree.fault;
   const promised = receipt === null ? null : await receiptInDatabase(snapshot, receipt);
   if (promised?.kind === 'TAMPERED') return promised;
-  const receipts = { origin, publicKey: receiptKey, signatures: nodeSignatureCheck };
-  const leaves = await auditLeaves(snapshot, receipts);
+  const origins = [origin, ...formerOrigins];
+  const receipts = { origins, publicKey: receiptKey, signatures: nodeSignatureCheck };
+  const leaves = await auditLeaves(snapshot, origin, receipts, tree.leaves);
   if (leaves.fault !== null) return leaves.fault;
   const remains = await auditRemains(snapshot);
   if (remains !== null) return remains;
+  const guards = await auditGuards(snapshot);
+  if (guards !== null) return guards;
   const policies = await auditActivations(snapshot);
   if (policies.fault !== null) return policies.fault;
   const index = await auditIndex(snapshot);
@@ -108,7 +124,10 @@ async function audit(snapshot: Snapshot, origin: string, wanted: DatabaseToVerif
   const replay = await replayed(snapshot);
   const [differing] = replay.differing;
   if (differing !== undefined) return tampered(`decision ${differing}`, 'decided once more, it comes out otherwise');
-  const { fault: _leaves, ...ofLeaves } = leaves;
+  if (tree.lacking !== null) return tree.lacking;
+  const { fault: _leaves, behind, lastSigned, ...ofLeaves } = leaves;
+  // after everything that somebody can be shown to have done
+  if (behind !== null) return behind;
   return {
     kind: 'SOUND',
     origin,
@@ -123,7 +142,9 @@ async function audit(snapshot: Snapshot, origin: string, wanted: DatabaseToVerif
       otherEvaluators: replay.byOtherEvaluators,
     },
     signatures: { heads: trust !== null, receipts: receiptKey !== null },
+    lastSigned,
     receipt: promised === null ? null : { index: promised.index },
+    newestHead: tree.newestHead,
   };
 }
 

@@ -1,16 +1,43 @@
 import { readFileSync } from 'node:fs';
-import { ConfigFault, type WitnessingConfig } from '../config.js';
-import { readLogPolicy, type LogPolicy } from '../disclosure-log/format/log-policy.js';
+import { ConfigFault, type Config, type WitnessingConfig } from '../config.js';
+import { leadsHere } from '../config/this-machine.js';
+import { quorumMet, readLogPolicy, type LogPolicy } from '../disclosure-log/format/log-policy.js';
 import { Malformed } from '../disclosure-log/format/malformed.js';
 import { COSIGNATURE, readVerifierKey } from '../disclosure-log/format/verifier-key.js';
 import { nodeHashing } from '../persistence/log/node-hashing.js';
 
+/** The settings that decide it. */
+export interface Witnessed {
+  readonly environment: Config['environment'];
+  readonly log: Pick<Config['log'], 'witnessing'>;
+}
+
 /**
  * Who cosigns the heads of the log, and how many of them have to. A single witness has the name of its key; without
  * witnesses nobody has to.
- * @throws ConfigFault when the policy or the key cannot be read
+ * @throws ConfigFault when the policy or the key cannot be read, and in production also when the quorum can be had
+ * without a witness that answers elsewhere by https
  */
-export function witnessPolicy(witnessing: WitnessingConfig): LogPolicy {
+export function witnessPolicy({ environment, log }: Witnessed): LogPolicy {
+  const policy = policyOf(log.witnessing);
+  if (environment === 'production' && quorumMet(policy, witnessesNearBy(policy))) {
+    throw new ConfigFault([
+      'production needs a witness at another organisation: the quorum of the policy is met without any that has an https address on another machine',
+    ]);
+  }
+  return policy;
+}
+
+/** Names of those whom this machine could be, or anybody on the way to them. */
+function witnessesNearBy({ witnesses }: LogPolicy): ReadonlySet<string> {
+  return new Set(witnesses.filter(({ url }) => !isElsewhere(url)).map(({ name }) => name));
+}
+
+function isElsewhere(url: string | null): boolean {
+  return url !== null && URL.canParse(url) && new URL(url).protocol === 'https:' && !leadsHere(url);
+}
+
+function policyOf(witnessing: WitnessingConfig): LogPolicy {
   switch (witnessing.kind) {
     case 'none':
       return { logs: [], witnesses: [], groups: [], quorum: null };

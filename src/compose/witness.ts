@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { COSIGNATURE, verifierKeyText, type VerifierKey } from '../disclosure-log/format/verifier-key.js';
 import { listening } from '../http/listening.js';
-import { witnessServer } from '../http/witness-server.js';
+import { witnessServer, type Monitors } from '../http/witness-server.js';
 import { nodeSignatureCheck, openSigningKey } from '../persistence/log/keys/ed25519.js';
 import { nodeHashing } from '../persistence/log/node-hashing.js';
 import { headName, openHeadFiles } from '../persistence/witness/head-files.js';
@@ -16,6 +17,9 @@ export interface WitnessSettings {
   readonly keyFile: string;
   /** Where it remembers; never to be restored from a backup. */
   readonly stateDirectory: string;
+  /** That the key has cosigned nothing yet; needless for one that is made now. */
+  readonly first: boolean;
+  readonly monitors: Monitors;
   readonly host: string;
   readonly port: number;
   readonly report: (line: string) => void;
@@ -35,9 +39,10 @@ export interface RunningWitness {
  * @throws Malformed for a name that no key can have; KeyFileFault; DirectoryClaimed; WitnessMemoryFault; PortTaken
  */
 export async function startWitness(settings: WitnessSettings): Promise<RunningWitness> {
-  const { logs, name, keyFile, stateDirectory, host, port, report, now } = settings;
+  const { logs, name, keyFile, stateDirectory, monitors, host, port, report, now } = settings;
+  const first = settings.first || !existsSync(keyFile);
   const signer = openSigningKey({ path: keyFile, whenMissing: 'MAKE' }, name, COSIGNATURE);
-  const memory = await openHeadFiles(stateDirectory);
+  const memory = await openHeadFiles(stateDirectory, { key: verifierKeyText(signer.key), first });
   const witness: Witness = { logs, signer, memory, now, check: nodeSignatureCheck, hashing: nodeHashing };
   const origins = new Map(logs.map((log) => [headName(log.name), log.name]));
   const app = witnessServer({
@@ -46,6 +51,7 @@ export async function startWitness(settings: WitnessSettings): Promise<RunningWi
       const origin = origins.get(named);
       return origin === undefined ? null : ((await memory.latest(origin))?.note ?? null);
     },
+    monitors,
     report,
   });
   const stop = async (): Promise<void> => {

@@ -48,6 +48,11 @@ export const configVariables = z.strictObject({
     .string('a name')
     .regex(/^[^\s+]+$/, 'a name without spaces and plus signs')
     .default('localhost/safeguarding-hub'),
+  HUB_LOG_FORMER_ORIGINS: z
+    .string('names')
+    .regex(/^[^\s+,]+(,[^\s+,]+)*$/, 'names without spaces and plus signs, with commas between')
+    .transform((names) => names.split(','))
+    .optional(),
   HUB_RECEIPT_KEY_FILE: path,
   HUB_RECEIPT_VKEY_FILE: path,
   HUB_LOG_KEY_FILE: path,
@@ -61,6 +66,8 @@ export const configVariables = z.strictObject({
     .string('a verifier key')
     .regex(/^[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+$/, 'a verifier key of the form name+hash+key')
     .optional(),
+  /** Read by `hub witness` alone: whoever sends it is given the last heads. */
+  HUB_WITNESS_MONITOR_CREDENTIAL: z.string('a credential').min(16, 'a credential of 16 characters or more').optional(),
   /** Read by `hub log` alone: the credential of a reader of the log. */
   HUB_LOG_CREDENTIAL: z.string('a credential').optional(),
   /** Read by `hub enquire` and `hub feed` alone: an access token in place of a persona's. */

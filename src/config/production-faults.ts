@@ -1,10 +1,12 @@
 import type { ConfigVariables } from './config-variables.js';
+import { leadsHere } from './this-machine.js';
 
 const DEFAULT_ORIGIN = 'localhost/safeguarding-hub';
 
 /**
  * Why `production` refuses to start, one sentence for each insecure combination; empty in development.
- * That a login is superuser, owner or member is seen only on connecting: `persistence/login-check.ts`.
+ * That a login is superuser, owner or member is seen only on connecting: `persistence/login-check.ts`; whom a policy file
+ * names is seen only on reading it: `compose/witness-policy.ts`.
  */
 export function productionFaults(set: ConfigVariables): readonly string[] {
   if (set.HUB_ENV !== 'production') return [];
@@ -41,16 +43,49 @@ export function signerFaults(set: ConfigVariables): readonly string[] {
   ];
 }
 
+/** What a command may need in production beside the URL of its login. */
+export type CommandNeed = 'NAME_OF_LOG' | 'WITNESS' | 'RECEIPT_KEY';
+
+/** The same for a command that has one login, whose URL is in `login`, or none. */
+export function commandFaults(
+  set: ConfigVariables,
+  login: (keyof ConfigVariables & `HUB_${string}DATABASE_URL`) | null,
+  needs: readonly CommandNeed[],
+): readonly string[] {
+  if (set.HUB_ENV !== 'production') return [];
+  const faults = [
+    login !== null && set[login] === undefined && `production needs ${login}: this command has a login of its own`,
+    needs.includes('RECEIPT_KEY') &&
+      set.HUB_RECEIPT_KEY_FILE === undefined &&
+      'production needs HUB_RECEIPT_KEY_FILE: the default key is made beside the data that it is to vouch for',
+    ...(needs.includes('NAME_OF_LOG') ? nameFaults(set) : []),
+    ...(needs.includes('WITNESS') ? witnessFaults(set) : []),
+    ...(login === null ? [] : unverifiedDatabases({ [login]: set[login] })),
+  ];
+  return faults.filter((fault) => fault !== false);
+}
+
 function logFaults(set: ConfigVariables): readonly string[] {
+  return [...nameFaults(set), ...witnessFaults(set)];
+}
+
+function nameFaults({ HUB_LOG_ORIGIN: name }: ConfigVariables): readonly string[] {
+  return name === DEFAULT_ORIGIN
+    ? ['production needs HUB_LOG_ORIGIN: a name of its own under which others know this log']
+    : [];
+}
+
+function witnessFaults(set: ConfigVariables): readonly string[] {
   const faults: (string | false)[] = [
-    set.HUB_LOG_ORIGIN === DEFAULT_ORIGIN &&
-      'production needs HUB_LOG_ORIGIN: a name of its own under which others know this log',
     set.HUB_LOG_POLICY_FILE === undefined &&
       (set.HUB_WITNESS_URL === undefined || set.HUB_WITNESS_VKEY === undefined) &&
       'production needs a witness at another organisation: HUB_WITNESS_URL and HUB_WITNESS_VKEY, or HUB_LOG_POLICY_FILE',
     set.HUB_WITNESS_URL !== undefined &&
-      isHere(set.HUB_WITNESS_URL) &&
+      leadsHere(set.HUB_WITNESS_URL) &&
       'production needs a witness at another organisation: HUB_WITNESS_URL leads to this machine',
+    set.HUB_WITNESS_URL !== undefined &&
+      new URL(set.HUB_WITNESS_URL).protocol !== 'https:' &&
+      'production needs https in HUB_WITNESS_URL: on the way anybody could answer for the witness',
   ];
   return faults.filter((fault) => fault !== false);
 }
@@ -70,8 +105,4 @@ function isVerified(url: URL): boolean {
   // a `host` parameter would lead elsewhere than the name that stands in the URL
   const oneHost = !url.searchParams.has('host');
   return bySocket || (oneHost && url.searchParams.getAll('sslmode').join() === 'verify-full');
-}
-
-function isHere(url: string): boolean {
-  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
 }

@@ -9,7 +9,7 @@ const LONGEST_LINE = 8_000;
 
 const SEQUENCE = `a whole number from 1 to ${HIGHEST_SEQUENCE}`;
 const PART = `a whole number from 1 to ${PARTS_IN_A_FILE}`;
-// a line with a line feed in it would be two when the rows are read again as they were received
+// a line with a line feed in it would have the digest of two: whoever shows the rows of a batch shows one list of them
 const ONE_LINE = /^[^\n]*$/;
 const LINES = `at most ${ROWS_IN_A_PART} lines of at most ${LONGEST_LINE} characters`;
 const MOMENT = 'a moment in UTC such as 2010-03-01T09:30:00Z';

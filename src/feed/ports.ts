@@ -114,8 +114,6 @@ export interface FeedChanges {
     readonly rowCount: number;
     /** SHA-256 of the rows as received, joined by line feeds, in hexadecimal. */
     readonly bytesDigest: string;
-    /** The lines as received, good and bad; kept, so that the index can be checked against them. */
-    readonly rows: readonly string[];
   };
   readonly children: readonly ChildId[];
   readonly sourceChildren: readonly { readonly localId: string; readonly childId: ChildId }[];

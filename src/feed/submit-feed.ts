@@ -47,8 +47,7 @@ export function createSubmitFeed(ports: FeedPorts): SubmitFeed {
       if (outcome === 'REPEATED') return report('REPEATED', null, evaluated.acknowledgements.map(notTakenNow));
 
       const id = ports.newId();
-      const { asOf, rows: received } = batch;
-      const taken = { id, place, asOf, rowCount: received.length, bytesDigest, rows: received };
+      const taken = { id, place, asOf: batch.asOf, rowCount: rows.length, bytesDigest };
       await transaction.apply(feedChanges(transaction.source, taken, evaluated, recognised));
       return report('TAKEN', id, evaluated.acknowledgements);
     });

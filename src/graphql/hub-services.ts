@@ -12,7 +12,7 @@ import type { LogState } from '../oversight/log-state.js';
 import type { ReaderLookUp } from '../oversight/ports.js';
 import type { Opening } from '../oversight/read-decisions.js';
 import type { ReadingFailure } from '../oversight/who-reads.js';
-import type { EnquiryAnswer } from '../release/enquiry-answer.js';
+import type { EnquiryAnswer, Receipt } from '../release/enquiry-answer.js';
 import type { ReceiptInLog } from '../release/receipt-in-log.js';
 import type { DecisionId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
@@ -45,9 +45,9 @@ export interface HubServices {
   readonly explain: (caller: Caller, id: DecisionId) => Promise<Result<ExplanationView | null, ReadingFailure>>;
   /** The receipt of the caller's own decision; `null` for any other, known or not. */
   readonly receipt: (caller: Caller, id: DecisionId) => Promise<ReceiptInLog | null>;
-  /** The log that decisions go into: its name, and its state for information governance. */
+  /** The log that decisions go into: the name under which a receipt was signed, and its state for information governance. */
   readonly disclosureLog: {
-    readonly origin: string;
+    originOf(receipt: Receipt): string;
     state(caller: Caller, first: number): Promise<Result<LogState, ReadingFailure>>;
   };
   /** What the caller's post, and the groups it holds, are told; newest first. */

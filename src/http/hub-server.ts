@@ -11,7 +11,7 @@ import type { Result } from '../shared/result.js';
 import { codeOfStatus, errorBody } from './error-body.js';
 import { faultForLog } from './fault-for-log.js';
 import { BODY_LIMITS, graphqlRoute } from './graphql-route.js';
-import { healthRoutes, type Readiness } from './health-routes.js';
+import { healthRoutes, type Degraded, type Readiness } from './health-routes.js';
 import { heldReadiness } from './held-readiness.js';
 import type { HubMetrics } from './hub-metrics.js';
 import { logRoutes, type LogRoutesOptions } from './log-routes.js';
@@ -20,6 +20,8 @@ export interface HubServerOptions {
   readonly services: HubServices;
   readonly authenticate: (authorization: string | undefined) => Promise<Result<TokenHolder, string>>;
   readonly readiness: Readiness;
+  /** Default: nothing ever is. */
+  readonly degraded?: Degraded;
   readonly log: Logger;
   readonly metrics: HubMetrics;
   readonly environment: 'development' | 'production';
@@ -89,7 +91,8 @@ export async function hubServer(options: HubServerOptions): Promise<FastifyInsta
     );
   });
 
-  healthRoutes(app, heldReadiness(options.readiness, options.readinessHeldMilliseconds ?? 1_000));
+  const readiness = heldReadiness(options.readiness, options.readinessHeldMilliseconds ?? 1_000);
+  healthRoutes(app, readiness, options.degraded ?? (() => []));
   if (options.servedLog !== undefined) logRoutes(app, options.servedLog);
   const apollo = await graphqlServer({
     services,

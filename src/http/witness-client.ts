@@ -1,18 +1,16 @@
 import type { WitnessPost, WitnessReply } from '../log-signing/ports.js';
 
-/** How long a witness may take; heads leave on a beat, with those cosignatures that have come. */
-const PATIENCE_MILLISECONDS = 1_000;
 /** A witness sends a line for each of its keys. */
 const MOST_BYTES = 16_384;
 /** Like a fault of its own: it says nothing about this log. */
 const TOO_MANY = 429;
 const SIZE_TYPE = 'text/x.tlog.size';
 
-/** Sends checkpoints to witnesses over HTTP (c2sp.org/tlog-witness). */
-export function witnessClient(
-  request: typeof fetch = fetch,
-  patienceMilliseconds: number = PATIENCE_MILLISECONDS,
-): WitnessPost {
+/**
+ * Sends checkpoints to witnesses over HTTP (c2sp.org/tlog-witness).
+ * @param patienceMilliseconds how long a witness may take for one answer
+ */
+export function witnessClient(patienceMilliseconds: number, request: typeof fetch = fetch): WitnessPost {
   return {
     async addCheckpoint(url, body) {
       try {

@@ -1,10 +1,21 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Judgement } from '../witness/judge-checkpoint.js';
+import { bearerCheck } from './bearer-check.js';
+
+/**
+ * Who is given the last heads, which tell how much the logs grow: everybody, whoever holds the credential as bearer
+ * token, or nobody.
+ */
+export type Monitors =
+  | { readonly kind: 'NOBODY' }
+  | { readonly kind: 'EVERYBODY' }
+  | { readonly kind: 'WITH_CREDENTIAL'; readonly credential: string };
 
 export interface WitnessServerOptions {
   readonly judge: (body: Uint8Array) => Promise<Judgement>;
   /** The note of the last head of the log whose origin has this SHA-256 in hexadecimal. */
   readonly latest: (name: string) => Promise<string | null>;
+  readonly monitors: Monitors;
   /** For the operator: a contradiction of a log, or a fault of this witness. */
   readonly report: (line: string) => void;
 }
@@ -13,9 +24,12 @@ export interface WitnessServerOptions {
 const BODY_LIMIT = 512 * 1024;
 const TEXT = 'text/plain; charset=utf-8';
 const SIZE = 'text/x.tlog.size';
+/** The same to whoever may not ask: nothing says that there is anything. */
+const NO_HEAD = 'no head of such a log was cosigned here\n';
 
 /** The HTTP side of a witness (c2sp.org/tlog-witness), ready to listen: submissions, and the last heads for monitors. */
-export function witnessServer({ judge, latest, report }: WitnessServerOptions): FastifyInstance {
+export function witnessServer({ judge, latest, monitors, report }: WitnessServerOptions): FastifyInstance {
+  const mayMonitor = monitoring(monitors);
   const app = fastify({ logger: false, bodyLimit: BODY_LIMIT, requestTimeout: 10_000, keepAliveTimeout: 60_000 });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
@@ -47,8 +61,8 @@ export function witnessServer({ judge, latest, report }: WitnessServerOptions): 
   });
 
   app.get<{ readonly Params: { readonly name: string } }>('/:name/checkpoint', async (request, reply) => {
-    const note = await latest(request.params.name);
-    return note ?? reply.code(404).send('no head of such a log was cosigned here\n');
+    const note = mayMonitor(request.headers.authorization) ? await latest(request.params.name) : null;
+    return note ?? reply.code(404).send(NO_HEAD);
   });
 
   app.setNotFoundHandler((_request, reply) => reply.code(404).send('there is nothing here\n'));
@@ -59,4 +73,9 @@ export function witnessServer({ judge, latest, report }: WitnessServerOptions): 
     return reply.code(503).send('the witness cannot answer now\n');
   });
   return app;
+}
+
+function monitoring(monitors: Monitors): (authorization: string | undefined) => boolean {
+  if (monitors.kind === 'WITH_CREDENTIAL') return bearerCheck(monitors.credential);
+  return () => monitors.kind === 'EVERYBODY';
 }

@@ -1,7 +1,15 @@
 /** What people have to look at. INVARIANT: names in the alarm file; never renamed. */
-export type AlarmKind =
+type AlarmKind =
   /** The signer has stopped; see `REFUSALS`. */
-  'STOPPED' | 'LATE_LEAVES' | 'LEAVES_WAITING' | 'NO_QUORUM' | 'WITNESS_DISAGREES' | 'BEAT_FAILED';
+  | 'STOPPED'
+  /** Never over: that leaves came later than promised stays true, whatever comes after. */
+  | 'LATE_LEAVES'
+  | 'LEAVES_WAITING'
+  | 'NO_QUORUM'
+  | 'WITNESS_DISAGREES'
+  /** Somebody else writes where the heads of this log are published. */
+  | 'FOREIGN_HEAD'
+  | 'BEAT_FAILED';
 
 /** One line of the alarm file. */
 export interface AlarmLine {
@@ -27,7 +35,7 @@ export interface Alarms {
   settle(kind: AlarmKind): void;
 }
 
-export interface AlarmPorts {
+interface AlarmPorts {
   readonly file: AlarmFile;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

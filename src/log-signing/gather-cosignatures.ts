@@ -12,14 +12,14 @@ import type { Cosignatures } from './held-cosignatures.js';
 import type { WitnessPost } from './ports.js';
 
 /** The head that is to be cosigned. */
-export interface SignedCheckpoint {
+interface SignedCheckpoint {
   readonly size: number;
   readonly text: string;
   /** The log's own signature. */
   readonly signature: NoteSignature;
 }
 
-export interface GatherPorts {
+interface GatherPorts {
   readonly witnesses: WitnessPost;
   readonly tile: ReadTile;
   readonly check: SignatureCheck;
@@ -75,22 +75,29 @@ async function ask(
   if (witness.url === null) return null;
   for (let again = true; ; again = false) {
     const old = knownSizes.get(witness.name) ?? 0;
-    if (old > head.size) return 'KNOWS_MORE';
     const proof = await proofFrom(old, head.size, ports);
     if (proof === null) return 'PROOF_FAILS';
     const reply = await ports.witnesses.addCheckpoint(witness.url, requestOf(old, proof, head));
     if (reply.kind === 'NO_ANSWER') return null;
-    if (reply.kind === 'REFUSED') return reply.status === 422 ? 'PROOF_FAILS' : 'REFUSES';
+    if (reply.kind === 'REFUSED') return FINDS_NO_PROOF.has(reply.status) ? 'PROOF_FAILS' : 'REFUSES';
     if (reply.kind === 'COSIGNED') {
       const cosignature = cosignatureIn(reply.lines, head, witness, ports);
       if (cosignature !== null) knownSizes.set(witness.name, head.size);
       return cosignature ?? 'SIGNED_ELSE';
     }
+    if (reply.size > head.size) {
+      // nobody signed this size: whoever made it up must not keep the witness from being asked at the next beat
+      knownSizes.delete(witness.name);
+      return 'KNOWS_MORE';
+    }
     knownSizes.set(witness.name, reply.size);
     // somebody else may have brought it a head in between: the next beat asks again
-    if (!again) return reply.size > head.size ? 'KNOWS_MORE' : null;
+    if (!again) return null;
   }
 }
+
+/** 422 as the protocol has it now; 409 without a size, as witnesses of its first version answer to a fork. */
+const FINDS_NO_PROOF: ReadonlySet<number> = new Set([409, 422]);
 
 /** `null` when the stored tiles hold less than the proof needs. */
 async function proofFrom(
@@ -117,12 +124,12 @@ function cosignatureIn(
   lines: string,
   { text }: SignedCheckpoint,
   { key }: PolicyWitness,
-  { check, hashing }: GatherPorts,
+  { check }: GatherPorts,
 ): NoteSignature | null {
   try {
     const own = readSignatureLines(lines).find((signature) => sameNameAndId(key, signature));
     if (own === undefined) return null;
-    const opened = openNote(utf8Bytes(noteText({ text, signatures: [own] })), [key], check, hashing);
+    const opened = openNote(utf8Bytes(noteText({ text, signatures: [own] })), [key], check);
     return opened.verified.length === 1 ? own : null;
   } catch (fault) {
     if (fault instanceof Malformed || fault instanceof NoteRejected) return null;

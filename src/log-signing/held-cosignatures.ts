@@ -1,13 +1,12 @@
-import { checkpointText } from '../disclosure-log/format/checkpoint.js';
-import type { LogPolicy, PolicyWitness } from '../disclosure-log/format/log-policy.js';
+import { checkpointText, readCheckpoint } from '../disclosure-log/format/checkpoint.js';
+import type { LogPolicy } from '../disclosure-log/format/log-policy.js';
 import { Malformed } from '../disclosure-log/format/malformed.js';
-import { readNote, type NoteSignature } from '../disclosure-log/format/signed-note.js';
+import { noteText, readNote, type NoteSignature } from '../disclosure-log/format/signed-note.js';
 import { utf8Bytes } from '../disclosure-log/format/utf8.js';
 import { sameNameAndId, type VerifierKey } from '../disclosure-log/format/verifier-key.js';
-import type { Hashing } from '../disclosure-log/hashing.js';
 import type { SignatureCheck } from '../disclosure-log/signing.js';
 import { NoteRejected, openNote } from '../disclosure-log/verify/open-note.js';
-import { sameBytes } from '../disclosure-log/verify/same-bytes.js';
+import { sameBytes } from '../disclosure-log/format/same-bytes.js';
 import { fail, ok, type Result } from '../shared/result.js';
 import type { PublishedHead, Remembered } from './ports.js';
 import type { Refusal } from './refusal.js';
@@ -20,46 +19,65 @@ export interface HeadRules {
   readonly key: VerifierKey;
   readonly policy: LogPolicy;
   readonly check: SignatureCheck;
-  readonly hashing: Hashing;
+}
+
+/** Whether a row is a head that the key of this log signed; the row beside the note says the same as the note. */
+export function isOwnHead(
+  { origin, size, root, note }: Pick<PublishedHead, 'origin' | 'size' | 'root' | 'note'>,
+  { key, check }: Pick<HeadRules, 'key' | 'check'>,
+): boolean {
+  return believed(() => {
+    const { text, verified } = openNote(utf8Bytes(note), [key], check);
+    const checkpoint = readCheckpoint(text);
+    return (
+      verified.length === 1 &&
+      checkpoint.origin === origin &&
+      checkpoint.size === size &&
+      sameBytes(checkpoint.root, root)
+    );
+  });
 }
 
 /**
  * Whether what is published is what this signer remembers to have signed, and which cosignatures it carries already;
  * `null` when the published head is an older one, or none is.
+ * @param published one that is this log's own (`isOwnHead`)
  */
 export function heldCosignatures(
   published: PublishedHead | null,
   remembered: Remembered | null,
-  rules: HeadRules,
+  { key, policy, check }: HeadRules,
 ): Result<Cosignatures | null, Refusal> {
+  if (remembered === null) return published === null ? ok(null) : fail({ kind: 'MEMORY_LOST', index: null });
+  const { origin, range, root, checkpoint } = remembered;
+  const isOurs = isOwnHead({ origin, size: range.size, root, note: checkpoint }, { key, check });
+  if (!isOurs) return fail({ kind: 'ANOTHER_KEY', index: null });
   if (published === null) return ok(null);
-  if (remembered === null) return fail({ kind: 'MEMORY_LOST', index: null });
-  if (published.size > remembered.range.size) return fail({ kind: 'MEMORY_BEHIND', index: null });
-  if (published.size < remembered.range.size) return ok(null);
-  const held = sameBytes(published.root, remembered.root) ? cosignaturesOf(published.note, remembered, rules) : null;
-  return held === null ? fail({ kind: 'NOT_OUR_HEAD', index: null }) : ok(held);
+  if (published.size > range.size) return fail({ kind: 'MEMORY_BEHIND', index: null });
+  if (published.size < range.size) return ok(null);
+  const { text, signatures } = readNote(utf8Bytes(published.note));
+  if (text !== checkpointText({ origin, size: range.size, root, extensions: [] })) {
+    return fail({ kind: 'NOT_OUR_HEAD', index: null });
+  }
+  const held = policy.witnesses.flatMap(({ name, key }) => {
+    const own = signatures.find((signature) => isOf(key, text, signature, check));
+    return own === undefined ? [] : [[name, own] as const];
+  });
+  return ok(new Map(held));
 }
 
-function cosignaturesOf(note: string, { origin, range, root }: Remembered, rules: HeadRules): Cosignatures | null {
-  const { key, policy, check, hashing } = rules;
+/** One at a time: a line that somebody added must not take the others' worth. */
+function isOf(key: VerifierKey, text: string, signature: NoteSignature, check: SignatureCheck): boolean {
+  if (!sameNameAndId(key, signature)) return false;
+  const note = utf8Bytes(noteText({ text, signatures: [signature] }));
+  return believed(() => openNote(note, [key], check).verified.length === 1);
+}
+
+function believed(judge: () => boolean): boolean {
   try {
-    const bytes = utf8Bytes(note);
-    const { text, verified } = openNote(bytes, [key, ...policy.witnesses.map((each) => each.key)], check, hashing);
-    const ours = verified.some((signed) => sameNameAndId(signed.key, key));
-    if (!ours || text !== checkpointText({ origin, size: range.size, root, extensions: [] })) return null;
-    return byWitness(policy.witnesses, readNote(bytes).signatures);
+    return judge();
   } catch (fault) {
-    if (fault instanceof Malformed || fault instanceof NoteRejected) return null;
+    if (fault instanceof Malformed || fault instanceof NoteRejected) return false;
     throw fault;
   }
-}
-
-/** Which of these signatures are of which witness, by name and id alone. */
-function byWitness(witnesses: readonly PolicyWitness[], signatures: readonly NoteSignature[]): Cosignatures {
-  return new Map(
-    witnesses.flatMap(({ name, key }) => {
-      const own = signatures.find((signature) => sameNameAndId(key, signature));
-      return own === undefined ? [] : [[name, own] as const];
-    }),
-  );
 }

@@ -1,27 +1,28 @@
 import { hourOf } from '../disclosure-log/format/instant-text.js';
 import { leafHash } from '../disclosure-log/format/leaf-hash.js';
-import { receiptText } from '../disclosure-log/format/receipt-text.js';
+import { PLACED_WITHIN_SECONDS } from '../disclosure-log/format/promises.js';
 import type { VerifierKey } from '../disclosure-log/format/verifier-key.js';
 import type { Hashing } from '../disclosure-log/hashing.js';
+import { sameBytes } from '../disclosure-log/format/same-bytes.js';
 import type { SignatureCheck } from '../disclosure-log/signing.js';
-import { sameBytes } from '../disclosure-log/verify/same-bytes.js';
+import { promisedOrigin } from '../disclosure-log/verify/promised-origin.js';
+import { readLeaf } from '../disclosure-log/verify/read-leaf.js';
 import { appendLeaf, type CompactRange } from '../disclosure-log/write/compact-range.js';
 import type { DecisionId } from '../shared/ids.js';
 import { epochMilliseconds } from '../shared/instant.js';
 import { fail, ok, type Result } from '../shared/result.js';
 import type { LogEntry } from './ports.js';
-import { readLeaf } from './read-leaf.js';
 import type { Refusal, RefusalKind } from './refusal.js';
 
-/** How long after a decision its leaf may come into the tree, as every receipt promises. */
-export const PROMISED_MILLISECONDS = 60_000;
 /** How far the clocks of hub and signer may be apart. */
-export const AHEAD_MILLISECONDS = 300_000;
+const AHEAD_MILLISECONDS = 300_000;
 
 /** What the signer judges leaves by. */
 export interface GrowthRules {
   /** Name of the log, part of what a receipt signs. */
   readonly origin: string;
+  /** Names that it had before: a receipt that was signed under one of them counts. */
+  readonly formerOrigins: readonly string[];
   /** Public half of the key that signs receipts. */
   readonly receiptKey: VerifierKey;
   readonly check: SignatureCheck;
@@ -90,21 +91,10 @@ function faultOf(entry: LogEntry, ids: ReadonlySet<string>, now: number, rules: 
 
 type Promised = NonNullable<LogEntry['promise']>;
 
-function isPromised(entry: LogEntry, { decidedAt, signature }: Promised, rules: GrowthRules): boolean {
-  const { origin, receiptKey, check, hashing } = rules;
-  let text: Uint8Array;
-  try {
-    text = receiptText({
-      origin,
-      decisionId: entry.id as DecisionId,
-      leafHash: leafHash(entry.leaf, hashing),
-      decidedAt,
-    });
-  } catch {
-    // an instant that no receipt can name was never signed
-    return false;
-  }
-  return check.ed25519(receiptKey.publicKey, text, signature);
+function isPromised({ id, leaf }: LogEntry, promise: Promised, rules: GrowthRules): boolean {
+  const { origin, formerOrigins, receiptKey, check, hashing } = rules;
+  const signed = { ...promise, decisionId: id as DecisionId, leafHash: leafHash(leaf, hashing) };
+  return promisedOrigin(signed, [origin, ...formerOrigins], receiptKey.publicKey, check) !== null;
 }
 
 /**
@@ -115,5 +105,5 @@ function lateness({ sequencedAt, promise }: LogEntry, absentAt: number | null): 
   if (promise === null) return null;
   const inTree = Math.max(epochMilliseconds(sequencedAt), absentAt ?? -Infinity);
   const after = inTree - epochMilliseconds(promise.decidedAt);
-  return after > PROMISED_MILLISECONDS ? Math.floor(after / 1_000) : null;
+  return after > PLACED_WITHIN_SECONDS * 1_000 ? Math.floor(after / 1_000) : null;
 }

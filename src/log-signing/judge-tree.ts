@@ -1,4 +1,4 @@
-import { sameBytes } from '../disclosure-log/verify/same-bytes.js';
+import { sameBytes } from '../disclosure-log/format/same-bytes.js';
 import { EMPTY_RANGE, rootOf, type CompactRange } from '../disclosure-log/write/compact-range.js';
 import { fail, ok, type Result } from '../shared/result.js';
 import { judgeGrowth, type Growth, type GrowthRules, type LateLeaf } from './judge-growth.js';
@@ -9,7 +9,7 @@ import type { Refusal } from './refusal.js';
 const BATCH = 256;
 
 /** Times in milliseconds since the epoch, by the signer's clock. */
-export interface JudgedAt {
+interface JudgedAt {
   readonly now: number;
   /** When the signer last saw the tree of the remembered head without anything more; `null` when it never did. */
   readonly absentAt: number | null;

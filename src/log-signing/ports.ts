@@ -36,6 +36,11 @@ export interface PublishedHead {
   readonly quorum: boolean;
 }
 
+export interface DatedHead extends PublishedHead {
+  /** Milliseconds since the epoch, by the clock of the database. */
+  readonly publishedAt: number;
+}
+
 /** The log as the signer sees it: it reads everything and adds heads. Every method may fail when the database is away. */
 export interface LogToSign {
   tree(): Promise<TreeRow>;
@@ -47,8 +52,10 @@ export interface LogToSign {
   tile(level: number, n: number): Promise<Uint8Array>;
   /** How many leaves have waited for their place since before a moment (milliseconds since the epoch). */
   waitingSince(moment: number): Promise<number>;
-  /** The newest published head of a log, and when it was published (milliseconds since the epoch). */
-  newestHead(origin: string): Promise<(PublishedHead & { readonly publishedAt: number }) | null>;
+  /** The newest row that says to be a head of a log: whoever may write there put it there. */
+  newestHead(origin: string): Promise<DatedHead | null>;
+  /** The newest of those that say to be of a size or more, and that `isOwn` is true of; `null` when there is none. */
+  newestOwnHead(origin: string, size: number, isOwn: (head: PublishedHead) => boolean): Promise<DatedHead | null>;
   /** Since when no head with a quorum was published (milliseconds since the epoch); `null` when the newest has one. */
   withoutQuorumSince(origin: string): Promise<number | null>;
   publish(head: PublishedHead): Promise<void>;
@@ -82,11 +89,11 @@ export type WitnessReply =
   | { readonly kind: 'COSIGNED'; readonly lines: string }
   /** It remembers a head of another size than we thought. */
   | { readonly kind: 'CONFLICT'; readonly size: number }
-  /** Any other status; 422 finds the proof wrong, 404 and 403 do not know this log. */
+  /** Any other status; 422, or 409 without a size, finds the proof wrong; 404 and 403 do not know this log. */
   | { readonly kind: 'REFUSED'; readonly status: number }
   | { readonly kind: 'NO_ANSWER' };
 
-/** Obligations: answers within a second or says `NO_ANSWER`; never fails; never reads more than a few kilobytes. */
+/** Obligations: answers well within a beat or says `NO_ANSWER`; never fails; never reads more than a few kilobytes. */
 export interface WitnessPost {
   addCheckpoint(url: string, body: string): Promise<WitnessReply>;
 }

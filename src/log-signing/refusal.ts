@@ -13,8 +13,9 @@ export const REFUSALS = {
   DUPLICATE: 'a leaf stands twice in the log',
   FUTURE: 'a leaf is of more than five minutes after the time of this signer',
   MEMORY_LOST: 'this log has heads that were signed before, and this signer remembers none',
+  ANOTHER_KEY: 'the head that this signer remembers was signed with another key than its own',
   MEMORY_BEHIND: 'a head is published that is newer than what this signer remembers to have signed',
-  NOT_OUR_HEAD: 'the published head is not the one that this signer signed',
+  NOT_OUR_HEAD: 'a head is published that was signed with the key of this signer, but not by this signer',
 } as const;
 
 export type RefusalKind = keyof typeof REFUSALS;

@@ -7,15 +7,21 @@ import { rootOf, type CompactRange } from '../disclosure-log/write/compact-range
 import type { Result } from '../shared/result.js';
 import type { Alarms } from './alarms.js';
 import { gatherCosignatures } from './gather-cosignatures.js';
-import { heldCosignatures, type Cosignatures } from './held-cosignatures.js';
+import { heldCosignatures, isOwnHead, type Cosignatures, type HeadRules } from './held-cosignatures.js';
 import type { GrowthRules } from './judge-growth.js';
 import { judgeTree } from './judge-tree.js';
-import type { LogToSign, Remembered, SignerMemory, WitnessPost } from './ports.js';
+import type { DatedHead, LogToSign, PublishedHead, Remembered, SignerMemory, WitnessPost } from './ports.js';
 import { refusalSentence, SigningRefused, type Refusal } from './refusal.js';
-import { tellOfDisagreements, tellOfLateLeaves, tellOfMissingQuorum, tellOfWaitingLeaves } from './watch-promises.js';
+import {
+  tellOfDisagreements,
+  tellOfForeignHead,
+  tellOfLateLeaves,
+  tellOfMissingQuorum,
+  tellOfWaitingLeaves,
+} from './watch-promises.js';
 
 /** An unchanged head is published anew after so long, so that readers can tell a quiet log from one that stands still. */
-export const PUBLISH_AGAIN_MILLISECONDS = 600_000;
+const PUBLISH_AGAIN_MILLISECONDS = 600_000;
 
 export interface SignerSettings extends GrowthRules {
   /** The log's own key, under the name of the log. */
@@ -49,21 +55,23 @@ export function createSigner(settings: SignerSettings): Signer {
       // taken before the tree is read: what is not in it was not there at this moment
       const readAt = now();
       const tree = await log.tree();
-      const published = await log.newestHead(settings.origin);
+      const newest = await log.newestHead(settings.origin);
       const remembered = await memory.read();
       const rules = { ...settings, key: settings.signer.key };
+      const published = await ownPublished(newest, remembered?.range.size ?? 0, rules);
       const held = demand(heldCosignatures(published, remembered, rules), alarms);
       const absentAt = latest(sawTreeAt, remembered?.readAt ?? null);
       const { range, late } = demand(await judgeTree(tree, remembered, log, { now: readAt, absentAt }, rules), alarms);
       const grown = remembered === null || range.size > remembered.range.size;
       const head = grown ? sign(range, readAt, settings) : remembered;
+      // before they are remembered, after which nobody looks at them again
+      tellOfLateLeaves(late, alarms);
       // before anybody else sees the head: a signer that forgot it could sign another one later
       if (grown) await memory.remember(head);
       sawTreeAt = readAt;
-      tellOfLateLeaves(late, grown, alarms);
-      const again = published === null || readAt - published.publishedAt >= PUBLISH_AGAIN_MILLISECONDS;
+      const again = published !== newest || readAt - (published?.publishedAt ?? 0) >= PUBLISH_AGAIN_MILLISECONDS;
       const quorum = await publish(head, { held: grown ? null : held, again, knownSizes }, settings);
-      const met = quorum ?? published?.quorum ?? false;
+      const met = quorum ?? quorumMet(settings.policy, new Set(held?.keys()));
       withoutQuorumSince = met ? null : (withoutQuorumSince ?? (await log.withoutQuorumSince(settings.origin)));
       tellOfMissingQuorum(withoutQuorumSince, readAt, settings);
       await tellOfWaitingLeaves(readAt, settings);
@@ -71,6 +79,22 @@ export function createSigner(settings: SignerSettings): Signer {
       return quorum === null ? 'NOTHING' : 'PUBLISHED';
     },
   };
+}
+
+/**
+ * The newest head that opens under the key of this log, of the remembered size at least. Whatever else lies there was put
+ * there by somebody without the key: it is told of, and the own head is published over it.
+ */
+async function ownPublished(
+  newest: DatedHead | null,
+  size: number,
+  { origin, key, check, log, alarms }: SignerSettings & Pick<HeadRules, 'key'>,
+): Promise<DatedHead | null> {
+  const isOwn = (head: PublishedHead): boolean => isOwnHead(head, { key, check });
+  const foreign = newest !== null && !isOwn(newest);
+  tellOfForeignHead(foreign, alarms);
+  if (newest === null || (!foreign && newest.size >= size)) return newest;
+  return log.newestOwnHead(origin, size, isOwn);
 }
 
 function demand<Value>(judged: Result<Value, Refusal>, alarms: Alarms): Value {

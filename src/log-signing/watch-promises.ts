@@ -1,11 +1,9 @@
 import type { LogPolicy } from '../disclosure-log/format/log-policy.js';
+import { PLACED_WITHIN_SECONDS, QUORUM_PATIENCE_SECONDS } from '../disclosure-log/format/promises.js';
 import type { Alarms } from './alarms.js';
 import type { Disagreement, Gathered } from './gather-cosignatures.js';
-import { PROMISED_MILLISECONDS, type LateLeaf } from './judge-growth.js';
+import type { LateLeaf } from './judge-growth.js';
 import type { LogToSign } from './ports.js';
-
-/** How long heads may go without a quorum of witnesses before people are told. */
-export const WITHOUT_QUORUM_MILLISECONDS = 900_000;
 
 interface Watch {
   readonly policy: LogPolicy;
@@ -14,11 +12,10 @@ interface Watch {
 }
 
 /** A hub that was down goes on, and what it promised in vain is told of: by place, for the leaf says no more. */
-export function tellOfLateLeaves(late: readonly LateLeaf[], grown: boolean, alarms: Alarms): void {
+export function tellOfLateLeaves(late: readonly LateLeaf[], alarms: Alarms): void {
   const [first] = late;
   const last = late.at(-1);
   if (first !== undefined && last !== undefined) alarms.raise('LATE_LEAVES', lateSentence(first, last, late));
-  else if (grown) alarms.settle('LATE_LEAVES');
 }
 
 function lateSentence(first: LateLeaf, last: LateLeaf, late: readonly LateLeaf[]): string {
@@ -31,7 +28,7 @@ function lateSentence(first: LateLeaf, last: LateLeaf, late: readonly LateLeaf[]
 
 /** Leaves that the sequencer leaves lying; `now` by the signer's clock, in milliseconds since the epoch. */
 export async function tellOfWaitingLeaves(now: number, { log, alarms }: Watch): Promise<void> {
-  const waiting = await log.waitingSince(now - PROMISED_MILLISECONDS);
+  const waiting = await log.waitingSince(now - PLACED_WITHIN_SECONDS * 1_000);
   if (waiting > 0) alarms.raise('LEAVES_WAITING', 'leaves have waited for their place in the log for over a minute');
   else alarms.settle('LEAVES_WAITING');
 }
@@ -39,9 +36,15 @@ export async function tellOfWaitingLeaves(now: number, { log, alarms }: Watch): 
 /** `since` when no head with a quorum was published, and now; milliseconds since the epoch, `null` when one is. */
 export function tellOfMissingQuorum(since: number | null, now: number, { policy, alarms }: Watch): void {
   if (since === null || policy.quorum === null) alarms.settle('NO_QUORUM');
-  else if (now - since >= WITHOUT_QUORUM_MILLISECONDS) {
+  else if (now - since >= QUORUM_PATIENCE_SECONDS * 1_000) {
     alarms.raise('NO_QUORUM', 'no head of the log has had a quorum of witnesses for 15 minutes');
   }
+}
+
+/** A head that this signer did not sign, where everybody looks for its heads; its own is published over it. */
+export function tellOfForeignHead(foreign: boolean, alarms: Alarms): void {
+  if (!foreign) alarms.settle('FOREIGN_HEAD');
+  else alarms.raise('FOREIGN_HEAD', 'a head of this log was published that nobody signed with its key; it is ignored');
 }
 
 const DISAGREES: Readonly<Record<Disagreement, string>> = {

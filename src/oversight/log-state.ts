@@ -33,4 +33,9 @@ export interface LogState {
   readonly witnessesDemanded: boolean;
   /** Since when no head has had the cosignatures that are demanded; `null` when the newest has them. */
   readonly quorumMissingSince: Instant | null;
+  /**
+   * When the newest head was signed, if it is older than a quarter of an hour or does not cover leaves that have waited for
+   * some minutes: then nobody signs any more. `null` while heads come as they should, of a quiet log too.
+   */
+  readonly standsStillSince: Instant | null;
 }

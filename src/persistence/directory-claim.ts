@@ -10,6 +10,12 @@ export class DirectoryClaimed extends Error {
   readonly exitCode = 27;
 }
 
+/** No socket can have a name in the directory: the path is too long for this operating system. */
+export class DirectoryPathTooLong extends Error {
+  override readonly name = 'DirectoryPathTooLong';
+  readonly exitCode = 38;
+}
+
 /** A directory that belongs to this process alone, until it is released or the process ends, however it ends. */
 export interface DirectoryClaim {
   release(): Promise<void>;
@@ -25,12 +31,13 @@ const LONGEST_PATH = 100;
  * INVARIANT: a claim is made before others are looked for, and only dead ones are removed; of two processes that start
  * at once the later looker sees the other, so that never both hold the directory (both may give up).
  * @throws DirectoryClaimed when another living process holds or seeks it
+ * @throws DirectoryPathTooLong
  */
 export async function claimDirectory(directory: string): Promise<DirectoryClaim> {
   const name = `claim-${randomBytes(6).toString('hex')}`;
   const path = join(directory, name);
   if (Buffer.byteLength(path) > LONGEST_PATH) {
-    throw new DirectoryClaimed(`the path of \`${directory}\` is too long: give one of fewer than 80 letters`);
+    throw new DirectoryPathTooLong(`the path of \`${directory}\` is too long: give one of fewer than 80 letters`);
   }
   const server = await listen(path);
   const release = async (): Promise<void> => {

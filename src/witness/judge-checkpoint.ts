@@ -40,14 +40,14 @@ export async function judgeCheckpoint(body: Uint8Array, witness: Witness): Promi
 }
 
 /** Read and signed by its log, or the judgement that it is not. */
-function readPresented(body: Uint8Array, { logs, check, hashing }: Witness): Presented | Judgement {
+function readPresented(body: Uint8Array, { logs, check }: Witness): Presented | Judgement {
   try {
     const submission = readSubmission(body);
     const signed = readNote(submission.note);
     const checkpoint = readCheckpoint(signed.text);
     const keys = logs.filter(({ name }) => name === checkpoint.origin);
     if (keys.length === 0) return { status: 404, why: 'this log is not watched here' };
-    const { verified } = openNote(submission.note, keys, check, hashing);
+    const { verified } = openNote(submission.note, keys, check);
     if (verified.length === 0) return { status: 403, why: 'no signature of a known key of this log' };
     return { ...submission, checkpoint, signed, keys };
   } catch (fault) {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrokeredContactView } from '../../src/sharing/read-sharing.js';
 import { castSubject } from '../../src/synthetic-town/example-subject.js';
 import { townCalendar, type TownCalendar } from '../../src/synthetic-town/town-calendar.js';
+import { noticesPassed } from '../support/erasing-hub.js';
 import { startRunningHub, type Answered, type RunningHub } from '../support/running-hub.js';
 import { HUB_TEAM, noticesOf, record, tryToRecord } from '../support/sharing-hub.js';
 import { ASK_CONTACT, CONTACT, HARM, refusalInput, sharingInput } from '../support/sharing-input.js';
@@ -202,11 +203,7 @@ describe('the reply', { timeout: 60_000 }, () => {
   it('that is late leaves the request overdue in the inbox of the hub team until it is recorded', async () => {
     const { reference } = await acknowledged('ae-nurse', randomUUID(), 'IMMEDIATE_DANGER');
     await noticesOf(hub, 'hub-team', reference);
-    const superuser = hub.database.superuser();
-    await superuser.query(
-      `UPDATE hub.notice SET due_at = clock_timestamp() - interval '1 minute' WHERE decision_id = $1`,
-      [reference],
-    );
+    await noticesPassed(hub, [reference]);
     expect((await noticesOf(hub, 'hub-team', reference))[0]?.state).toBe('OVERDUE');
     expect(await contact('gp', reference)).toBeNull();
     expect(await contact('ae-nurse', randomUUID())).toBeNull();

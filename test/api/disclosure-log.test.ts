@@ -3,12 +3,12 @@ import type { LogState } from '../../src/oversight/log-state.js';
 import type { NoteSigner } from '../../src/disclosure-log/signing.js';
 import { createLogStateReader } from '../../src/persistence/log/serve/log-state-reader.js';
 import { PRACTICE_IG_LEAD } from '../support/ig-leads.js';
-import { logKey, publishHead, sequenceAll } from '../support/published-head.js';
+import { growTo, logKey, publishHead, sequenceAll } from '../support/published-head.js';
 import { startRunningHub, type RunningHub } from '../support/running-hub.js';
 import { count, enquire, example } from '../support/town-enquiries.js';
 
 const STATE = `query State($first: Int) { disclosureLog(first: $first) { origin size root publishedAt
-  heads { size signedAt cosignedBy quorum } witnessesDemanded quorumMissingSince } }`;
+  heads { size signedAt cosignedBy quorum } witnessesDemanded quorumMissingSince standsStillSince } }`;
 const ONE = 'query One($id: ID!) { decision(id: $id) { id logStanding } }';
 const PAGE = '{ decisions(first: 50) { nodes { id logStanding } } }';
 
@@ -50,6 +50,9 @@ describe('a decision in oversight', () => {
     await publishHead(hub.database, key, { cosignedBy: ['w1'] });
     await sequenceAll(hub.database);
     expect(await standing()).toEqual(['SEQUENCED', 'SEQUENCED']);
+    // nor does one of another name, such as the log had before a restore
+    await publishHead(hub.database, logKey('hub.example/before'), { cosignedBy: ['w1'] });
+    expect(await standing()).toEqual(['SEQUENCED', 'SEQUENCED']);
     await publishHead(hub.database, key);
     expect(await standing()).toEqual(['SIGNED', 'SIGNED']);
     await publishHead(hub.database, key, { cosignedBy: ['w1'], quorum: false });
@@ -76,6 +79,7 @@ describe('the state of the log', () => {
         publishedAt: shown.heads[0]?.signedAt,
         witnessesDemanded: false,
         quorumMissingSince: null,
+        standsStillSince: null,
       });
       expect(shown.heads.map(({ cosignedBy, quorum }) => [cosignedBy.join(), quorum])).toEqual([
         ['', false],
@@ -132,6 +136,34 @@ describe('the state of the log', () => {
       heads: [],
       witnessesDemanded: true,
       quorumMissingSince: null,
+      standsStillSince: null,
     });
+  });
+
+  it('says since when nobody signs: the newest head is old, or leaves have waited for one', async () => {
+    const { origin } = hub.config.log;
+    const reader = createLogStateReader(hub.database.pool('readonly'), { origin, witnessesDemanded: false });
+    const { heads, standsStillSince } = await reader.state(1);
+    expect(standsStillSince).toBeNull();
+    await publishHead(hub.database, key, { minutesAgo: 14 });
+    expect((await reader.state(1)).standsStillSince).toBeNull();
+    await publishHead(hub.database, key, { minutesAgo: 16 });
+    const old = await reader.state(1);
+    expect(old.standsStillSince).toBe(old.publishedAt);
+    await publishHead(hub.database, key);
+    expect((await reader.state(1)).standsStillSince).toBeNull();
+    // a newer leaf, of four minutes ago, that the head does not cover
+    await growTo(hub.database, (heads[0]?.size ?? 0) + 1);
+    expect((await reader.state(1)).standsStillSince).toBeNull();
+    await hub.database.superuser().query(`ALTER TABLE hub.log_entry DISABLE TRIGGER ALL;
+      UPDATE hub.log_entry SET sequenced_at = sequenced_at - interval '4 minutes';
+      ALTER TABLE hub.log_entry ENABLE TRIGGER ALL`);
+    const behind = await reader.state(1);
+    expect(behind.standsStillSince).toBe(behind.publishedAt);
+    const unsigned = createLogStateReader(hub.database.pool('readonly'), {
+      origin: 'new.example/log',
+      witnessesDemanded: false,
+    });
+    expect((await unsigned.state(1)).standsStillSince).not.toBeNull();
   });
 });

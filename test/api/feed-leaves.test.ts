@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib';
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { FEED_BATCH } from '../../src/feed/feed-batch.js';
 import { consentRow, identityRow } from '../support/feed-rows.js';
@@ -45,23 +45,28 @@ it('a batch over HTTP is one leaf of the log, consents among its rows, and a rep
   expect(await leaves()).toBe(before + 1);
 });
 
-it('the leaf tells of the rows as received, good and bad, which are kept', async () => {
-  const { batchId } = await submitted({ ...PART, sequence: 8 });
-  const { rows } = await hub.database.superuser().query<{ content: string; rows: Buffer }>(
-    `SELECT w.content, k.rows FROM log_event v JOIN log_event_record w ON w.event_id = v.id
-       JOIN feed_batch_rows k ON k.batch_id::text = v.about WHERE v.about = $1`,
+it('the leaf tells of the rows as received and of what they changed; the rows are kept nowhere', async () => {
+  const other = [...ROWS, JSON.stringify(consentRow('A1', { id: 'A1/later', scope: 'TO_SHARE' }))];
+  const { batchId } = await submitted({ ...PART, sequence: 8, rows: other });
+  const { rows } = await hub.database.superuser().query<{ content: string; entries: Buffer }>(
+    `SELECT w.content, m.entries FROM log_event v JOIN log_event_record w ON w.event_id = v.id
+       JOIN feed_batch_manifest m ON m.batch_id::text = v.about WHERE v.about = $1`,
     [batchId],
   );
-  const [kept] = rows;
-  expect(JSON.parse(kept?.content ?? '')).toEqual({
+  const [found] = rows;
+  expect(JSON.parse(found?.content ?? '')).toEqual({
     batch: batchId,
     organisation: 'Z90001',
     place: 80_001,
     asOf: PART.asOf,
-    rows: 3,
-    sha256: sha256OfText(ROWS.join('\n')),
+    rows: 4,
+    sha256: sha256OfText(other.join('\n')),
+    manifest: createHash('sha256')
+      .update(found?.entries ?? '')
+      .digest('hex'),
   });
-  expect(gunzipSync(kept?.rows ?? '').toString()).toBe(ROWS.join('\n'));
+  // the others were there before: this batch wrote one row
+  expect(found?.entries.length).toBe(64);
 });
 
 it('a batch that cannot get its leaf changes nothing', async () => {
@@ -76,7 +81,7 @@ it('a batch that cannot get its leaf changes nothing', async () => {
   expect((await submitted({ ...PART, sequence: 9 })).outcome).toBe('TAKEN');
 });
 
-it('a row is one line: with a line feed in it nobody could tell it from two', () => {
+it('a row is one line: with a line feed in it a batch would have the digest of another', () => {
   expect(FEED_BATCH.safeParse(PART).success).toBe(true);
   expect(FEED_BATCH.safeParse({ ...PART, rows: ['{"kind":\n"PLAN"}'] }).success).toBe(false);
 });

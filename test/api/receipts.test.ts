@@ -52,7 +52,7 @@ async function receiptOf(persona: string, decision: string): Promise<Told | null
 /** Holds a receipt against the log's key, its own leaf and its own proof, and nothing of the hub. */
 function expectProved(receipt: Told): void {
   const { hashes, checkpoint, index } = readProof(Buffer.from(receipt.proof ?? ''));
-  const note = openNote(Buffer.from(checkpoint), [key.key], nodeSignatureCheck, nodeHashing);
+  const note = openNote(Buffer.from(checkpoint), [key.key], nodeSignatureCheck);
   expect(note.verified).toHaveLength(1);
   const { size, root, origin } = readCheckpoint(note.text);
   expect([origin, index]).toEqual([receipt.origin, receipt.index]);

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { VERBS } from '../../src/cli/verbs.js';
-import { readConfig } from '../../src/config.js';
+import { readConfig, readSignerConfig } from '../../src/config.js';
 import { configVariables } from '../../src/config/config-variables.js';
 import { MAJOR_VERSION } from '../../src/persistence/embedded/binaries.js';
 import { PROJECT, projectFile } from '../support/paper.js';
@@ -14,6 +14,8 @@ interface Service {
   readonly environment?: Readonly<Record<string, string>>;
   readonly healthcheck?: { readonly test: readonly string[] };
   readonly ports?: readonly string[];
+  readonly volumes?: readonly string[];
+  readonly restart?: string;
 }
 
 const compose = parse(projectFile('docker-compose.yml'), { merge: true }) as {
@@ -29,6 +31,11 @@ function environmentOf({ environment = {} }: Service): Readonly<Record<string, s
   return Object.fromEntries(filled) as Readonly<Record<string, string>>;
 }
 
+/** As the command of a service reads it. */
+function configOf({ command }: Service, environment: Readonly<Record<string, string>>) {
+  return command?.[0] === 'sign' ? readSignerConfig(environment) : readConfig(environment);
+}
+
 const program = new Command();
 // loading the hub whole takes longer than a test may
 beforeAll(async () => {
@@ -39,9 +46,9 @@ beforeAll(async () => {
 });
 
 describe('docker-compose.yml', () => {
-  it('has the hub, the worker, the database and an identity provider', () => {
+  it('has the hub, the worker, the signer, the database and an identity provider', () => {
     expect(Object.keys(compose.services)).toEqual(
-      expect.arrayContaining(['hub', 'worker', 'postgres', 'identity-provider', 'migrate']),
+      expect.arrayContaining(['hub', 'worker', 'signer', 'postgres', 'identity-provider', 'migrate']),
     );
   });
 
@@ -55,11 +62,11 @@ describe('docker-compose.yml', () => {
   it.each(ofHub)('%s has settings that the hub knows and takes together', (_, service) => {
     const environment = environmentOf(service);
     expect(Object.keys(configVariables.shape)).toEqual(expect.arrayContaining(Object.keys(environment)));
-    expect(readConfig(environment).environment).toBe('development');
+    expect(configOf(service, environment).environment).toBe('development');
   });
 
   it.each(ofHub)('%s is refused in production as it stands', (_, service) => {
-    expect(() => readConfig({ ...environmentOf(service), HUB_ENV: 'production' })).toThrow();
+    expect(() => configOf(service, { ...environmentOf(service), HUB_ENV: 'production' })).toThrow();
   });
 
   it('gives the right to change tables to no process that answers requests', () => {
@@ -92,6 +99,33 @@ describe('docker-compose.yml', () => {
     expect(holders('hub_worker')).toEqual(['migrate', 'worker']);
     expect(holders('hub_sequencer')).toEqual(['migrate', 'worker']);
     expect(holders('hub_readonly')).toEqual(['migrate', 'hub']);
+    expect(holders('hub_signer')).toEqual(['migrate', 'signer']);
+    expect(urls.filter(({ name }) => name === 'signer').map(({ login }) => login)).toEqual(['hub_signer']);
+  });
+
+  it('has a signer that shares with the hub the name of the log and the public half of the receipt key, no more', () => {
+    const { hub, signer } = compose.services;
+    if (hub === undefined || signer === undefined) throw new Error('no such service');
+    const mounted = ({ volumes = [] }: Service) => volumes.map((volume) => volume.split(':'));
+    const ofOthers = services.flatMap(([name, service]) =>
+      name === 'signer' ? [] : mounted(service).map(([volume]) => volume),
+    );
+    const shared = mounted(signer).filter(([volume]) => ofOthers.includes(volume));
+    expect(shared).toEqual([['public', '/public', 'ro']]);
+    const [told, written] = [readSignerConfig(environmentOf(signer)), readConfig(environmentOf(hub))];
+    expect(told.log.origin).toBe(written.log.origin);
+    expect(told.log.receiptVerifierKeyFile).toBe(written.log.receiptVerifierKeyFile);
+    expect(told.log.receiptVerifierKeyFile).toMatch(/^\/public\//);
+    expect(written.log.receiptKeyFile).not.toMatch(/^\/public\//);
+    for (const file of [told.log.signingKeyFile, told.log.signerDirectory]) expect(file).toMatch(/^\/data\//);
+    // what stopped by an alarm must not simply be started again
+    expect(signer.restart).toBeUndefined();
+  });
+
+  it('has no volume that the user of the image cannot write to', () => {
+    const folders = ofHub.flatMap(([, { volumes = [] }]) => volumes.map((volume) => volume.split(':')[1]));
+    const made = DOCKERFILE.join('\n').match(/install -d -o node -g node -m 0\d+ \/\w+/g) ?? [];
+    expect(made.map((line) => line.split(' ').at(-1))).toEqual(expect.arrayContaining([...new Set(folders)]));
   });
 
   it('runs the PostgreSQL that the hub is tested with', () => {

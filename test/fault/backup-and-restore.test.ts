@@ -1,17 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  appendFileSync,
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
@@ -21,9 +9,7 @@ import { composeSigner, type ComposedSigner } from '../../src/compose/signing.js
 import { readConfig, readSignerConfig, type Config } from '../../src/config.js';
 import { STOPPED_BY_ALARM } from '../../src/log-signing/refusal.js';
 import { openDatabase, type Database } from '../../src/compose/database.js';
-import { BACKUP_FAULT_EXIT_CODES, BackupFault } from '../../src/persistence/embedded/backup-fault.js';
 import type { BackupManifest } from '../../src/persistence/embedded/backup-manifest.js';
-import { DATABASE_FAULT_EXIT_CODES } from '../../src/persistence/embedded/database-fault.js';
 import { existingDataFolder } from '../../src/persistence/embedded/server-home.js';
 import { dumpSchema } from '../../src/persistence/schema-dump.js';
 import { enquiryLoad, receiptsOf, type Sent } from '../support/enquiry-load.js';

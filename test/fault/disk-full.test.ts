@@ -25,9 +25,12 @@ describe.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
       hub = await startHub(folder);
     }, 300_000);
     afterAll(async () => {
-      await hub.close();
-      execFileSync('umount', ['--lazy', folder]);
-      rmSync(folder, { recursive: true, force: true });
+      try {
+        await hub.close();
+      } finally {
+        execFileSync('umount', ['--lazy', folder]);
+        rmSync(folder, { recursive: true, force: true });
+      }
     }, 120_000);
 
     it('says whom to phone and nothing else, goes on by itself once there is room, and has all that it answered', async () => {

@@ -6,7 +6,6 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { signerEnvironment, startSignerChild, type SignerChild } from '../../src/compose/signer-child.js';
 import { openNote } from '../../src/disclosure-log/verify/open-note.js';
 import { nodeSignatureCheck } from '../../src/persistence/log/keys/ed25519.js';
-import { nodeHashing } from '../../src/persistence/log/node-hashing.js';
 import { logVerifierKey, signedLog, type SignedLog } from '../support/signed-log.js';
 import { buildHub, SIGNER_PROGRAM, signerProcess, type SignerProcess } from '../support/second-signer.js';
 
@@ -64,7 +63,7 @@ describe('`hub sign` in a process of its own', { timeout: 120_000 }, () => {
     expect(await once()).toEqual({ code: 0, err: '' });
     expect(await sizes()).toEqual([2]);
     const [head] = await log.heads();
-    const opened = openNote(Buffer.from(head!.note), [logVerifierKey(log.config)], nodeSignatureCheck, nodeHashing);
+    const opened = openNote(Buffer.from(head!.note), [logVerifierKey(log.config)], nodeSignatureCheck);
     expect(opened.verified).toHaveLength(1);
     expect(statSync(log.config.log.signingKeyFile).mode & 0o777).toBe(0o600);
     expect(await once()).toEqual({ code: 0, err: '' });

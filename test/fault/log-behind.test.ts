@@ -20,14 +20,22 @@ const DECISIONS = 'query { decisions(first: 1) { nodes { id } } }';
 const PROPOSE = `mutation P($draft: String!) { proposePolicy(draft: $draft, note: "the training gate moves for a month") { id version } }`;
 const APPROVE = 'mutation A($version: String!) { approvePolicy(version: $version) { state } }';
 
-/** Why `/readyz` says no, of what the log has to do with. */
-async function reasons(): Promise<readonly string[]> {
-  const response = await fetch(`${hub.url}/readyz`);
-  const { reasons: all } = (await response.json()) as { reasons: readonly string[] };
-  return all.filter((reason) => reason.includes('log'));
+interface Readyz {
+  readonly reasons: readonly string[];
+  readonly degraded: readonly string[];
 }
-const readinessIs = (expected: readonly string[]) =>
-  vi.waitFor(async () => expect(await reasons()).toEqual(expected), soon);
+
+/** What `/readyz` says of the log. */
+async function readyz(): Promise<Readyz> {
+  const response = await fetch(`${hub.url}/readyz`);
+  const { reasons, degraded } = (await response.json()) as Readyz;
+  // a database of tests has reasons of its own
+  return { reasons: reasons.filter((reason) => reason.includes('log')), degraded };
+}
+const readinessIs = (reasons: readonly string[]) =>
+  vi.waitFor(async () => expect((await readyz()).reasons).toEqual(reasons), soon);
+const greenAnd = (degraded: readonly string[]) =>
+  vi.waitFor(async () => expect(await readyz()).toEqual({ reasons: [], degraded }), soon);
 
 const codes = ({ status, errors }: Answered<unknown>) => [status, ...errors.map(({ extensions }) => extensions.code)];
 const REFUSED = [503, 'COULD_NOT_CHECK'];
@@ -47,7 +55,7 @@ async function sequenceAll(): Promise<void> {
 
 afterEach(async () => {
   await sequenceAll();
-  await readinessIs([]);
+  await greenAnd([]);
 });
 
 describe('a hub whose log is too far behind', { timeout: 60_000 }, () => {
@@ -98,18 +106,17 @@ describe('a hub whose log is too far behind', { timeout: 60_000 }, () => {
     expect(await storedLog(hub.database)).toMatchObject({ faults: [], astray: [] });
   });
 
-  it('goes on while one less waits, and says to a proxy when the oldest has waited longer than a receipt promises', async () => {
+  it('goes on while one less waits, and stays ready when the oldest has waited longer than a receipt promises (5.153)', async () => {
     await wait(MOST - 1);
-    // the next count comes within half a second and has to find nothing wrong
     await hub.database
       .superuser()
       .query(`UPDATE hub.log_pending SET submitted_at = submitted_at - interval '61 seconds'`);
-    await readinessIs(['the log is behind']);
+    await greenAnd(['the log is behind']);
     expect((await enquire(hub, 'gp', plan())).text).toContain('IN_FORCE');
     expect(await waiting(hub.database)).toBe(MOST);
     await hub.database
       .superuser()
       .query(`UPDATE hub.log_pending SET submitted_at = submitted_at + interval '61 seconds'`);
-    await readinessIs([]);
+    await greenAnd([]);
   });
 });

@@ -6,7 +6,7 @@ import type { Rule } from '../../src/decision-policy/rule.js';
 import { canonicalRulebook } from '../../src/decision-policy/rulebook.js';
 import { RULESET } from '../../src/decision-policy/ruleset.js';
 import { SHARING_RULESET } from '../../src/decision-policy/sharing/ruleset.js';
-import { runs } from '../support/property-runs.js';
+import { runs, some } from '../support/property-runs.js';
 
 type Change = (rule: Record<string, unknown>) => void;
 type Effect = Rule['effect'];
@@ -74,7 +74,7 @@ describe('a policy that is read from text', () => {
   });
 
   it.each(
-    EFFECTS.flatMap((effect) =>
+    some(EFFECTS).flatMap((effect) =>
       Object.keys(RULESET.find((rule) => rule.effect === effect) ?? {}).map((member) => [effect, member] as const),
     ),
   )('is refused when a %s lacks its `%s` or has another kind of value there', (effect, member) => {
@@ -176,7 +176,7 @@ describe('a policy that is read from text', () => {
   it('repeats nothing that was sent beside ids and keys', () => {
     const secret = 'Ada Thorn 999 000 0018';
     const members = ['text', 'since', 'step', 'effect', 'when', 'by', 'outcome', 'citations', 'liftedBy', 'id', secret];
-    for (const member of members) {
+    for (const member of some(members)) {
       for (const value of [`\u0001${secret}`, [`\u0001${secret}`], { [secret]: secret }]) {
         expect(refusal(changed('close', set(member, value)))).not.toContain('Ada');
       }

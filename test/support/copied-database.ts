@@ -6,6 +6,8 @@ import type { TestDatabase } from './database.js';
 /** A database as it was at one moment: what a backup would bring back. */
 export interface CopiedDatabase {
   readonly signerUrl: string;
+  /** One for each login, as of the original. */
+  readonly urls: TestDatabase['urls'];
   /** Runs statements as superuser. */
   run(...statements: readonly string[]): Promise<void>;
   /** The rows of a question, as superuser. */
@@ -22,6 +24,7 @@ export async function copiedDatabase({ urls, superuserUrl }: TestDatabase): Prom
   await runOn(administrator, [disconnect, `CREATE DATABASE ${name} TEMPLATE ${original}`]);
   return {
     signerUrl: at(urls.signer, name),
+    urls: Object.fromEntries(Object.entries(urls).map(([role, url]) => [role, at(url, name)])) as TestDatabase['urls'],
     run: (...statements) => runOn(at(superuserUrl, name), ['SET search_path = hub', ...statements]),
     ask: async <Row extends pg.QueryResultRow>(question: string) => {
       const client = await quietClient(at(superuserUrl, name));

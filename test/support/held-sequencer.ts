@@ -4,9 +4,8 @@ import type { TestDatabase } from './database.js';
 
 const LOCK = 4_071_790;
 
-/** Everything that the sequencer's transaction does once it leads, in order, and where a trigger holds it before it does. */
+/** Everything that the sequencer's transaction changes once it leads, in order, and where a trigger holds it before it does. */
 export const STEPS = {
-  'lock the tree': null,
   'take the submissions': 'BEFORE DELETE ON hub.log_pending',
   'write the entries': 'BEFORE INSERT ON hub.log_entry',
   'write the full tiles': 'BEFORE INSERT ON hub.log_tile',
@@ -14,7 +13,7 @@ export const STEPS = {
   'write the partial tiles': 'BEFORE INSERT ON hub.log_partial_tile',
   'write the root': 'BEFORE UPDATE ON hub.log_tree',
   commit: 'DEFERRED AFTER UPDATE ON hub.log_tree',
-} as const satisfies Readonly<Record<string, string | null>>;
+} as const satisfies Readonly<Record<string, string>>;
 
 export type Step = keyof typeof STEPS;
 
@@ -33,7 +32,6 @@ export async function holdAt(database: TestDatabase, step: Step): Promise<Hold> 
   return {
     reached: () => standing(holder),
     release: async () => {
-      await holder.query('ROLLBACK');
       await holder.query('SELECT pg_advisory_unlock_all()');
       await holder.query('DROP FUNCTION IF EXISTS hub.stand_still CASCADE');
       holder.release();
@@ -43,7 +41,6 @@ export async function holdAt(database: TestDatabase, step: Step): Promise<Hold> 
 
 function statementsOf(step: Step): string {
   const when = STEPS[step];
-  if (when === null) return 'BEGIN; SELECT FROM hub.log_tree FOR UPDATE';
   const deferred = when.startsWith('DEFERRED ');
   return `
     SELECT pg_advisory_lock(${LOCK});

@@ -92,7 +92,10 @@ export const SERVICES: HubServices = {
   decisions: { page: async () => ok({ decisions: [], next: null }), one: async () => ok(null) },
   explain: async () => ok(null),
   receipt: async () => null,
-  disclosureLog: { origin: 'hub.test/log', state: async () => fail({ code: 'FORBIDDEN', why: 'no post is chosen' }) },
+  disclosureLog: {
+    originOf: () => 'hub.test/log',
+    state: async () => fail({ code: 'FORBIDDEN', why: 'no post is chosen' }),
+  },
   sharing: {
     record: async () => fail({ code: 'COULD_NOT_CHECK' }),
     requestContact: async () => fail({ code: 'COULD_NOT_CHECK' }),

@@ -8,7 +8,7 @@ import { ORGANISATIONS } from '../../src/synthetic-town/organisations.js';
 import { townCalendar, type TownCalendar } from '../../src/synthetic-town/town-calendar.js';
 import { ENQUIRE } from './enquire-document.js';
 import { ALSO_ASKING, ASKING } from './everybody-asks.js';
-import { forgetRecords } from './forget-records.js';
+import { forgetNotices, forgetRecords } from './forget-records.js';
 import { startRunningHub, type RunningHub } from './running-hub.js';
 import { recordStatements, type StatementsRun } from './statements-run.js';
 import { count, input, PRESENTING, type Asked } from './town-enquiries.js';
@@ -89,10 +89,9 @@ export async function openWorld(): Promise<World> {
 
 /** Removes the plain records of enquiries, readings and notices, as retention would, but for what is kept. */
 export async function forgetAll({ hub, kept }: Pick<World, 'hub' | 'kept'>): Promise<void> {
-  const superuser = hub.database.superuser();
   await forgetRecords(hub.database, 'decision_id <> ALL ($1::uuid[])', [...kept]);
-  await superuser.query('DELETE FROM hub.outbox');
-  await superuser.query('DELETE FROM hub.notice');
+  await hub.database.superuser().query('DELETE FROM hub.outbox');
+  await forgetNotices(hub.database);
 }
 
 const FIELD = 'item kind field released rule';

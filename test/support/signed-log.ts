@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { composeSigner, type ComposedSigner } from '../../src/compose/signing.js';
 import type { SignerConfig } from '../../src/config.js';
 import type { AlarmLine } from '../../src/log-signing/alarms.js';
-import { verifierKeyFile } from '../../src/persistence/log/keys/ed25519.js';
+import { verifierKeyFile } from '../../src/persistence/log/keys/verifier-key-file.js';
 import { publishReceiptKey } from '../../src/persistence/log/keys/receipt-verifier-key.js';
 import type { Instant } from '../../src/shared/instant.js';
 import { decisionEntry } from './decision-entry.js';
@@ -50,6 +50,7 @@ export async function signedLog(): Promise<SignedLog> {
     database: { kind: 'external', urls: { signer: database.urls.signer }, adminUrl: undefined },
     log: {
       origin: ORIGIN,
+      formerOrigins: [],
       signingKeyFile: join(folder, 'log.pem'),
       signerDirectory: join(folder, 'signer'),
       receiptVerifierKeyFile: join(folder, 'receipt.vkey'),

@@ -111,6 +111,7 @@ export function signerWorld(witnesses: readonly (FakeWitness & WitnessPost)[] = 
   };
   const settings: SignerSettings = {
     origin: ORIGIN,
+    formerOrigins: [],
     receiptKey: RECEIPT_KEY.key,
     signer: LOG_KEY,
     policy,
@@ -161,6 +162,8 @@ export function signerWorld(witnesses: readonly (FakeWitness & WitnessPost)[] = 
       },
       waitingSince: async () => world.waiting,
       newestHead: async () => world.published.at(-1) ?? null,
+      newestOwnHead: async (_origin, size, isOwn) =>
+        world.published.findLast((head) => head.size >= size && isOwn(head)) ?? null,
       withoutQuorumSince: async () => {
         const good = world.published.findLastIndex(({ quorum }) => quorum);
         return world.published[good + 1]?.publishedAt ?? null;

@@ -79,8 +79,26 @@ export async function startHub(within?: string): Promise<StartedHub> {
   }
   const serverProcesses = (): readonly number[] => processesOf(existingDataFolder(dataDirectory) ?? '');
 
-  expect0(await run('--version'));
-  await start();
+  async function close(): Promise<void> {
+    await pool?.end();
+    await kill();
+    const data = existingDataFolder(dataDirectory);
+    serverProcesses().forEach((pid) => {
+      signal(pid, 'SIGINT');
+    });
+    await vi.waitUntil(() => serverProcesses().length === 0, SOON);
+    if (data !== undefined && !data.startsWith(folder)) rmSync(dirname(data), { recursive: true, force: true });
+    if (within === undefined) rmSync(folder, { recursive: true, force: true });
+  }
+
+  try {
+    expect0(await run('--version'));
+    await start();
+  } catch (fault) {
+    // why it did not start is what has to be seen
+    await close().catch(() => undefined);
+    throw fault;
+  }
   return {
     url,
     dataDirectory,
@@ -97,17 +115,7 @@ export async function startHub(within?: string): Promise<StartedHub> {
       await vi.waitUntil(() => !pids.some(isAlive), SOON);
     },
     ready,
-    close: async () => {
-      await pool?.end();
-      await kill();
-      const data = existingDataFolder(dataDirectory);
-      serverProcesses().forEach((pid) => {
-        signal(pid, 'SIGINT');
-      });
-      await vi.waitUntil(() => serverProcesses().length === 0, SOON);
-      if (data !== undefined && !data.startsWith(folder)) rmSync(dirname(data), { recursive: true, force: true });
-      if (within === undefined) rmSync(folder, { recursive: true, force: true });
-    },
+    close,
   };
 }
 

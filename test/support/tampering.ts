@@ -1,13 +1,32 @@
+import { TAMPERING_WITH_INDEX } from './tampering-with-index.js';
+
 const NO_CHECK = 'ALTER TABLE log_entry DROP CONSTRAINT log_entry_check';
 const FLIPPED = 'set_byte(leaf, 300, (get_byte(leaf, 300) # 1))';
 const LATER = `(SELECT id FROM decision ORDER BY decided_at DESC LIMIT 1)`;
 /** A decision in the middle of the log that still has its record. */
 const ONE = `(SELECT r.decision_id FROM decision_record r JOIN log_entry e ON e.leaf_id = r.decision_id
   WHERE r.kind = 'ENQUIRY' ORDER BY e.idx OFFSET 5 LIMIT 1)`;
-const PLAN = '(SELECT source_key FROM plan ORDER BY source_id, source_key LIMIT 1)';
-const PLANTED_PLAN = (batch: string): string =>
-  `INSERT INTO plan SELECT child_id, kind, categories, started, ended, end_reason, source_id, 'planted', as_of, received_at,
-   ${batch}, statement, hand, row_digest FROM plan LIMIT 1`;
+
+/** What steers later enquiries and oversight, each with another value than it has. */
+const STEERING: readonly (readonly [column: string, value: string])[] = [
+  ...[
+    'overridden',
+    'listed',
+    'notifying',
+    'conflicted',
+    'not_confirmed',
+    'without_relationship',
+    'presenting_address',
+  ].map((column) => [column, `NOT ${column}`] as const),
+  ...['typed_number', 'typed_name', 'typed_birth_date', 'typed_details'].map(
+    (column) => [column, `sha256(coalesce(${column}, ''))`] as const,
+  ),
+  ['concern', `concern || '_'`],
+  ['sector', `sector || '_'`],
+  ['on_behalf_of', `coalesce(on_behalf_of, '') || '_'`],
+  ['context', `'{}'`],
+  ['facts', `'{}'`],
+];
 
 /** What somebody does who owns the database server, and what a check of the database says of it. */
 export const TAMPERING: readonly (readonly [what: string, statements: readonly string[], place: RegExp])[] = [
@@ -15,8 +34,7 @@ export const TAMPERING: readonly (readonly [what: string, statements: readonly s
   [
     'a byte of a leaf is changed with its hashes',
     [
-      `UPDATE decision SET leaf = ${FLIPPED} WHERE id = ${ONE}`,
-      `UPDATE decision SET leaf_hash = sha256('\\x00'::bytea || leaf) WHERE id = ${ONE}`,
+      `UPDATE decision SET leaf = ${FLIPPED}, leaf_hash = sha256('\\x00'::bytea || ${FLIPPED}) WHERE id = ${ONE}`,
       `UPDATE log_entry e SET leaf = d.leaf, leaf_hash = d.leaf_hash FROM decision d WHERE d.id = e.leaf_id AND d.id = ${ONE}`,
     ],
     /leaf \d+, /,
@@ -34,7 +52,37 @@ export const TAMPERING: readonly (readonly [what: string, statements: readonly s
   [
     'a submission waits for too long',
     [`UPDATE log_pending SET submitted_at = submitted_at - interval '5 minutes'`],
-    /decision [0-9a-f-]{36}: it has waited/,
+    /decision [0-9a-f-]{36}: it has waited .+, while later ones got theirs/,
+  ],
+  [
+    'a head is signed later and leaves a leaf out',
+    [`UPDATE log_head SET signed_at = signed_at + interval '10 minutes'`],
+    /leaf \d+, entry \d+: no head covers it/,
+  ],
+  [
+    'an entry is put in behind a gap',
+    [
+      `INSERT INTO log_entry (idx, leaf_id, leaf, leaf_hash, submitted_at)
+       SELECT (SELECT size + 5 FROM log_tree), id, leaf, leaf_hash, now() FROM decision WHERE id = ${LATER}`,
+    ],
+    /leaf \d+, entry \d+: the entry is missing/,
+  ],
+  [
+    'an entry is put in that the tree does not hold',
+    [
+      `INSERT INTO log_entry (idx, leaf_id, leaf, leaf_hash, submitted_at)
+       SELECT (SELECT size FROM log_tree), id, leaf, leaf_hash, now() FROM decision WHERE id = ${LATER}`,
+      `DELETE FROM log_pending WHERE leaf_id = ${LATER}`,
+    ],
+    /leaf \d+, entry \d+: the tree does not hold it/,
+  ],
+  [
+    'an event is planted with the leaf of a decision',
+    [
+      `INSERT INTO log_event (id, kind, about, happened_at, leaf, leaf_hash, receipt_signature)
+       SELECT id, 'ERASURE', id::text, decided_at, leaf, leaf_hash, receipt_signature FROM decision WHERE id = ${ONE}`,
+    ],
+    /leaf \d+, entry \d+: a decision and an event share this leaf/,
   ],
   [
     'the answer of a record is edited',
@@ -50,6 +98,19 @@ export const TAMPERING: readonly (readonly [what: string, statements: readonly s
     'the child of a record is edited',
     [`UPDATE decision_record SET child_id = gen_random_uuid() WHERE decision_id = ${ONE}`],
     /slot `subject`/,
+  ],
+  ...STEERING.map(
+    ([column, value]) =>
+      [
+        `the column ${column} of a record is edited`,
+        [`UPDATE decision_record SET ${column} = ${value} WHERE decision_id = ${ONE}`],
+        /slot `facts`/,
+      ] as const,
+  ),
+  [
+    'the group of a record is edited',
+    [`UPDATE decision_record SET practitioner_group = 'OTHER' WHERE decision_id = ${ONE}`],
+    /slot `role`/,
   ],
   [
     'a link to what a decision replaces is taken out',
@@ -77,6 +138,11 @@ export const TAMPERING: readonly (readonly [what: string, statements: readonly s
     /leaf \d+, entry \d+: the record is missing, and the erasure does not name it/,
   ],
   [
+    'an erasure is written for a record that is there',
+    [`INSERT INTO erasure_item SELECT ${ONE}, event_id FROM erasure_item LIMIT 1`],
+    /leaf \d+, entry \d+: the record was erased and is there again/,
+  ],
+  [
     'a receipt is signed by nobody',
     [`UPDATE decision SET receipt_signature = decode(repeat('00', 64), 'hex') WHERE id = ${ONE}`],
     /the receipt is not signed/,
@@ -102,6 +168,25 @@ export const TAMPERING: readonly (readonly [what: string, statements: readonly s
     /leaf 0, log_head \d+: covers/,
   ],
   ['the root of a head is changed', [`UPDATE log_head SET root = sha256('other')`], /log_head \d+: the columns/],
+  [
+    'a head claims witnesses who did not sign it',
+    [`UPDATE log_head SET cosigned_by = '{w1,w2}', quorum = true`],
+    /log_head \d+: the columns name a witness/,
+  ],
+  ['a trigger is switched off', ['ALTER TABLE decision DISABLE TRIGGER insert_only'], /decision: it lacks a guard/],
+  [
+    'rows are hidden from the check',
+    [
+      'ALTER TABLE shield ENABLE ROW LEVEL SECURITY',
+      'CREATE POLICY hide ON shield FOR SELECT TO hub_auditor USING (false)',
+    ],
+    /shield: it has what no migration makes/,
+  ],
+  [
+    'a login may change what was recorded',
+    ['GRANT UPDATE ON decision_record TO hub_app'],
+    /decision_record: it lacks a guard/,
+  ],
   ['the row of the tree is changed', [`UPDATE log_tree SET root = sha256('other')`], /log_tree: /],
   [
     'an activation is inserted',
@@ -119,46 +204,19 @@ export const TAMPERING: readonly (readonly [what: string, statements: readonly s
     /policy_activation \d+: no decision/,
   ],
   [
+    'an activation is inserted in the name of one person',
+    [`INSERT INTO policy_activation (version, activated_by) SELECT version, '{somebody}' FROM policy_version LIMIT 1`],
+    /policy_activation \d+: nobody decided that this policy comes into force/,
+  ],
+  [
+    'an activation is taken out and its event left',
+    ['DELETE FROM policy_activation WHERE decision_id IS NULL'],
+    /log_event [0-9a-f-]{36}: the activation that it tells of is gone/,
+  ],
+  [
     'a ruleset is edited',
     [`UPDATE policy_version SET ruleset = replace(ruleset, 'training', 'schooling')`],
     /policy_version [0-9a-f]{64}: /,
   ],
-  [
-    'a plan is inserted without a batch',
-    [PLANTED_PLAN('gen_random_uuid()')],
-    /plan \w+ "planted": it names a batch that is not there/,
-  ],
-  ['a plan is inserted under a batch', [PLANTED_PLAN('batch_id')], /plan \w+ "planted": no row of its batch makes it/],
-  [
-    'a plan is edited',
-    [`UPDATE plan SET started = started - 1 WHERE source_key = ${PLAN}`],
-    /plan \w+ "[^"]+": its column `started`/,
-  ],
-  [
-    'a plan is moved to another child',
-    [`UPDATE plan SET child_id = (SELECT id FROM child WHERE id <> plan.child_id LIMIT 1) WHERE source_key = ${PLAN}`],
-    /plan \w+ "[^"]+": it is about another child/,
-  ],
-  [
-    'a child is found under a number that is not its own',
-    [
-      `INSERT INTO child_key SELECT kind, '9990000018', child_id, source_id, source_key, former FROM child_key WHERE kind = 'NHS_NUMBER' LIMIT 1`,
-    ],
-    /identity_statement \w+ "[^"]+": the child is found under other keys/,
-  ],
-  [
-    'the rows of a batch are edited',
-    [`UPDATE feed_batch_rows SET rows = '\\x00' WHERE batch_id = (SELECT id FROM feed_batch LIMIT 1)`],
-    /feed_batch [0-9a-f-]{36}: its rows are not/,
-  ],
-  [
-    'the rows of a batch are deleted',
-    ['DELETE FROM feed_batch_rows WHERE batch_id = (SELECT id FROM feed_batch LIMIT 1)'],
-    /feed_batch [0-9a-f-]{36}: its rows are missing/,
-  ],
-  [
-    'the digest of a batch is edited',
-    [`UPDATE feed_batch SET bytes_digest = sha256('other') WHERE id = (SELECT id FROM feed_batch LIMIT 1)`],
-    /feed_batch [0-9a-f-]{36}: the event tells otherwise/,
-  ],
+  ...TAMPERING_WITH_INDEX,
 ];

@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tilePath } from '../../disclosure-log/format/tile-path.js';
@@ -21,9 +22,12 @@ const ABSENT = new Set(['ENOENT', 'ENOTDIR']);
 /** The file, or its beginning with one byte more than it may have. */
 async function readBounded(path: string, longest: number): Promise<Uint8Array> {
   try {
-    const file = await open(path, 'r');
+    const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
-      const { size } = await file.stat();
+      const status = await file.stat();
+      // a pipe would never end, whoever put it there
+      if (!status.isFile()) throw new Unreadable('not a file');
+      const { size } = status;
       const bytes = new Uint8Array(Math.min(size, longest + 1));
       let end = 0;
       while (end < bytes.length) {
@@ -37,7 +41,7 @@ async function readBounded(path: string, longest: number): Promise<Uint8Array> {
     }
   } catch (fault) {
     const { code } = fault as NodeJS.ErrnoException;
-    if (code === undefined) throw fault;
+    if (code === undefined || fault instanceof Unreadable) throw fault;
     throw ABSENT.has(code) ? new MissingFile('no such file') : new Unreadable(`cannot be read (${code})`);
   }
 }

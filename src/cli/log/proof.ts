@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { hourOf } from '../../disclosure-log/format/instant-text.js';
 import { Malformed } from '../../disclosure-log/format/malformed.js';
 import { HASH_LENGTH } from '../../disclosure-log/format/node-hash.js';
 import { readBase64 } from '../../disclosure-log/format/read-base64.js';
@@ -11,6 +12,7 @@ import {
 import { verifyReceipt } from '../../disclosure-log/verify/verify-receipt.js';
 import { nodeSignatureCheck } from '../../persistence/log/keys/ed25519.js';
 import { nodeHashing } from '../../persistence/log/node-hashing.js';
+import { readableValue } from './readable-value.js';
 import { bytesIn, receiptOf } from './receipt-flags.js';
 import { EXIT_CODES_TEXT, PROCESS, type LogSurroundings } from './surroundings.js';
 import { CannotCheck, tellFinding } from './told-finding.js';
@@ -30,7 +32,10 @@ interface CheckedProof extends SoundProof {
 
 interface CheckedReceipt {
   readonly decisionId: string;
-  readonly decidedAt: string;
+  /** `null` when the signature of the receipt was not looked at: the leaf tells the hour alone. */
+  readonly decidedAt: string | null;
+  /** Instant at which the hour began, as the leaf or the signature tells. */
+  readonly hour: string;
   /** Whether its own signature was looked at. */
   readonly signed: boolean;
   /** What the leaf was shown to hold: canonical JSON by slot. */
@@ -47,7 +52,13 @@ export function registerProof(log: Command, surroundings: LogSurroundings = PROC
     .option('--leaf-hash <base64>', 'the hash of the leaf, in place of its bytes')
     .option('--receipt-vkey <key>', 'verifier key of the receipts of the log, or a file that holds it')
     .option('--json', 'print as JSON')
-    .addHelpText('after', EXIT_CODES_TEXT)
+    .addHelpText(
+      'after',
+      '\nA receipt proves the side of the enquirer alone: that the decision is in the log, who asked, what was stated and' +
+        '\nthe outcome, as far as `openings` show it. It does not show which child it was about nor what was released.' +
+        '\nEntries of `openings` may be removed before it is handed on: what is left is proved all the same.' +
+        EXIT_CODES_TEXT,
+    )
     .action((file: string, flags: ProofFlags) =>
       tellFinding<CheckedProof>(
         () => check(file, flags),
@@ -64,13 +75,17 @@ async function check(file: string, flags: ProofFlags): Promise<Checked> {
   const bytes = await bytesIn(file);
   if (isJson(bytes)) {
     if (flags.leaf !== undefined || flags.leafHash !== undefined) throw new CannotCheck('a receipt holds its own leaf');
-    const receipt = receiptOf(bytes, trust);
     const key = flags.receiptVkey === undefined ? null : await readKey('--receipt-vkey', flags.receiptVkey);
+    const receipt = receiptOf(bytes, trust, key);
     const finding = verifyReceipt(receipt, trust, key, nodeSignatureCheck, nodeHashing);
     if (finding.kind !== 'SOUND') return finding;
     const { decisionId, decidedAt, openings } = receipt;
+    const signed = key !== null;
     const shown = Object.fromEntries(openings.map(({ slot, value }) => [slot, value]));
-    return { ...finding, receipt: { decisionId, decidedAt, signed: key !== null, shown } };
+    return {
+      ...finding,
+      receipt: { decisionId, decidedAt: signed ? decidedAt : null, hour: hourOf(decidedAt), signed, shown },
+    };
   }
   if (flags.receiptVkey !== undefined) throw new CannotCheck('--receipt-vkey is for receipts alone');
   const finding = verifyProof(bytes, await leafOf(flags), trust, nodeSignatureCheck, nodeHashing);
@@ -95,13 +110,24 @@ async function leafOf({ leaf, leafHash }: ProofFlags): Promise<ProvedLeaf> {
   throw new CannotCheck('--leaf-hash is not 32 bytes in base64');
 }
 
+const OWN_SIDE_ONLY =
+  'it shows that the decision is in the log and what the enquirer stated and was told in outline: not which child it was about, nor what was released';
+
+function shownText(slot: string, value: string): readonly string[] {
+  const [first = '', ...rest] = readableValue(value);
+  return rest.length === 0 ? [`  ${slot}: ${first}`] : [`  ${slot}:`, ...[first, ...rest].map((line) => `    ${line}`)];
+}
+
 function soundText({ origin, index, size, signedBy, receipt }: CheckedProof): string {
   const lines = [`leaf ${index} of the ${size} of ${origin}, signed by ${signedBy.join(', ')}`];
   if (receipt !== null) {
-    lines.push(`decision ${receipt.decisionId}, ${receipt.decidedAt}`);
-    for (const [slot, value] of Object.entries(receipt.shown)) lines.push(`  ${slot}: ${value}`);
+    lines.push(`decision ${receipt.decisionId}, ${receipt.decidedAt ?? `in the hour from ${receipt.hour}`}`);
+    for (const [slot, value] of Object.entries(receipt.shown)) lines.push(...shownText(slot, value));
     if (!receipt.signed)
-      lines.push('the signature of the receipt itself, and with it the second, was not looked at: give --receipt-vkey');
+      lines.push(
+        'the signature of the receipt itself was not looked at, so that the exact time is not proved: give --receipt-vkey',
+      );
+    lines.push(OWN_SIDE_ONLY);
   }
   return lines.join('\n');
 }

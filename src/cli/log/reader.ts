@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { ENVIRONMENT, readConfig } from '../../config.js';
+import { ENVIRONMENT, readCommandConfig } from '../../config.js';
 import {
   credentialDigest,
   LogReadersFault,
@@ -9,6 +9,7 @@ import {
   writeLogReaders,
 } from '../../persistence/log/serve/log-readers.js';
 import type { Environment } from '../sign-ins.js';
+import { orCannot } from './told-finding.js';
 
 interface ReaderFlags {
   readonly may?: 'heads' | 'entries';
@@ -40,14 +41,17 @@ export function registerReader(log: Command, surroundings: ReaderSurroundings = 
       ]),
     )
     .option('--remove', 'take the credential back; it ends at once')
-    .addHelpText('after', '\nExit codes: 0 done, 2 usage, or the file of readers cannot be used')
-    .action((name: string, flags: ReaderFlags) => change(name, flags, surroundings));
+    .addHelpText(
+      'after',
+      '\nThe file is HUB_LOG_READERS_FILE; no database is asked.\nExit codes: 0 done, 2 usage, or the file of readers cannot be used',
+    )
+    .action((name: string, flags: ReaderFlags) => orCannot(() => change(name, flags, surroundings)));
 }
 
 async function change(name: string, { may, remove }: ReaderFlags, surroundings: ReaderSurroundings): Promise<void> {
   if (!READER_NAME.test(name)) throw new LogReadersFault('a reader is named with letters, digits, points and dashes');
   if ((may === undefined) === (remove === undefined)) throw new LogReadersFault('give --may or --remove, one of them');
-  const { readersFile } = readConfig(surroundings.environment).log;
+  const { readersFile } = readCommandConfig(null, [], surroundings.environment).log;
   const readers = await readLogReaders(readersFile);
   const others = readers.filter((reader) => reader.name !== name);
   const isKnown = others.length < readers.length;

@@ -2,6 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { writeWholeFile } from '../../persistence/whole-file.js';
 import { CannotCheck } from './told-finding.js';
 
+/** Told where a file was named that was not there: nothing was compared with what the log was before. */
+export const NOTHING_REMEMBERED = 'nothing was remembered before: remembered from now';
+
 /**
  * The signed note that the last sound check left; `null` when there has been none.
  * @throws CannotCheck when there is one that cannot be read

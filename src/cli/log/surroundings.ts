@@ -24,4 +24,5 @@ export const PROCESS: LogSurroundings = {
 };
 
 export const EXIT_CODES_TEXT =
-  '\nExit codes: 0 sound, 1 tampering, 2 cannot be read, or usage, 3 a signature or the quorum of witnesses is missing';
+  '\nExit codes: 0 sound; 1 tampering, or a promise that was not kept; 2 nothing can be said: it cannot be read, the hub is' +
+  '\nbehind, a setting or a flag is missing; 3 a signature, the quorum of witnesses or a cosignature young enough is missing';

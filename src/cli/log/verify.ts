@@ -9,28 +9,40 @@ import { isSigned } from '../../disclosure-log/verify/read-receipt.js';
 import { verifyLog } from '../../disclosure-log/verify/verify-log.js';
 import { nodeSignatureCheck } from '../../persistence/log/keys/ed25519.js';
 import { nodeHashing } from '../../persistence/log/node-hashing.js';
+import {
+  ageText,
+  AT_FLAG,
+  fetchedAt,
+  instantOf,
+  mostMinutes,
+  NOT_OLDER_FLAG,
+  tooOld,
+  type AgeFlags,
+} from './age-of-log.js';
 import { directorySource } from './directory-source.js';
 import { receiptIn } from './receipt-flags.js';
-import { readRemembered, remember } from './remembered-head.js';
+import { NOTHING_REMEMBERED, readRemembered, remember } from './remembered-head.js';
 import { EXIT_CODES_TEXT, PROCESS, type LogSurroundings } from './surroundings.js';
 import { CannotCheck, tellFinding } from './told-finding.js';
 import { addTrustFlags, readKey, trustOf, type TrustFlags } from './trust-flags.js';
 import { urlSource } from './url-source.js';
 import { soundDatabaseMembers, soundDatabaseText, verifyDatabaseByFlags } from './verify-database.js';
 
-interface VerifyFlags extends TrustFlags {
+interface VerifyFlags extends TrustFlags, AgeFlags {
   readonly since?: string;
   readonly receipt?: string;
   readonly receiptVkey?: string;
-  readonly at?: string;
   readonly opaque?: true;
   readonly db?: true;
+  readonly unsigned?: true;
   readonly json?: true;
 }
 
 /** A log that was found sound, and where the leaf of the receipt stands in it. */
 interface VerifiedLog extends SoundLog {
   readonly receipt: { readonly index: number | null } | null;
+  /** Whether there was a head to compare with, when a file for it was named. */
+  readonly rememberedBefore?: boolean;
 }
 
 /** `hub log verify`: whether a published log, or a copy of one, is what its owner signed. */
@@ -42,11 +54,18 @@ export function registerVerify(log: Command, surroundings: LogSurroundings = PRO
     .option('--since <file>', 'the head that was remembered last time; a sound log is remembered there')
     .option('--receipt <file>', 'a receipt, as `hub receipt` writes it, whose leaf has to be in the log')
     .option('--receipt-vkey <key>', 'verifier key of the receipts of the log, or a file that holds it')
-    .option('--at <instant>', 'when the copy of the log was made, such as 2026-11-21T09:00:00Z; by default now')
+    .option(...AT_FLAG)
+    .option(...NOT_OLDER_FLAG)
     .option('--opaque', 'take entries for plain bytes: for logs that are not those of a hub')
     .option('--db', 'the database of this hub: that decisions, leaves, records and index fit together')
+    .option('--unsigned', 'with --db: leave the signatures of the heads out')
     .option('--json', 'print as JSON')
-    .addHelpText('after', `\nA credential for the log is read from HUB_LOG_CREDENTIAL.${EXIT_CODES_TEXT}`)
+    .addHelpText(
+      'after',
+      '\nA credential for the log is read from HUB_LOG_CREDENTIAL. --db logs in as hub_auditor (HUB_AUDITOR_DATABASE_URL, or the' +
+        '\nembedded database) and needs the name of the log (HUB_LOG_ORIGIN) and its key of receipts (HUB_RECEIPT_VKEY_FILE or' +
+        `\n--receipt-vkey); it changes nothing.${EXIT_CODES_TEXT}`,
+    )
     .action((place: string | undefined, flags: VerifyFlags) => {
       const json = flags.json === true;
       if (flags.db === true) {
@@ -66,8 +85,8 @@ export function registerVerify(log: Command, surroundings: LogSurroundings = PRO
 
 /** @throws CannotCheck for what belongs to a published log */
 function databaseAlone(place: string | undefined, flags: VerifyFlags): VerifyFlags {
-  if ([place, flags.since, flags.at, flags.opaque].every((one) => one === undefined)) return flags;
-  throw new CannotCheck('--db looks at the database of this hub: leave out place, --since, --at and --opaque');
+  if ([place, flags.at, flags.notOlderThan, flags.opaque].every((one) => one === undefined)) return flags;
+  throw new CannotCheck('--db looks at the database of this hub: leave out place, --at, --not-older-than and --opaque');
 }
 
 async function verify(
@@ -75,10 +94,13 @@ async function verify(
   flags: VerifyFlags,
   surroundings: LogSurroundings,
 ): Promise<LogFinding<VerifiedLog>> {
+  if (flags.unsigned === true) throw new CannotCheck('--unsigned belongs to --db');
   if (place === undefined) throw new CannotCheck('which log? give its folder or its address');
   const trust = await trustOf(flags);
   const source = sourceOf(place, surroundings);
-  const promised = await promisedBy(flags, trust, surroundings.now());
+  const minutes = mostMinutes(flags);
+  const fetched = fetchedAt(flags, !isAddress(place), flags.receipt !== undefined, surroundings.now());
+  const promised = await promisedBy(flags, trust, fetched);
   if (promised === 'UNSIGNED') return unsigned('the receipt', 'not signed by the key of receipts');
   const { since } = flags;
   const remembered = since === undefined ? null : await readRemembered(since);
@@ -86,35 +108,47 @@ async function verify(
   if (promised !== null) watches.push(promised);
   const finding = await verifyLog({ source, trust, remembered, watches }, nodeSignatureCheck, nodeHashing);
   if (finding.kind !== 'SOUND') return finding;
+  const old = minutes === null ? null : tooOld(finding, minutes, fetched);
+  if (old !== null) return old;
   if (since !== undefined) await remember(since, finding.note);
-  return { ...finding, receipt: promised === null ? null : { index: promised.index } };
+  return {
+    ...finding,
+    receipt: promised === null ? null : { index: promised.index },
+    ...(since === undefined ? {} : { rememberedBefore: remembered !== null }),
+  };
+}
+
+function isAddress(place: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(place);
 }
 
 function sourceOf(place: string, { environment, fetch }: LogSurroundings): LogSource {
-  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(place)) return directorySource(place);
+  if (!isAddress(place)) return directorySource(place);
   const credential = environment['HUB_LOG_CREDENTIAL'] ?? '';
   return urlSource(place, { fetch, credential: credential === '' ? undefined : credential });
 }
 
 /** The leaf that the receipt promised; nobody can promise anything with a receipt that the hub did not sign. */
 async function promisedBy(
-  { receipt: file, receiptVkey, at }: VerifyFlags,
+  { receipt: file, receiptVkey }: VerifyFlags,
   trust: HeadTrust,
-  now: number,
+  fetched: number,
 ): Promise<PromisedLeaf | 'UNSIGNED' | null> {
   if ((file === undefined) !== (receiptVkey === undefined)) {
     throw new CannotCheck('give --receipt and --receipt-vkey together');
   }
-  const fetched = at === undefined ? now : Date.parse(at);
-  if (Number.isNaN(fetched)) throw new CannotCheck('--at is not an instant such as 2026-11-21T09:00:00Z');
   if (file === undefined || receiptVkey === undefined) return null;
-  const receipt = await receiptIn(file, trust);
   const key = await readKey('--receipt-vkey', receiptVkey);
+  const receipt = await receiptIn(file, trust, key);
   return isSigned(receipt, key, nodeSignatureCheck) ? promisedLeaf(receipt, fetched) : 'UNSIGNED';
 }
 
-function soundText({ origin, size, root, signedBy, receipt }: VerifiedLog): string {
-  const lines = [`${size} leaves of ${origin}, root ${base64(root)}, signed by ${signedBy.join(', ')}`];
+function soundText({ origin, size, root, signedBy, cosignedAt, receipt, rememberedBefore }: VerifiedLog): string {
+  const lines = [
+    `${size} leaves of ${origin}, root ${base64(root)}, signed by ${signedBy.join(', ')}`,
+    ageText({ cosignedAt }),
+  ];
+  if (rememberedBefore === false) lines.push(NOTHING_REMEMBERED);
   if (receipt !== null) {
     lines.push(
       receipt.index === null
@@ -125,6 +159,9 @@ function soundText({ origin, size, root, signedBy, receipt }: VerifiedLog): stri
   return lines.join('\n');
 }
 
-function soundMembers({ origin, size, root, signedBy, receipt }: VerifiedLog): Readonly<Record<string, unknown>> {
-  return { origin, size, root: base64(root), signedBy, ...(receipt === null ? {} : { receipt }) };
+function soundMembers({ receipt, ...log }: VerifiedLog): Readonly<Record<string, unknown>> {
+  const { origin, size, root, signedBy, cosignedAt } = log;
+  const told = { origin, size, root: base64(root), signedBy };
+  const at = cosignedAt === null ? null : instantOf(cosignedAt);
+  return { ...told, cosignedAt: at, ...(receipt === null ? {} : { receipt }) };
 }

@@ -9,7 +9,7 @@ import type { LeafWatch } from './leaf-watch.js';
 import { unreadable, tampered, type LogUnreadable, type Tampered } from './log-finding.js';
 import { MissingFile, Unreadable, type LogSource } from './ports.js';
 import { filesOfLog, readAhead, type FileRead } from './read-ahead.js';
-import { sameBytes } from './same-bytes.js';
+import { sameBytes } from '../format/same-bytes.js';
 import { Suspicions } from './suspicions.js';
 
 export type FilesChecked =

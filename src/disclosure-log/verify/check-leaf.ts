@@ -2,11 +2,11 @@ import type { DecisionId } from '../../shared/ids.js';
 import type { Instant } from '../../shared/instant.js';
 import { hourOf } from '../format/instant-text.js';
 import { leafHash } from '../format/leaf-hash.js';
-import { receiptText } from '../format/receipt-text.js';
+import { sameBytes } from '../format/same-bytes.js';
 import type { Hashing } from '../hashing.js';
 import type { SignatureCheck } from '../signing.js';
+import { promisedOrigin } from './promised-origin.js';
 import { readLeaf, type ReadLeaf } from './read-leaf.js';
-import { sameBytes } from './same-bytes.js';
 
 /** What a decision or an event keeps of its own leaf. */
 export interface StoredLeaf {
@@ -22,8 +22,8 @@ export interface StoredLeaf {
 
 /** By what receipts are checked. */
 export interface ReceiptCheck {
-  /** Name of the log. */
-  readonly origin: string;
+  /** Names of the log, the present one first, then those that it had before. */
+  readonly origins: readonly string[];
   /** 32 bytes, Ed25519; `null` when nobody gave it, and no signature is looked at. */
   readonly publicKey: Uint8Array | null;
   readonly signatures: SignatureCheck;
@@ -35,7 +35,7 @@ export interface ReceiptCheck {
  */
 export function checkLeaf(
   stored: StoredLeaf,
-  { origin, publicKey, signatures }: ReceiptCheck,
+  { origins, publicKey, signatures }: ReceiptCheck,
   hashing: Hashing,
 ): ReadLeaf | string {
   const hash = leafHash(stored.leaf, hashing);
@@ -46,11 +46,12 @@ export function checkLeaf(
   if (leaf.hour !== hourOf(stored.at)) return 'the leaf tells another hour';
   if (leaf.policy !== stored.policy) return 'the leaf names another policy';
   if (publicKey === null) return leaf;
-  const signed = receiptText({
-    origin,
+  const promise = {
     decisionId: stored.id as DecisionId,
     leafHash: hash,
     decidedAt: stored.at,
-  });
-  return signatures.ed25519(publicKey, signed, stored.receiptSignature) ? leaf : 'the receipt is not signed by the key';
+    signature: stored.receiptSignature,
+  };
+  const signed = promisedOrigin(promise, origins, publicKey, signatures);
+  return signed === null ? 'the receipt is not signed by the key' : leaf;
 }

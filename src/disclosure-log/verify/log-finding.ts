@@ -1,5 +1,5 @@
 /** What was found out about a log or a proof; the command line turns the kind into its exit code. */
-export type LogFinding<Sound = SoundLog> = Sound | Tampered | LogUnreadable | Unsigned;
+export type LogFinding<Sound = SoundLog> = Sound | Tampered | LogUnreadable | LogBehind | Unsigned;
 
 /** Every leaf and every tile is that of the signed root. Exit code 0. */
 export interface SoundLog {
@@ -11,6 +11,8 @@ export interface SoundLog {
   readonly note: Uint8Array;
   /** Names of the keys that signed, the log's and the witnesses'. */
   readonly signedBy: readonly string[];
+  /** When a trusted witness cosigned last, in POSIX seconds; `null` when none did, and nobody says how old the log is. */
+  readonly cosignedAt: number | null;
 }
 
 /** Something is not what was signed. Exit code 1. */
@@ -32,6 +34,13 @@ export interface LogUnreadable {
   readonly what: string;
 }
 
+/** The log stands still or is late, which nobody can tell from somebody holding leaves back. Exit code 2. */
+export interface LogBehind {
+  readonly kind: 'BEHIND';
+  readonly place: string;
+  readonly what: string;
+}
+
 /** The signature of the log, or cosignatures that the policy asks for, are missing. Exit code 3. */
 export interface Unsigned {
   readonly kind: 'UNSIGNED';
@@ -43,6 +52,7 @@ export const EXIT_CODES: Readonly<Record<LogFinding['kind'], number>> = {
   SOUND: 0,
   TAMPERED: 1,
   UNREADABLE: 2,
+  BEHIND: 2,
   UNSIGNED: 3,
 };
 
@@ -57,6 +67,10 @@ export function tampered(
 
 export function unreadable(place: string, what: string): LogUnreadable {
   return { kind: 'UNREADABLE', place, what };
+}
+
+export function behind(place: string, what: string): LogBehind {
+  return { kind: 'BEHIND', place, what };
 }
 
 export function unsigned(place: string, what: string): Unsigned {

@@ -2,7 +2,6 @@ import { readCheckpoint, type Checkpoint } from '../format/checkpoint.js';
 import { cosigners, quorumMet, type LogPolicy } from '../format/log-policy.js';
 import { Malformed } from '../format/malformed.js';
 import type { VerifierKey } from '../format/verifier-key.js';
-import type { Hashing } from '../hashing.js';
 import type { SignatureCheck } from '../signing.js';
 import { tampered, unreadable, unsigned, type LogFinding } from './log-finding.js';
 import { NoteRejected, openNote, type VerifiedSignature } from './open-note.js';
@@ -38,13 +37,12 @@ export function openHead(
   trust: HeadTrust,
   place: string,
   check: SignatureCheck,
-  hashing: Hashing,
 ): OpenedHead | Exclude<LogFinding, { kind: 'SOUND' }> {
   const { policy, origin } = trust;
   const logKeys = [...trust.logKeys, ...(policy?.logs.map(({ key }) => key) ?? [])];
   const witnessKeys = policy?.witnesses.map(({ key }) => key) ?? [];
   try {
-    const { text, verified } = openNote(note, [...logKeys, ...witnessKeys], check, hashing);
+    const { text, verified } = openNote(note, [...logKeys, ...witnessKeys], check);
     const signers = verified.filter(({ key }) => logKeys.includes(key));
     if (signers.length === 0) return unsigned(place, 'no signature of the key of the log');
     const checkpoint = readCheckpoint(text);

@@ -3,7 +3,6 @@ import { Malformed } from '../format/malformed.js';
 import { readNote, type NoteSignature } from '../format/signed-note.js';
 import { utf8Bytes } from '../format/utf8.js';
 import { COSIGNATURE, sameNameAndId, type VerifierKey } from '../format/verifier-key.js';
-import type { Hashing } from '../hashing.js';
 import type { SignatureCheck } from '../signing.js';
 
 /** A key that is known signed something else: the note deserves no belief, whoever else signed it. */
@@ -29,12 +28,7 @@ export interface VerifiedSignature {
  * @throws Malformed when the bytes are not a note
  * @throws NoteRejected when a signature under a known name and id does not verify
  */
-export function openNote(
-  bytes: Uint8Array,
-  keys: readonly VerifierKey[],
-  check: SignatureCheck,
-  _hashing: Hashing,
-): OpenedNote {
+export function openNote(bytes: Uint8Array, keys: readonly VerifierKey[], check: SignatureCheck): OpenedNote {
   const { text, signatures } = readNote(bytes);
   const verified: VerifiedSignature[] = [];
   for (const signature of signatures) {

@@ -1,15 +1,12 @@
+import { COVERED_WITHIN_SECONDS } from '../format/promises.js';
 import { utf8Bytes } from '../format/utf8.js';
 import { isLeaf, LEAF_ID } from './leaf-shape.js';
 import type { LeafWatch } from './leaf-watch.js';
 import { tampered } from './log-finding.js';
 import { decidedAtOf, type ReceiptFile } from './read-receipt.js';
-import { sameBytes } from './same-bytes.js';
+import { sameBytes } from '../format/same-bytes.js';
 
-/**
- * How long after a decision a log may be without its leaf, in seconds: 60 to have its place, and time for a head to be
- * signed and fetched.
- */
-export const PROMISE_SECONDS = 180;
+const NOT_KEPT = 'the promise of this receipt was not kept: its leaf was held back, lost, or the hub stood still';
 
 export interface PromisedLeaf extends LeafWatch {
   /** Where the leaf stands; `null` until it is seen. */
@@ -17,7 +14,7 @@ export interface PromisedLeaf extends LeafWatch {
 }
 
 /**
- * Looks out for the leaf that a receipt promised. A log without it is tampered with once the promise is due.
+ * Looks out for the leaf that a receipt promised. A log without it once the promise is due broke it, by whatever cause.
  * @param at when the log was fetched, in milliseconds since 1970
  */
 export function promisedLeaf(receipt: ReceiptFile, at: number): PromisedLeaf {
@@ -34,8 +31,8 @@ export function promisedLeaf(receipt: ReceiptFile, at: number): PromisedLeaf {
       return own ? null : 'the leaf that the receipt promised has another id';
     },
     end() {
-      const due = at - decidedAtOf(receipt) >= PROMISE_SECONDS * 1_000;
-      return found === null && due ? tampered('the receipt', 'the leaf that it promised is not in the log') : null;
+      const due = at - decidedAtOf(receipt) >= COVERED_WITHIN_SECONDS * 1_000;
+      return found === null && due ? tampered('the receipt', NOT_KEPT) : null;
     },
   };
 }

@@ -48,9 +48,17 @@ export function readReceiptFile(bytes: Uint8Array): ReceiptFile {
   return receipt;
 }
 
-/** Whether the key, which is that of the log's receipts, signed the receipt. */
+/** Whether the key is that of the receipts of a log of this name. */
+export function isReceiptKeyOf(key: VerifierKey, origin: string): boolean {
+  return key.type === ED25519 && key.name === `${origin}/receipt`;
+}
+
+/**
+ * Whether the key, which is that of the log's receipts, signed the receipt. A log that goes on under a new name after a
+ * restore keeps the key under that name, and the receipts that it signed under the names before.
+ */
 export function isSigned(receipt: ReceiptFile, key: VerifierKey, check: SignatureCheck): boolean {
-  if (key.type !== ED25519 || key.name !== `${receipt.origin}/receipt`) return false;
+  if (key.type !== ED25519 || !key.name.endsWith('/receipt')) return false;
   return check.ed25519(key.publicKey, receiptText(receipt), receipt.signature);
 }
 

@@ -2,7 +2,7 @@ import { emptyRoot } from '../format/node-hash.js';
 import type { Hashing } from '../hashing.js';
 import { GrowingTree } from './growing-tree.js';
 import type { LeafWatch } from './leaf-watch.js';
-import { sameBytes } from './same-bytes.js';
+import { sameBytes } from '../format/same-bytes.js';
 
 /** Heads that were signed over the same log, by their size; two of one size have one root, or one of them is refused. */
 export class RootsOfHeads implements LeafWatch {

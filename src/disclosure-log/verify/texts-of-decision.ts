@@ -20,6 +20,21 @@ export interface DecisionColumns {
   readonly outcome: string;
   readonly request: string;
   readonly facts: string;
+  readonly context: string;
+  readonly sector: string;
+  readonly concern: string;
+  readonly notifying: boolean;
+  readonly listed: boolean;
+  readonly notConfirmed: boolean;
+  readonly withoutRelationship: boolean;
+  readonly overridden: boolean;
+  readonly conflicted: boolean;
+  readonly typedNumber: Uint8Array | null;
+  readonly typedName: Uint8Array | null;
+  readonly typedBirthDate: Uint8Array | null;
+  readonly typedDetails: Uint8Array | null;
+  readonly onBehalfOf: string | null;
+  readonly presentingAddress: boolean;
   readonly decision: string;
   readonly answer: string;
   /** Leaf hash of the decision whose place it takes, by the link between the two. */
@@ -29,7 +44,7 @@ export interface DecisionColumns {
 /**
  * What the slots of a decision's leaf must say, from what is stored of it. INVARIANT: made from the columns alone and
  * written for the checker, so that a fault of the writer does not hide itself.
- * @throws SyntaxError when the decision is no JSON
+ * @throws SyntaxError when facts, context or decision are no JSON
  */
 export function textsOfDecision(stored: DecisionColumns): SlotTexts {
   return {
@@ -44,10 +59,37 @@ export function textsOfDecision(stored: DecisionColumns): SlotTexts {
     releasedFields: canonicalText(releasedIn(stored)),
     decision: stored.decision,
     request: stored.request,
-    facts: stored.facts,
+    facts: circumstancesText(stored),
     answer: stored.answer,
     previous: stored.supersededLeafHash === null ? null : canonicalText(base64(stored.supersededLeafHash)),
   };
+}
+
+/** Facts and context as they stand, and every column that says what the decision counts as. */
+function circumstancesText(stored: DecisionColumns): string {
+  const record = canonicalText({
+    notifying: stored.notifying,
+    listed: stored.listed,
+    notConfirmed: stored.notConfirmed,
+    withoutRelationship: stored.withoutRelationship,
+    overridden: stored.overridden,
+    conflicted: stored.conflicted,
+    sector: stored.sector,
+    concern: stored.concern,
+    onBehalfOf: stored.onBehalfOf,
+    presentingAddress: stored.presentingAddress,
+    typedNumber: base64OrNull(stored.typedNumber),
+    typedName: base64OrNull(stored.typedName),
+    typedBirthDate: base64OrNull(stored.typedBirthDate),
+    typedDetails: base64OrNull(stored.typedDetails),
+  });
+  // each by itself is JSON, so that nothing can move from one column into the other
+  for (const text of [stored.context, stored.facts]) JSON.parse(text);
+  return `{"context":${stored.context},"facts":${stored.facts},"record":${record}}`;
+}
+
+function base64OrNull(bytes: Uint8Array | null): string | null {
+  return bytes === null ? null : base64(bytes);
 }
 
 /** The child; of one who is not known the digests of what was typed; of nobody nothing. */

@@ -1,6 +1,6 @@
 import { emptyRoot, HASH_LENGTH, nodeHash } from '../format/node-hash.js';
 import type { Hashing } from '../hashing.js';
-import { sameBytes } from './same-bytes.js';
+import { sameBytes } from '../format/same-bytes.js';
 
 export interface ConsistencyClaim {
   readonly oldSize: number;

@@ -5,7 +5,7 @@ import type { LeafWatch } from './leaf-watch.js';
 import { tampered, unreadable, unsigned, type LogFinding, type SoundLog } from './log-finding.js';
 import { openHead, type HeadTrust, type OpenedHead } from './open-head.js';
 import { Unreadable, type LogSource } from './ports.js';
-import { sameBytes } from './same-bytes.js';
+import { sameBytes } from '../format/same-bytes.js';
 
 /** A log and what is believed and known of it. */
 export interface LogToVerify {
@@ -30,9 +30,9 @@ export const REMEMBERED = 'the remembered checkpoint';
 export async function verifyLog(log: LogToVerify, check: SignatureCheck, hashing: Hashing): Promise<LogFinding> {
   const note = await noteOf(log.source);
   if (!(note instanceof Uint8Array)) return note;
-  const head = openHead(note, log.trust, CHECKPOINT, check, hashing);
+  const head = openHead(note, log.trust, CHECKPOINT, check);
   if (head.kind !== 'OPENED') return head;
-  const before = log.remembered === null ? null : openHead(log.remembered, log.trust, REMEMBERED, check, hashing);
+  const before = log.remembered === null ? null : openHead(log.remembered, log.trust, REMEMBERED, check);
   if (before !== null && before.kind !== 'OPENED') return before;
   const { size } = head.checkpoint;
   if (before !== null && before.checkpoint.size > size) {
@@ -72,5 +72,7 @@ function isFork(files: FilesChecked, { checkpoint }: OpenedHead, { checkpoint: b
 
 function sound({ checkpoint, note, signatures }: OpenedHead): SoundLog {
   const { origin, size, root } = checkpoint;
-  return { kind: 'SOUND', origin, size, root, note, signedBy: signatures.map(({ key }) => key.name) };
+  const times = signatures.flatMap(({ time }) => time ?? []);
+  const cosignedAt = times.length === 0 ? null : Math.max(...times);
+  return { kind: 'SOUND', origin, size, root, note, signedBy: signatures.map(({ key }) => key.name), cosignedAt };
 }

@@ -39,7 +39,7 @@ export function verifyProof(
 ): ProofFinding {
   const read = readOrWhy(proof);
   if (read instanceof Malformed) return unreadable(PROOF, read.message);
-  const head = openHead(utf8Bytes(read.checkpoint), trust, `the checkpoint of ${PROOF}`, check, hashing);
+  const head = openHead(utf8Bytes(read.checkpoint), trust, `the checkpoint of ${PROOF}`, check);
   if (head.kind !== 'OPENED') return head;
   const { origin, size, root } = head.checkpoint;
   const { index, hashes } = read;

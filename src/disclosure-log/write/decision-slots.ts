@@ -20,9 +20,32 @@ export interface DecisionSlots {
   readonly decision: CanonicalText;
   readonly request: CanonicalText;
   readonly facts: CanonicalText;
+  readonly context: CanonicalText;
+  readonly record: RecordedBesides;
   readonly answer: CanonicalText;
   /** Leaf hash, base64, of the decision that this one replaces. */
   readonly previous: string | null;
+}
+
+/**
+ * What the record says besides, by which later enquiries and oversight are steered: it stands in the slot of the facts,
+ * as it tells under which circumstances the decision was made. Digests are in base64.
+ */
+export interface RecordedBesides {
+  readonly sector: string;
+  readonly concern: string;
+  readonly notifying: boolean;
+  readonly listed: boolean;
+  readonly notConfirmed: boolean;
+  readonly withoutRelationship: boolean;
+  readonly overridden: boolean;
+  readonly conflicted: boolean;
+  readonly typedNumber: string | null;
+  readonly typedName: string | null;
+  readonly typedBirthDate: string | null;
+  readonly typedDetails: string | null;
+  readonly onBehalfOf: string | null;
+  readonly presentingAddress: boolean;
 }
 
 export interface DecidedItem {
@@ -45,10 +68,15 @@ export function decisionSlots(parts: DecisionSlots): Readonly<Record<Slot, Canon
     releasedFields: canonicalText(releasedFields(parts.items)),
     decision: parts.decision,
     request: parts.request,
-    facts: parts.facts,
+    facts: circumstances(parts),
     answer: parts.answer,
     previous: parts.previous === null ? null : canonicalText(parts.previous),
   };
+}
+
+/** Joined of texts that are canonical already, as facts are long; the names stand in canonical order. */
+function circumstances({ context, facts, record }: DecisionSlots): CanonicalText {
+  return `{"context":${context},"facts":${facts},"record":${canonicalText(record)}}` as CanonicalText;
 }
 
 /** `ref kind.field` of every field that left the hub, in the order of the decision. */

@@ -8,8 +8,8 @@ import { ReceiptOpeningType, ReceiptType } from '../types/receipt-type.js';
 @Resolver(() => ReceiptType)
 export class ReceiptResolver {
   @FieldResolver(() => String, { description: 'Name of the log that promises to include the decision.' })
-  origin(@Ctx() context: HubContext): string {
-    return context.services.disclosureLog.origin;
+  origin(@Root() receipt: Receipt, @Ctx() context: HubContext): string {
+    return context.services.disclosureLog.originOf(receipt);
   }
 
   @FieldResolver(() => [ReceiptOpeningType], {

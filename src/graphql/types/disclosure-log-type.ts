@@ -47,4 +47,9 @@ export class DisclosureLogStateType implements LogState {
     description: 'Since when no head has had the cosignatures that are demanded; null when the newest has them.',
   })
   quorumMissingSince: LogState['quorumMissingSince'];
+  @Field(() => String, {
+    nullable: true,
+    description: 'Since when no head has been signed, though one is due; null while heads come as they should.',
+  })
+  standsStillSince: LogState['standsStillSince'];
 }

@@ -15,7 +15,9 @@ export const OpenedSlotType = words<OpenedSlot>('OpenedSlot', 'Parts of a leaf t
 
 @ObjectType('ReceiptOpening', {
   simpleResolvers: true,
-  description: 'Shows, to whoever has the leaf, what it says in one slot: HMAC-SHA-256 of the value under the salt.',
+  description:
+    'Shows, to whoever has the leaf, what it says in one slot: HMAC-SHA-256 of the value under the salt. May be removed ' +
+    'before a receipt is handed on; the rest of it is proved all the same.',
 })
 export class ReceiptOpeningType implements SlotOpening {
   @Field(() => OpenedSlotType, { description: 'The slot.' })
@@ -28,7 +30,9 @@ export class ReceiptOpeningType implements SlotOpening {
 
 @ObjectType('Receipt', {
   simpleResolvers: true,
-  description: 'A signed promise that the decision is in the disclosure log; evidence of good faith for the enquirer.',
+  description:
+    'A signed promise that the decision is in the disclosure log; evidence of good faith for the enquirer. It proves the ' +
+    "enquirer's own side alone: it does not show which child it was about, nor what was released.",
 })
 export class ReceiptType implements Receipt {
   @Field(() => ID, { description: 'The recorded decision.' })

@@ -3,10 +3,13 @@ import { FeedRefused } from '../../feed/feed-refused.js';
 import type { FeedChanges, FeedSource, FeedStore, FeedTransaction } from '../../feed/ports.js';
 import { STATEMENT_COLUMNS, type StatementTable } from '../../feed/statement-record.js';
 import type { OrganisationId } from '../../shared/ids.js';
-import { batchEvent, keptRows, type LoggedBatch } from '../feed/batch-event.js';
+import { batchEvent, type LoggedBatch } from '../feed/batch-event.js';
+import { sourceSalt } from '../feed/source-salt.js';
+import { openManifest, type OpenManifest } from '../log/events/batch-manifest.js';
 import type { EventLog } from '../log/events/event-row.js';
 import { copyBuffers, type CopyTable } from './copy-buffers.js';
 import { copyEvents, EVENT_TABLES } from './copy-events.js';
+import { hexadecimal } from './copy-text.js';
 import { knownChildren } from './known-children.js';
 import { ownMemory, type OwnMemory } from './own-statements.js';
 
@@ -23,7 +26,7 @@ const TABLES: readonly CopyTable[] = [
   },
   { table: 'child_key', columns: ['kind', 'key', 'child_id', 'source_id', 'source_key', 'former'] },
   ...Object.entries(STATEMENT_COLUMNS).map(([table, columns]) => ({ table, columns })),
-  { table: 'feed_batch_rows', columns: ['batch_id', 'rows'] },
+  { table: 'feed_batch_manifest', columns: ['batch_id', 'salt', 'entries'] },
   ...EVENT_TABLES,
 ];
 
@@ -33,6 +36,14 @@ const TABLES: readonly CopyTable[] = [
  */
 export interface BulkFeedStore extends FeedStore {
   finish(): Promise<void>;
+}
+
+/** A source whose rows have begun to come. */
+interface Begun {
+  readonly source: FeedSource;
+  readonly salt: Buffer;
+  lastPlace: number;
+  asOf: string;
 }
 
 /**
@@ -45,7 +56,7 @@ export interface BulkFeedStore extends FeedStore {
 export function bulkFeedStore(client: ClientBase, flushAt: number, log: EventLog): BulkFeedStore {
   const buffers = copyBuffers(TABLES);
   const known = knownChildren();
-  const begun = new Map<string, { source: FeedSource; lastPlace: number; asOf: string }>();
+  const begun = new Map<string, Begun>();
   let current: OrganisationId | null = null;
   let own: OwnMemory = ownMemory();
   const reviews = new Set<string>();
@@ -67,7 +78,7 @@ export function bulkFeedStore(client: ClientBase, flushAt: number, log: EventLog
       ownStatements: (question) => Promise.resolve(memory.answer(question)),
       candidatesFor: (keys) => Promise.resolve(known.candidatesFor(keys, source.today)),
       wasTaken: () => Promise.resolve(false),
-      apply: (changes) => apply(source, memory, changes),
+      apply: (changes) => apply(source, state.salt, memory, changes),
     });
     if (buffers.waiting > flushAt) await writeBehind();
     return outcome;
@@ -81,7 +92,7 @@ export function bulkFeedStore(client: ClientBase, flushAt: number, log: EventLog
     writing.catch(() => undefined);
   }
 
-  async function begin(id: OrganisationId): Promise<{ source: FeedSource; lastPlace: number; asOf: string }> {
+  async function begin(id: OrganisationId): Promise<Begun> {
     const { rows } = await client.query<Pick<FeedSource, 'sourceClass' | 'confidentialService' | 'now' | 'today'>>(
       `SELECT o.source_class AS "sourceClass", o.confidential_service AS "confidentialService",
          to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS now,
@@ -91,7 +102,8 @@ export function bulkFeedStore(client: ClientBase, flushAt: number, log: EventLog
     );
     const [row] = rows;
     if (row === undefined) throw new FeedRefused('NOT_REGISTERED');
-    const state = { source: { id, ...row, lastPlace: 0 }, lastPlace: 0, asOf: '' };
+    const salt = await sourceSalt(client, id);
+    const state = { source: { id, ...row, lastPlace: 0 }, salt, lastPlace: 0, asOf: '' };
     begun.set(id, state);
     current = id;
     own = ownMemory();
@@ -99,20 +111,19 @@ export function bulkFeedStore(client: ClientBase, flushAt: number, log: EventLog
     return state;
   }
 
-  async function apply(source: FeedSource, memory: OwnMemory, changes: FeedChanges): Promise<void> {
+  async function apply(source: FeedSource, salt: Buffer, memory: OwnMemory, changes: FeedChanges): Promise<void> {
     const { batch } = changes;
     const state = begun.get(source.id);
     if (state !== undefined) Object.assign(state, { lastPlace: batch.place, asOf: batch.asOf });
     const digest = `\\x${batch.bytesDigest}`;
     const received = [batch.id, source.id, batch.place, source.now, batch.asOf, batch.rowCount, digest];
     buffers.put('feed_batch', null, received);
-    buffers.put('feed_batch_rows', null, [batch.id, `\\x${(await keptRows(batch.rows)).toString('hex')}`]);
-    const { rows: _, ...logged } = batch;
-    batches.push({ source: source.id, batch: logged });
+    const manifest = openManifest(salt);
     for (const id of changes.children) buffers.put('child', null, [id, source.now]);
     for (const { localId, childId } of changes.sourceChildren) {
       memory.setChild(localId, childId);
       buffers.put('source_child', null, [source.id, localId, childId]);
+      manifest.wrote('source_child', { source_id: source.id, local_id: localId, child_id: childId });
     }
     for (const { localId, childId, candidateId, reason } of changes.reviews) {
       const name = `${localId} ${candidateId}`;
@@ -120,14 +131,26 @@ export function bulkFeedStore(client: ClientBase, flushAt: number, log: EventLog
       reviews.add(name);
       buffers.put('match_review', null, [source.id, localId, childId, candidateId, reason, source.now]);
     }
-    for (const { table, id } of changes.removals) await takeOut(source, memory, table, id);
-    await write(source, memory, changes);
-    for (const childId of changes.forgotten) {
-      for (const [table, id] of memory.aboutThePerson(childId)) await takeOut(source, memory, table, id);
+    for (const { table, id } of changes.removals) {
+      if (await takeOut(source, memory, table, id)) manifest.tookOut(table, id);
     }
+    await write(source, memory, changes, manifest);
+    for (const childId of changes.forgotten) {
+      for (const [table, id] of memory.aboutThePerson(childId)) {
+        if (await takeOut(source, memory, table, id)) manifest.tookOut(table, id);
+      }
+    }
+    const { salt: batchSalt, entries, digest: manifestDigest } = manifest.close();
+    buffers.put('feed_batch_manifest', null, [batch.id, hexadecimal(batchSalt), hexadecimal(entries)]);
+    batches.push({ source: source.id, batch: { ...batch, manifestDigest } });
   }
 
-  async function write(source: FeedSource, memory: OwnMemory, { statements, keys }: FeedChanges): Promise<void> {
+  async function write(
+    source: FeedSource,
+    memory: OwnMemory,
+    { statements, keys }: FeedChanges,
+    manifest: OpenManifest,
+  ): Promise<void> {
     const keysOf = new Map<string, typeof keys>();
     for (const key of keys) keysOf.set(key.statementId, [...(keysOf.get(key.statementId) ?? []), key]);
     for (const record of statements) {
@@ -135,6 +158,7 @@ export function bulkFeedStore(client: ClientBase, flushAt: number, log: EventLog
       const id = values['source_key'] as string;
       await takeOut(source, memory, table, id);
       memory.add(record);
+      manifest.wrote(table, values);
       const columns = STATEMENT_COLUMNS[table];
       buffers.put(
         table,
@@ -152,10 +176,10 @@ export function bulkFeedStore(client: ClientBase, flushAt: number, log: EventLog
     }
   }
 
-  /** Takes out what stood under a name, if anything: a row that still waits is taken back, a written one deleted. */
-  async function takeOut(source: FeedSource, memory: OwnMemory, table: StatementTable, id: string): Promise<void> {
+  /** Takes out what stood under a name: a row that still waits is taken back, a written one deleted. False for none. */
+  async function takeOut(source: FeedSource, memory: OwnMemory, table: StatementTable, id: string): Promise<boolean> {
     const childId = memory.childOf(table, id);
-    if (childId === null) return;
+    if (childId === null) return false;
     for (const one of table === 'identity_statement' ? [table, 'child_key'] : [table]) {
       if (buffers.takeBack(one, `${source.id} ${id}`)) continue;
       await writing;
@@ -165,6 +189,7 @@ export function bulkFeedStore(client: ClientBase, flushAt: number, log: EventLog
     if (table === 'change_of_identity') known.dropChange(childId, source.id, id);
     known.dropGround(table, childId, source.id, id);
     memory.drop(table, id);
+    return true;
   }
 
   async function finish(): Promise<void> {

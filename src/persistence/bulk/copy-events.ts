@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import type { Instant } from '../../shared/instant.js';
 import { eventRow, type EventLog, type LogEvent } from '../log/events/event-row.js';
 import type { CopyBuffers, CopyTable } from './copy-buffers.js';
+import { hexadecimal } from './copy-text.js';
 
 /** Where events go; a trigger on the first submits their leaves to the log. */
 export const EVENT_TABLES: readonly CopyTable[] = [
@@ -44,8 +45,4 @@ export async function copyEvents(
     buffers.put('log_event_record', null, [id, content, hexadecimal(salts)]);
     if (buffers.waiting > flushAt) await buffers.flush(client);
   }
-}
-
-function hexadecimal(bytes: Uint8Array): string {
-  return `\\x${Buffer.from(bytes).toString('hex')}`;
 }

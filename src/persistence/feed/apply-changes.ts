@@ -2,15 +2,18 @@ import type { ClientBase } from 'pg';
 import type { FeedChanges } from '../../feed/ports.js';
 import { STATEMENT_COLUMNS, TABLE_OF_KIND, type StatementTable } from '../../feed/statement-record.js';
 import type { Instant } from '../../shared/instant.js';
+import { openManifest, type BatchManifest, type OpenManifest } from '../log/events/batch-manifest.js';
 import type { EventLog } from '../log/events/event-row.js';
 import { recordEvent } from '../log/events/record-event.js';
-import { batchEvent, keptRows } from './batch-event.js';
+import { batchEvent } from './batch-event.js';
+import { sourceSalt } from './source-salt.js';
 
 const TABLES = Object.values(TABLE_OF_KIND);
 
 /**
- * Writes all that one batch changes: one statement for each table, whatever the number of rows; and with it the batch
- * as received and its leaf of the log, so that nothing gets into the index without standing in the log.
+ * Writes all that one batch changes: one statement for each table, whatever the number of rows; and with it digests of
+ * what it changed and its leaf of the log, so that nothing gets into the index without standing in the log. The rows
+ * themselves are not kept: what was refused or is forgotten is nowhere.
  */
 export async function applyChanges(
   client: ClientBase,
@@ -20,19 +23,22 @@ export async function applyChanges(
   log: EventLog,
 ): Promise<void> {
   await recordBatch(client, source, receivedAt, changes.batch);
-  await recordEvent(client, batchEvent(source, changes.batch, receivedAt), log);
-  await addChildren(client, source, receivedAt, changes);
-  for (const table of TABLES) await removeStatements(client, source, table, changes);
-  for (const table of TABLES) await writeStatements(client, table, changes);
+  const manifest = openManifest(await sourceSalt(client, source));
+  await addChildren(client, source, receivedAt, changes, manifest);
+  for (const table of TABLES) await removeStatements(client, source, table, changes, manifest);
+  for (const table of TABLES) await writeStatements(client, table, changes, manifest);
   await replaceKeys(client, source, changes);
-  await forget(client, source, changes.forgotten);
+  await forget(client, source, changes.forgotten, manifest);
+  const closed = manifest.close();
+  await recordManifest(client, changes.batch.id, closed);
+  await recordEvent(client, batchEvent(source, { ...changes.batch, manifestDigest: closed.digest }, receivedAt), log);
 }
 
 async function recordBatch(
   client: ClientBase,
   source: string,
   receivedAt: string,
-  { id, place, asOf, rowCount, bytesDigest, rows }: FeedChanges['batch'],
+  { id, place, asOf, rowCount, bytesDigest }: FeedChanges['batch'],
 ): Promise<void> {
   await client.query({
     name: 'feed-batch',
@@ -40,10 +46,17 @@ async function recordBatch(
       WITH recorded AS (
         INSERT INTO hub.feed_batch (id, source_id, sequence, received_at, as_of, row_count, bytes_digest)
         VALUES ($1, $2, $3, $4, $5, $6, decode($7, 'hex'))
-      ), kept AS (
-        INSERT INTO hub.feed_batch_rows (batch_id, rows) VALUES ($1, $8))
+      )
       UPDATE hub.feed_source SET last_sequence = $3, last_received_at = $4, last_as_of = $5 WHERE source_id = $2`,
-    values: [id, source, place, receivedAt, asOf, rowCount, bytesDigest, await keptRows(rows)],
+    values: [id, source, place, receivedAt, asOf, rowCount, bytesDigest],
+  });
+}
+
+async function recordManifest(client: ClientBase, id: string, { salt, entries }: BatchManifest): Promise<void> {
+  await client.query({
+    name: 'feed-batch-manifest',
+    text: 'INSERT INTO hub.feed_batch_manifest (batch_id, salt, entries) VALUES ($1, $2, $3)',
+    values: [id, salt, entries],
   });
 }
 
@@ -56,6 +69,7 @@ async function addChildren(
   source: string,
   receivedAt: string,
   { children, sourceChildren, reviews }: FeedChanges,
+  manifest: OpenManifest,
 ): Promise<void> {
   await client.query({
     name: 'feed-children',
@@ -68,6 +82,9 @@ async function addChildren(
       SELECT $1, * FROM unnest($2::text[], $3::uuid[]) ON CONFLICT DO NOTHING`,
     values: [source, sourceChildren.map(({ localId }) => localId), sourceChildren.map(({ childId }) => childId)],
   });
+  for (const { localId, childId } of sourceChildren) {
+    manifest.wrote('source_child', { source_id: source, local_id: localId, child_id: childId });
+  }
   await client.query({
     name: 'feed-reviews',
     text: `INSERT INTO hub.match_review (source_id, local_id, child_id, candidate_id, reason, opened_at)
@@ -88,20 +105,28 @@ async function removeStatements(
   source: string,
   table: StatementTable,
   { removals }: FeedChanges,
+  manifest: OpenManifest,
 ): Promise<void> {
   const ids = removals.filter((removal) => removal.table === table).map(({ id }) => id);
   if (ids.length === 0) return;
-  await client.query({
+  const { rows } = await client.query<{ key: string }>({
     name: `feed-remove-${table}`,
-    text: `DELETE FROM hub.${table} WHERE source_id = $1 AND source_key = ANY ($2::text[])`,
+    text: `DELETE FROM hub.${table} WHERE source_id = $1 AND source_key = ANY ($2::text[]) RETURNING source_key AS key`,
     values: [source, ids],
   });
+  for (const { key } of rows) manifest.tookOut(table, key);
 }
 
-async function writeStatements(client: ClientBase, table: StatementTable, { statements }: FeedChanges): Promise<void> {
+async function writeStatements(
+  client: ClientBase,
+  table: StatementTable,
+  { statements }: FeedChanges,
+  manifest: OpenManifest,
+): Promise<void> {
   const values = statements.filter((statement) => statement.table === table).map((statement) => statement.values);
   if (values.length === 0) return;
   await client.query({ name: `feed-write-${table}`, text: UPSERT[table], values: [JSON.stringify(values)] });
+  for (const row of values) manifest.wrote(table, row);
 }
 
 async function replaceKeys(
@@ -135,16 +160,31 @@ async function replaceKeys(
 }
 
 /** The tables in which a source says who a child is, where it lives and with whom, and what it judged of telling that. */
-const ABOUT_THE_PERSON = ['identity_statement', 'residence', 'related_person', 'detriment_judgement', 'child_key'];
+const ABOUT_THE_PERSON: readonly StatementTable[] = [
+  'identity_statement',
+  'residence',
+  'related_person',
+  'detriment_judgement',
+];
 
-async function forget(client: ClientBase, source: string, children: FeedChanges['forgotten']): Promise<void> {
+async function forget(
+  client: ClientBase,
+  source: string,
+  children: FeedChanges['forgotten'],
+  manifest: OpenManifest,
+): Promise<void> {
   if (children.length === 0) return;
   for (const table of ABOUT_THE_PERSON) {
-    await client.query(`DELETE FROM hub.${table} WHERE source_id = $1 AND child_id = ANY ($2::uuid[])`, [
-      source,
-      children,
-    ]);
+    const { rows } = await client.query<{ key: string }>(
+      `DELETE FROM hub.${table} WHERE source_id = $1 AND child_id = ANY ($2::uuid[]) RETURNING source_key AS key`,
+      [source, children],
+    );
+    for (const { key } of rows) manifest.tookOut(table, key);
   }
+  await client.query('DELETE FROM hub.child_key WHERE source_id = $1 AND child_id = ANY ($2::uuid[])', [
+    source,
+    children,
+  ]);
 }
 
 /** An upsert of any number of statements given as one JSON array; the table's own row type reads the values. */

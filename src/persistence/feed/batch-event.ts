@@ -1,33 +1,28 @@
-import { promisify } from 'node:util';
-import { constants, gzip } from 'node:zlib';
 import type { FeedChanges } from '../../feed/ports.js';
 import type { Instant } from '../../shared/instant.js';
 import type { LogEvent } from '../log/events/event-row.js';
 
-/** A batch as its leaf tells of it: everything but the rows themselves. */
-export type LoggedBatch = Omit<FeedChanges['batch'], 'rows'>;
+/** A batch as its leaf tells of it. */
+export interface LoggedBatch extends Readonly<FeedChanges['batch']> {
+  /** SHA-256 of the entries of its manifest, in hexadecimal. */
+  readonly manifestDigest: string;
+}
 
 /**
- * The event by which a batch stands in the log, and with it every row that it carried, consents and shields too: the
- * digest is that of the rows as received, good and bad.
+ * The event by which a batch stands in the log. One digest is that of the rows as received, good and bad, which are kept
+ * nowhere: a source can show by its own file what it sent. The other is that of what the batch changed in the index,
+ * consents and shields too.
  */
 export function batchEvent(
   source: string,
-  { id, place, asOf, rowCount, bytesDigest }: LoggedBatch,
+  { id, place, asOf, rowCount, bytesDigest, manifestDigest }: LoggedBatch,
   happenedAt: Instant,
 ): LogEvent {
   return {
     kind: 'FEED_BATCH',
     about: id,
     happenedAt,
-    content: { batch: id, place, asOf, rows: rowCount, sha256: bytesDigest },
+    content: { batch: id, place, asOf, rows: rowCount, sha256: bytesDigest, manifest: manifestDigest },
     organisation: source,
   };
-}
-
-const gzipped = promisify(gzip);
-
-/** The rows as they are kept: joined by line feeds, in gzip. The fastest level, as a load of a town waits for it. */
-export function keptRows(rows: readonly string[]): Promise<Buffer> {
-  return gzipped(rows.join('\n'), { level: constants.Z_BEST_SPEED });
 }

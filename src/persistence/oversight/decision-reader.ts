@@ -17,8 +17,8 @@ interface JudgedBy extends ReadEnquiry {
 const LEAST_READ = 50;
 const MOST_ROUNDS = 20;
 
-/** Reads recorded decisions as `hub_readonly`. */
-export function createDecisionReader(pool: Pick<Pool, 'query'>): DecisionReader {
+/** Reads recorded decisions as `hub_readonly`; `origin` names the log whose heads say how far each has come. */
+export function createDecisionReader(pool: Pick<Pool, 'query'>, origin: string): DecisionReader {
   return {
     async page(reader, scope, filter, first, after) {
       const seen: DecisionSummary[] = [];
@@ -39,6 +39,7 @@ export function createDecisionReader(pool: Pick<Pool, 'query'>): DecisionReader 
           ...place,
           limit,
           filter.escalated,
+          origin,
         ]);
         for (const { judgedBy, ...decision } of rows) {
           if (isTooNear(reader, judgedBy)) continue;
@@ -59,6 +60,7 @@ export function createDecisionReader(pool: Pick<Pool, 'query'>): DecisionReader 
       const { rows } = await pool.query<RecordedDecision & { readonly judgedBy: JudgedBy }>(ONE_SQL, [
         ...inScope(reader, scope),
         id,
+        origin,
       ]);
       const [row] = rows;
       if (row === undefined) return null;

@@ -5,17 +5,18 @@ import { childSurroundings } from '../look-up/child-record-sql.js';
 const time = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 const kinds = (list: readonly string[]) => list.map((kind) => `'${kind}'`).join(', ');
 
-/** How many leaves signed heads cover; looked up once for a statement, whatever it reads. */
-const COVERED = `(SELECT max(h.size) FROM hub.log_head h)`;
+/** How many leaves signed heads of the log cover; looked up once for a statement. `origin` is the parameter that names it. */
+const covered = (origin: string) => `(SELECT max(h.size) FROM hub.log_head h WHERE h.origin = ${origin})`;
 
 /** The same of heads that witnesses cosigned; where none is demanded no head carries a cosignature. */
-const WITNESSED = `(SELECT max(h.size) FROM hub.log_head h WHERE h.quorum AND h.cosigned_by <> '{}')`;
+const witnessed = (origin: string) =>
+  `(SELECT max(h.size) FROM hub.log_head h WHERE h.origin = ${origin} AND h.quorum AND h.cosigned_by <> '{}')`;
 
-const SUMMARY = `
+const summary = (origin: string) => `
   d.decision_id AS "id", d.kind, ${time('d.decided_at')} AS "decidedAt",
   d.organisation_id AS "organisation", d.practitioner_group AS "group", d.purpose, d.setting, d.concern, d.outcome,
-  CASE WHEN place.idx IS NULL THEN 'PENDING' WHEN place.idx < ${WITNESSED} THEN 'WITNESSED'
-    WHEN place.idx < ${COVERED} THEN 'SIGNED' ELSE 'SEQUENCED' END AS "logStanding"`;
+  CASE WHEN place.idx IS NULL THEN 'PENDING' WHEN place.idx < ${witnessed(origin)} THEN 'WITNESSED'
+    WHEN place.idx < ${covered(origin)} THEN 'SIGNED' ELSE 'SEQUENCED' END AS "logStanding"`;
 
 /** The place of decision `d` in the log, as far as it has one. */
 const PLACE = 'LEFT JOIN hub.log_entry place ON place.leaf_id = d.decision_id';
@@ -63,10 +64,11 @@ const judgedBy = (earlierAsks: string) => `json_build_object('request', d.reques
 
 /**
  * $3 kind, or null for all but readings; $4 outcome, $5 purpose, $6 and $7 first and last day, $8 and $9 the place after
- * which the page begins, $10 how many. $11 whether it was raised: earlier enquiries are read where that is asked.
+ * which the page begins, $10 how many. $11 whether it was raised: earlier enquiries are read where that is asked. $12 name
+ * of the log.
  */
 export const PAGE_SQL = `
-SELECT ${SUMMARY}, ${judgedBy(`CASE WHEN $11::boolean IS NULL THEN '[]' ELSE ${EARLIER_ASKS} END`)}
+SELECT ${summary('$12')}, ${judgedBy(`CASE WHEN $11::boolean IS NULL THEN '[]' ELSE ${EARLIER_ASKS} END`)}
 FROM hub.decision_record d ${PLACE}
 WHERE ${inScope('d')}
   AND d.kind IN (${kinds(DECISION_KINDS)})
@@ -84,9 +86,9 @@ const NAMED = `(SELECT coalesce(json_agg(json_build_object('role', n.role,
     FROM hub.confirmation_asked n LEFT JOIN hub.practitioner w ON w.id = n.practitioner_id
     WHERE n.decision_id = d.decision_id)`;
 
-/** One decision of the scope. $3 its id. */
+/** One decision of the scope. $3 its id, $4 name of the log. */
 export const ONE_SQL = `
-SELECT ${SUMMARY}, coalesce(p.given_name || ' ' || p.family_name, '') AS "practitioner", e.policy_version AS "policyVersion",
+SELECT ${summary('$4')}, coalesce(p.given_name || ' ' || p.family_name, '') AS "practitioner", e.policy_version AS "policyVersion",
   encode(e.leaf_hash, 'base64') AS "leafHash", d.request, d.facts, d.decision, d.answer, d.context,
   ${NAMED} AS "named", ${judgedBy(EARLIER_ASKS)}
 FROM hub.decision_record d

@@ -116,9 +116,30 @@ function slotsOf(parts: DecisionParts) {
     decision: parts.decision,
     request: parts.request,
     facts: parts.facts,
+    context: parts.context,
+    record: recordedBesides(parts),
     answer: parts.answer,
     previous: parts.previous ?? null,
   });
+}
+
+function recordedBesides({ sector, concern, counts, typed, onBehalfOf, presentingAddress }: DecisionParts) {
+  return {
+    sector,
+    concern,
+    notifying: counts.notifying,
+    listed: counts.listed,
+    notConfirmed: counts.notConfirmed,
+    withoutRelationship: counts.withoutRelationship,
+    overridden: counts.overridden,
+    conflicted: counts.conflicted,
+    typedNumber: digestText(typed?.number ?? null),
+    typedName: digestText(typed?.name ?? null),
+    typedBirthDate: digestText(typed?.birthDate ?? null),
+    typedDetails: digestText(typed?.whole ?? null),
+    onBehalfOf: onBehalfOf ?? null,
+    presentingAddress: presentingAddress ?? false,
+  };
 }
 
 function subjectOf({ childId, subjectByNumber, subjectByName }: DecisionParts) {

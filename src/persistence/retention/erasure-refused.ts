@@ -5,6 +5,9 @@ export const ERASURE_EXIT_CODES = {
   UNKNOWN_DECISIONS: 41,
   STILL_TO_BE_TOLD: 42,
   RECORD_MISSING: 43,
+  AGREED_BY_CONCERNED: 44,
+  STILL_DUE: 45,
+  NOT_PUBLISHED: 46,
 } as const;
 
 export type ErasureRefusal = keyof typeof ERASURE_EXIT_CODES;

@@ -2,23 +2,25 @@ import { ErasureRefused } from './erasure-refused.js';
 import type { Erasure } from './erase-records.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const LONGEST_RULE = 500;
+/** A code and no free text: it is kept for ever, and must have no room for a name. The database asks for the same. */
+const RULE = /^[A-Z0-9_./-]{1,60}$/;
 
 /**
  * What a person at the command line asks to be destroyed.
+ * @param rule code of the rule in the schedule of retention
  * @param list ids of decisions, one a line; empty lines and letters in upper case do not matter
  * @throws ErasureRefused BAD_LIST naming the first bad line by its number, never what stands in it
  */
-export function readErasure(rule: string, list: string, agreed: readonly string[]): Erasure {
-  const inWords = rule.trim();
-  if (inWords === '' || inWords.length > LONGEST_RULE) {
-    throw new ErasureRefused('BAD_LIST', `the rule must have 1 to ${LONGEST_RULE} characters`);
+export function readErasure(rule: string, list: string, agreeing: readonly string[]): Erasure {
+  const code = rule.trim();
+  if (!RULE.test(code)) {
+    throw new ErasureRefused('BAD_LIST', 'the rule must be a code of 1 to 60 of the characters A-Z 0-9 _ - . /');
   }
-  const [one = '', other = '', ...more] = agreed.map((id) => id.trim().toLowerCase());
+  const [one = '', other = '', ...more] = agreeing.map((id) => id.trim().toLowerCase());
   if (!UUID.test(one) || !UUID.test(other) || more.length > 0) {
-    throw new ErasureRefused('BAD_LIST', '`--agreed` must name two people, each by the id of the directory');
+    throw new ErasureRefused('BAD_LIST', '`--agreeing` must name two people, each by the id of the directory');
   }
-  return { rule: inWords, decisions: readIds(list), agreedBy: [one, other] };
+  return { rule: code, decisions: readIds(list), namedAsAgreeing: [one, other] };
 }
 
 function readIds(list: string): readonly string[] {

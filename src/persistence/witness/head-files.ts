@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readCheckpoint } from '../../disclosure-log/format/checkpoint.js';
 import { Malformed } from '../../disclosure-log/format/malformed.js';
 import { readNote } from '../../disclosure-log/format/signed-note.js';
 import type { WitnessedHead, WitnessMemory } from '../../witness/ports.js';
 import { claimDirectory } from '../directory-claim.js';
+import { isDraft, writeWholeFile } from '../whole-file.js';
 
-/** The memory of a witness is damaged. It must not start: who forgets may cosign a fork. */
+/** The memory of a witness is damaged, missing or another's. It must not start: who forgets may cosign a fork. */
 export class WitnessMemoryFault extends Error {
   override readonly name = 'WitnessMemoryFault';
   readonly exitCode = 28;
@@ -19,19 +20,30 @@ export interface HeadFiles extends WitnessMemory {
 }
 
 const HEAD = /^[0-9a-f]{64}$/;
-const UNFINISHED = '.unfinished';
+/** Names the key of the witness whose memory this is: a folder without it is not the one that the key had. */
+const MARK = 'witness';
+
+/** Whose memory it is. */
+export interface MemoryOwner {
+  /** Verifier key of the witness. */
+  readonly key: string;
+  /** That the key has cosigned nothing yet, so that an empty memory is the right one. */
+  readonly first: boolean;
+}
 
 /**
- * Opens the memory in `directory`, which is made when it is not there: one file for each log, named by `headName`, with
- * the note of its last head.
+ * Opens the memory in `directory`: one file for each log, named by `headName`, with the note of its last head, and one
+ * that names the key. It is made at the first use, and at no other: an empty folder in its place may be a volume that is
+ * not mounted.
  * @throws DirectoryClaimed when another witness works with it
- * @throws WitnessMemoryFault when a file does not hold the head that its name says
+ * @throws WitnessMemoryFault when a file does not hold the head that its name says, or the memory is not this key's
  */
-export async function openHeadFiles(directory: string): Promise<HeadFiles> {
+export async function openHeadFiles(directory: string, owner: MemoryOwner): Promise<HeadFiles> {
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const claim = await claimDirectory(directory);
   try {
     const heads = await readHeads(directory);
+    await demandOwn(directory, heads.size === 0, owner);
     return { ...headFiles(directory, heads), close: () => claim.release() };
   } catch (fault) {
     await claim.release();
@@ -57,7 +69,7 @@ function headFiles(directory: string, heads: Map<string, WitnessedHead>): Witnes
     replace: (origin, known, next) =>
       inTurn(async () => {
         if (!sameHead(heads.get(origin) ?? null, known)) return false;
-        await writeDurably(directory, headName(origin), next.note);
+        await writeWholeFile(join(directory, headName(origin)), next.note);
         heads.set(origin, next);
         return true;
       }),
@@ -65,15 +77,44 @@ function headFiles(directory: string, heads: Map<string, WitnessedHead>): Witnes
       inTurn(async () => {
         const name = `${headName(origin)}.contradiction`;
         if ((await readdir(directory)).includes(name)) return;
-        await writeDurably(directory, name, `${remembered}\n${presented}`);
+        await writeWholeFile(join(directory, name), `${remembered}\n${presented}`);
       }),
   };
+}
+
+async function demandOwn(directory: string, empty: boolean, { key, first }: MemoryOwner): Promise<void> {
+  const mark = join(directory, MARK);
+  const named = await textOf(mark);
+  if (named === `${key}\n`) return;
+  if (named !== null) {
+    throw new WitnessMemoryFault(
+      `\`${directory}\` is the memory of another key: each key of a witness has a directory of its own`,
+    );
+  }
+  if (!first) {
+    throw new WitnessMemoryFault(
+      `\`${directory}\` does not hold the memory of this key: mount the volume that does; only a key that has cosigned nothing yet is started with --first`,
+    );
+  }
+  if (!empty) {
+    throw new WitnessMemoryFault(`\`${directory}\` holds heads already: a first start needs an empty directory`);
+  }
+  await writeWholeFile(mark, `${key}\n`);
+}
+
+async function textOf(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw fault;
+  }
 }
 
 async function readHeads(directory: string): Promise<Map<string, WitnessedHead>> {
   const heads = new Map<string, WitnessedHead>();
   for (const name of await readdir(directory)) {
-    if (name.endsWith(UNFINISHED)) await rm(join(directory, name), { force: true });
+    if (isDraft(name)) await rm(join(directory, name), { force: true });
     if (!HEAD.test(name)) continue;
     const { origin, head } = readHead(await readFile(join(directory, name)), name);
     heads.set(origin, head);
@@ -89,25 +130,6 @@ function readHead(bytes: Buffer, name: string): { readonly origin: string; reado
   } catch (fault) {
     if (!(fault instanceof Malformed)) throw fault;
     throw new WitnessMemoryFault(`what is remembered in \`${name}\` cannot be read: ${fault.message}`);
-  }
-}
-
-/** The file is the old one or the new one, whole, whenever the machine stops; it is the new one once this resolves. */
-async function writeDurably(directory: string, name: string, text: string): Promise<void> {
-  const unfinished = join(directory, `${name}${UNFINISHED}`);
-  const file = await open(unfinished, 'w', 0o600);
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(unfinished, join(directory, name));
-  const folder = await open(directory, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
   }
 }
 

@@ -39,7 +39,7 @@ describe('the HTTP server', () => {
     expect((await get('/readyz')).statusCode).toBe(200);
     reasons = ['the database does not answer'];
     const notReady = await get('/readyz');
-    expect([notReady.statusCode, notReady.json()]).toEqual([503, { ready: false, reasons }]);
+    expect([notReady.statusCode, notReady.json()]).toEqual([503, { ready: false, reasons, degraded: [] }]);
     expect((await get('/livez')).statusCode).toBe(200);
   });
 

@@ -8,6 +8,7 @@ import { createFeedStore } from '../../../src/persistence/feed/feed-store.js';
 import type { CalendarDate } from '../../../src/shared/calendar-date.js';
 import { demoDirectory } from '../../../src/synthetic-town/demo-directory.js';
 import { writeTown } from '../../../src/synthetic-town/write-town.js';
+import { auditedIndex, changesOfBatches } from '../../support/audited-index.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { EVENT_LOG } from '../../support/event-log.js';
 import { feedFile, indexContents, submitTo } from '../../support/loads.js';
@@ -83,6 +84,15 @@ describe('a town of 2,000 children, loaded by COPY and through the feed', () => 
     });
   }
 
+  it('accounts for the same changes, and for every row', async () => {
+    const [copied, fed] = await Promise.all(databases.map(changesOfBatches));
+    expect(copied).toEqual(fed);
+    const audits = await Promise.all(databases.map(auditedIndex));
+    expect(audits[0]).toEqual(audits[1]);
+    expect(audits[0]?.fault).toBeNull();
+    expect(audits[0]?.items).toBeGreaterThan(10_000);
+  });
+
   it('takes the numbers of several sources for one child', () => {
     expect(contents[0]?.['child']?.some(({ child }) => String(child).split(' ').length > 2)).toBe(true);
   });
@@ -124,6 +134,12 @@ describe('a file that takes back what it stated before', () => {
         expect(loaded?.counts).toEqual(told);
         const [left, right] = [await indexContents(copied.superuser()), await indexContents(fed.superuser())];
         for (const table of TABLES) expect(left[table], table).toEqual(right[table]);
+        const changes = await Promise.all([changesOfBatches(copied), changesOfBatches(fed)]);
+        expect(changes[0]).toEqual(changes[1]);
+        expect(changes[0].join()).toContain('-');
+        const audits = await Promise.all([auditedIndex(copied), auditedIndex(fed)]);
+        expect(audits[0]).toEqual(audits[1]);
+        expect(audits[0].fault).toBeNull();
         const named = right['identity_statement']?.map(({ family_name: name }) => name) ?? [];
         expect(named).toContain('Renamed');
         expect(named).not.toContain('Withdrawn');

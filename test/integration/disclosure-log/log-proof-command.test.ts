@@ -124,7 +124,8 @@ describe('hub log proof, of a receipt', () => {
     expect(code).toBe(0);
     expect(out).toContain(`leaf ${INDEX} of the 311`);
     expect(out).toContain(`decision ${leafId(5_000)}, ${decidedAt}`);
-    expect(out).toContain('purpose: "WELFARE_CONCERN"');
+    expect(out).toContain('  purpose: WELFARE_CONCERN\n');
+    expect(out).toContain('not which child it was about, nor what was released');
     expect(JSON.parse((await check(receipt(), ...vkey, ...receiptVkey, '--json')).out)).toMatchObject({
       finding: 'SOUND',
       receipt: { signed: true, shown: { purpose: '"WELFARE_CONCERN"' } },
@@ -133,7 +134,7 @@ describe('hub log proof, of a receipt', () => {
 
   it('says when its own signature was not looked at', async () => {
     const { code, out } = await check(receipt(), ...vkey);
-    expect([code, out]).toEqual([0, expect.stringContaining('was not looked at')]);
+    expect([code, out]).toEqual([0, expect.stringContaining('the exact time is not proved: give --receipt-vkey')]);
   });
 
   const otherLeaf = hubLeavesOf(1)[0]!;
@@ -157,6 +158,32 @@ describe('hub log proof, of a receipt', () => {
   it('whose key nobody knows is still that of its own decision and hour', async () => {
     for (const changes of [{ decisionId: leafId(1) }, { decidedAt: '2026-11-21T12:58:00.000000Z' }]) {
       expect((await check(receipt(changes), ...vkey)).code).toBe(1);
+    }
+  });
+
+  it('without its leaf or the key of receipts proves no id and no time', async () => {
+    const forged = { decisionId: leafId(1), decidedAt: '2019-01-01T09:00:00.000000Z', leaf: null, openings: [] };
+    const { code, out } = await check(receipt(forged), ...vkey);
+    expect(code).toBe(3);
+    expect(out).not.toContain(leafId(1));
+    const own = await check(receipt({ leaf: null, openings: [] }), ...vkey, ...receiptVkey);
+    expect([own.code, own.out]).toEqual([0, expect.stringContaining(decidedAt)]);
+  });
+
+  it('tells the hour alone while its signature was not looked at', async () => {
+    const { out } = await check(receipt(), ...vkey);
+    expect(out).toContain('in the hour from 2026-11-21T11:00:00Z');
+    expect(out).not.toContain(decidedAt);
+    const { receipt: told } = JSON.parse((await check(receipt(), ...vkey, '--json')).out) as { receipt: object };
+    expect(told).toMatchObject({ decidedAt: null, hour: '2026-11-21T11:00:00Z', signed: false });
+  });
+
+  it('with half of a surrogate pair is refused without a fault of the program', async () => {
+    const half = { ...opening, value: '"\ud800"' };
+    for (const keys of [[], receiptVkey]) {
+      expect((await check(receipt({ openings: [half] }), ...vkey, ...keys)).code).toBe(1);
+      const broken = await check(receipt({ proof: `${proof}\ud800` }), ...vkey, ...keys);
+      expect([broken.code, broken.err]).toEqual([2, '']);
     }
   });
 

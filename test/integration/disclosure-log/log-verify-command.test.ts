@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +20,8 @@ const leaves = hubLeavesOf(300);
 const { files } = logFiles(leaves, signer);
 const vkey = verifierKeyText(signer.key);
 const receiptVkey = verifierKeyText(receipts.key);
+
+const UNDATED = 'no witness says when it was signed, so that it may be an old one';
 
 let folder: string;
 const at = (name: string): string => join(folder, name);
@@ -42,8 +45,10 @@ describe('hub log verify', () => {
 
   it('says what it found in words, and as JSON', async () => {
     const root = base64(logFiles(leaves, signer).kept.root);
-    expect((await verify()).out).toBe(`sound: 300 leaves of ${ORIGIN}, root ${root}, signed by ${ORIGIN}\n`);
-    const members = { finding: 'SOUND', origin: ORIGIN, size: 300, root, signedBy: [ORIGIN] };
+    expect((await verify()).out).toBe(
+      `sound: 300 leaves of ${ORIGIN}, root ${root}, signed by ${ORIGIN}\n${UNDATED}\n`,
+    );
+    const members = { finding: 'SOUND', origin: ORIGIN, size: 300, root, signedBy: [ORIGIN], cosignedAt: null };
     expect(JSON.parse((await verify('--json')).out)).toEqual(members);
   });
 
@@ -65,7 +70,10 @@ describe('hub log verify', () => {
 
   it('remembers the head of a sound log, and of no other', async () => {
     const remembered = at('remembered.checkpoint');
-    expect((await verify('--since', remembered)).code).toBe(0);
+    expect(await verify('--since', remembered)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('nothing was remembered before: remembered from now'),
+    });
     expect(readFileSync(remembered)).toEqual(Buffer.from(files.get('checkpoint')!));
     const longer = logFiles(hubLeavesOf(310), signer).files;
     const path = 'tile/1/000.p/1';
@@ -90,6 +98,7 @@ describe('hub log verify', () => {
     ['a remembered head that is a folder', () => ['verify', at('log'), '--vkey', vkey, '--since', folder]],
     ['a memory that cannot be written', () => ['verify', at('log'), '--vkey', vkey, '--since', at('no/such/file')]],
     ['a receipt without the key of receipts', () => ['verify', at('log'), '--vkey', vkey, '--receipt', at('key')]],
+    ['an age that is none', () => ['verify', at('log'), '--vkey', vkey, '--not-older-than', 'yesterday']],
     ['an instant that is none', () => ['verify', at('log'), '--vkey', vkey, '--at', 'yesterday']],
   ])('exits 2 with %s, and says so', async (_, words) => {
     const { code, out, err } = await logCommand(words());
@@ -104,6 +113,14 @@ describe('hub log verify', () => {
     mkdirSync(at('odd/tile/0/000'));
     const { code, out } = await logCommand(['verify', at('odd'), '--vkey', vkey]);
     expect([code, out]).toEqual([2, expect.stringContaining('unreadable: tile/0/000')]);
+  });
+
+  it('exits 2 when a file of the log is a pipe that nobody ever writes to', async () => {
+    writeLog(at('pipe'), files);
+    rmSync(at('pipe/checkpoint'));
+    execFileSync('mkfifo', [at('pipe/checkpoint')]);
+    const { code, out } = await logCommand(['verify', at('pipe'), '--vkey', vkey]);
+    expect([code, out]).toEqual([2, expect.stringContaining('unreadable: checkpoint: not a file')]);
   });
 
   it('never exits 0 or 1 when the program fails', async () => {
@@ -148,7 +165,13 @@ describe('a receipt whose leaf has to be in the log', () => {
     return file;
   };
   const check = (file: string, ...more: readonly string[]) =>
-    verify('--receipt', file, '--receipt-vkey', receiptVkey, ...more);
+    verify('--receipt', file, '--receipt-vkey', receiptVkey, '--at', '2026-11-21T12:00:00Z', ...more);
+
+  it('is looked for only in a copy of which it is known when it was made', async () => {
+    const { code, out, err } = await verify('--receipt', receipt(leaves[3]!, 3), '--receipt-vkey', receiptVkey);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('give --at, the time at which the copy in this folder was made');
+  });
 
   it('is found, and its place is told', async () => {
     const file = receipt(leaves[123]!, 123);
@@ -159,17 +182,18 @@ describe('a receipt whose leaf has to be in the log', () => {
     expect(JSON.parse((await check(file, '--json')).out)).toMatchObject({ receipt: { index: 123 } });
   });
 
-  it('may be missing for three minutes, and is tampering from then on', async () => {
+  it('may be missing for three minutes, and is a broken promise from then on', async () => {
     const missing = receipt(hubLeavesOf(1, 77)[0]!, 900);
     const at179 = await check(missing, '--at', '2026-11-21T12:00:59.999Z');
     expect(at179).toMatchObject({ code: 0, out: expect.stringContaining('not in it yet') });
     const at180 = await check(missing, '--at', '2026-11-21T12:01:00Z');
     expect(at180).toMatchObject({
       code: 1,
-      out: expect.stringContaining('the leaf that it promised is not in the log'),
+      out: expect.stringContaining(
+        'the promise of this receipt was not kept: its leaf was held back, lost, or the hub stood still',
+      ),
     });
-    // the clock of the test stands at 12:00
-    expect((await check(missing)).code).toBe(0);
+    expect(at180.out).toContain('phone the information governance lead');
   });
 
   it('proves nothing unless the key of the receipts of this log signed it', async () => {
@@ -181,7 +205,7 @@ describe('a receipt whose leaf has to be in the log', () => {
       '2026-11-22T00:00:00Z',
     ];
     expect((await verify('--receipt', receipt(missing, 901), ...other)).code).toBe(3);
-    const log = ['--receipt-vkey', vkey];
+    const log = ['--receipt-vkey', vkey, '--at', '2026-11-22T00:00:00Z'];
     expect((await verify('--receipt', receipt(missing, 901), ...log)).code).toBe(3);
     expect((await check(receipt(missing, 902, { decidedAt: '2026-11-20T00:00:00.000000Z' }))).code).toBe(3);
   });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TABLE_OF_KIND } from '../../../src/feed/statement-record.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { wholeDatabase } from '../../support/whole-database.js';
+import { auditedIndex, changesOfBatch } from '../../support/audited-index.js';
 import { feedInto, statuses } from '../../support/feed-fixture.js';
 import {
   consentRow,
@@ -256,6 +258,8 @@ describe('sensitive services', () => {
     ]);
     expect(statuses(report)).toEqual(['MALFORMED', 'MALFORMED', 'MALFORMED']);
     expect(await everything()).not.toMatch(/zzyzx|y1/i);
+    expect(await wholeDatabase(database)).not.toMatch(/zzyzx|9000000173/i);
+    expect(await changesOfBatch(database, report.batchId)).toBe('');
   });
 
   it('forgets who a child is when a confidential service loses its last ground', async () => {
@@ -265,13 +269,21 @@ describe('sensitive services', () => {
       sensitiveRow('z1'),
     ]);
     expect(await count(`child_key WHERE source_key = 'z1/who'`)).toBeGreaterThan(0);
+    expect(await wholeDatabase(database)).toMatch(/zzyzx/i);
     const report = await feed.send('TS1', [consentRow('z1', { state: 'WITHDRAWN', from: '2010-02-20T09:00:00Z' })]);
     expect(statuses(report)).toEqual(['ACCEPTED']);
     expect(await everything()).not.toMatch(/zzyzx/i);
+    expect(await wholeDatabase(database)).not.toMatch(/zzyzx|9000000181/i);
+    // the service and the identity are taken out, the consent is written as withdrawn
+    expect(await changesOfBatch(database, report.batchId)).toBe('-+-');
     expect(await count(`consent WHERE source_id = 'TS1' AND source_key = 'z1/consent' AND state = 'WITHDRAWN'`)).toBe(
       1,
     );
   });
+});
+
+it('is what its batches wrote and did not take out, after all of this', async () => {
+  expect(await auditedIndex(database)).toMatchObject({ fault: null });
 });
 
 /** NHS numbers kept for tests, by place, with their check digit. */

@@ -103,13 +103,13 @@ describe('an exported log', () => {
 
 describe('without the quorum of its witnesses', () => {
   it('a log is exported for a quarter of an hour, and then only when that is asked for', async () => {
-    await publishHead(database, key, { minutesAgo: 30, cosignedBy: ['w1'], quorum: true });
-    await publishHead(database, key, { minutesAgo: 14, quorum: false });
+    await publishHead(database, key, { minutesAgo: 14, cosignedBy: ['w1'], quorum: true });
+    await publishHead(database, key, { minutesAgo: 13, quorum: false });
     expect(await exported('patient', { witnessing: WITNESSED })).toMatchObject({ size: 300 });
     // another hub's heads in the same table say nothing of this one
     await publishHead(database, logKey('another.example/log'), { quorum: true });
     await database.superuser().query(`ALTER TABLE hub.log_head DISABLE TRIGGER ALL;
-      UPDATE hub.log_head SET signed_at = signed_at - interval '2 minutes' WHERE NOT quorum;
+      UPDATE hub.log_head SET signed_at = signed_at - interval '2 minutes';
       ALTER TABLE hub.log_head ENABLE TRIGGER ALL`);
     await publishHead(database, key, { minutesAgo: 1, quorum: false });
     await expect(exported('refused', { witnessing: WITNESSED })).rejects.toMatchObject({
@@ -118,6 +118,11 @@ describe('without the quorum of its witnesses', () => {
     });
     expect(await exported('asked-for', { witnessing: WITNESSED, withoutQuorum: true })).toMatchObject({ size: 300 });
     expect(await exported('unwitnessed')).toMatchObject({ size: 300 });
+  });
+
+  it('a log is refused also when no head at all follows the last one that has it', async () => {
+    await publishHead(database, key, { minutesAgo: 16, cosignedBy: ['w1'], quorum: true });
+    await expect(exported('stopped', { witnessing: WITNESSED })).rejects.toMatchObject({ exitCode: 3 });
   });
 
   it('a log is exported again once a head has it', async () => {

@@ -107,6 +107,31 @@ describe('sequencers', { timeout: 60_000 }, () => {
     expect(await waiting(hub.database)).toBe(1);
   });
 
+  it('are not stopped by whoever takes advisory locks, as every login can', async () => {
+    const other = await hub.database.pool('readonly').connect();
+    await other.query('SELECT pg_advisory_lock(n) FROM unnest(ARRAY[7351004, 7351006]) n');
+    await plantLeaves(hub.database, 3);
+    sequencer();
+    await sequenced();
+    other.release(true);
+  });
+
+  it('tell once that somebody holds the tree and gives no places, and go on when it is let go', async () => {
+    const holder = await hub.database.superuser().connect();
+    await holder.query('BEGIN; SELECT FROM hub.log_tree FOR UPDATE');
+    await plantLeaves(hub.database, 3);
+    sequencer({ leadlessAfterMilliseconds: 100 });
+    await vi.waitFor(() => expect(told).toEqual(['HELD_BY_ANOTHER']), soon);
+    await holder.query('ROLLBACK');
+    await sequenced();
+    expect(told).toEqual(['HELD_BY_ANOTHER']);
+    await holder.query('BEGIN; SELECT FROM hub.log_tree FOR UPDATE');
+    await plantLeaves(hub.database, 3);
+    await vi.waitFor(() => expect(told).toEqual(['HELD_BY_ANOTHER', 'HELD_BY_ANOTHER']), soon);
+    await holder.query('ROLLBACK');
+    holder.release();
+  });
+
   it('outlive the loss of their connection', async () => {
     sequencer();
     await plantLeaves(hub.database, 1);
@@ -119,9 +144,27 @@ describe('sequencers', { timeout: 60_000 }, () => {
     await soundWith(2);
   });
 
-  it('finish the transaction at hand when they are stopped, and begin no other', async () => {
+  it('leave nothing waiting when they are stopped', async () => {
+    // no turn comes by itself before it is stopped
+    const running = sequencer({ largestBatch: 10, everyMilliseconds: 3_600_000 });
+    await plantLeaves(hub.database, 25);
+    await running.stop();
+    expect(await waiting(hub.database)).toBe(0);
+    await soundWith(25);
+  });
+
+  it('stop all the same when what waits cannot be given its place', async () => {
+    await hub.database.superuser().query('REVOKE UPDATE ON hub.log_tree FROM hub_sequencer');
+    const running = sequencer({ everyMilliseconds: 3_600_000 });
+    await plantLeaves(hub.database, 3);
+    await running.stop();
+    expect(told).toEqual(['NOT_SEQUENCED']);
+    expect(await waiting(hub.database)).toBe(3);
+  });
+
+  it('finish the transaction at hand when the time to stop is over, and begin no other', async () => {
     await plantLeaves(hub.database, 1_000);
-    const running = sequencer({ largestBatch: 10 });
+    const running = sequencer({ largestBatch: 10, lastMilliseconds: 0 });
     await vi.waitFor(async () => expect(await waiting(hub.database)).toBeLessThan(1_000), soon);
     await running.stop();
     const { size } = await storedLog(hub.database);

@@ -33,6 +33,8 @@ async function witness(name: string, port = 0): Promise<RunningWitness> {
     name,
     keyFile: join(folder, name, 'key.pem'),
     stateDirectory: join(folder, name, 's'),
+    first: false,
+    monitors: { kind: 'NOBODY' },
     host: '127.0.0.1',
     port,
     report: () => undefined,
@@ -64,7 +66,7 @@ const last = async () => (await log.heads()).at(-1)!;
 /** Names of the keys whose signatures on a note are right. */
 function signers(note: string, ...asked: readonly RunningWitness[]): readonly string[] {
   const keys = [logVerifierKey(log.config), ...asked.map((each) => readVerifierKey(each.verifierKey, nodeHashing))];
-  return openNote(Buffer.from(note), keys, nodeSignatureCheck, nodeHashing).verified.map(({ key }) => key.name);
+  return openNote(Buffer.from(note), keys, nodeSignatureCheck).verified.map(({ key }) => key.name);
 }
 
 describe('heads with witnesses that run', () => {

@@ -1,15 +1,20 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readCheckpoint } from '../../../src/disclosure-log/format/checkpoint.js';
 import { openNote } from '../../../src/disclosure-log/verify/open-note.js';
 import { SigningRefused, type RefusalKind } from '../../../src/log-signing/refusal.js';
 import { nodeSignatureCheck } from '../../../src/persistence/log/keys/ed25519.js';
 import { recordEvent } from '../../../src/persistence/log/events/record-event.js';
-import { nodeHashing } from '../../../src/persistence/log/node-hashing.js';
 import { copiedDatabase } from '../../support/copied-database.js';
 import { growTo, sequenceAll } from '../../support/published-head.js';
 import { ORIGIN } from '../../support/recording-database.js';
 import { logVerifierKey, signedLog, type SignedLog } from '../../support/signed-log.js';
 import type { ComposedSigner } from '../../../src/compose/signing.js';
+
+/** A row as whoever has the login of the signer can add it, without the key. */
+const FOREIGN = `INSERT INTO hub.log_head (origin, size, root, note, cosigned_by, quorum)
+  SELECT origin, size + 1, root, note, cosigned_by, quorum`;
 
 let log: SignedLog;
 beforeEach(async () => {
@@ -27,7 +32,7 @@ async function refusal(signer: ComposedSigner): Promise<RefusalKind> {
   const fault: unknown = await signer.beat().catch((reason: unknown) => reason);
   expect(fault).toBeInstanceOf(SigningRefused);
   expect(await log.heads()).toEqual(before);
-  expect(log.alarms().at(-1)).toMatchObject({ kind: 'STOPPED', state: 'RAISED' });
+  expect(log.alarms().findLast(({ kind }) => kind === 'STOPPED')).toMatchObject({ state: 'RAISED' });
   return (fault as SigningRefused).refusal.kind;
 }
 
@@ -42,12 +47,7 @@ describe('the signer, as the login that it has', () => {
     await signer.beat();
     expect(await sizes()).toEqual([0, 3, 303]);
     const head = (await log.heads()).at(-1)!;
-    const { text, verified } = openNote(
-      Buffer.from(head.note),
-      [logVerifierKey(log.config)],
-      nodeSignatureCheck,
-      nodeHashing,
-    );
+    const { text, verified } = openNote(Buffer.from(head.note), [logVerifierKey(log.config)], nodeSignatureCheck);
     expect(verified).toHaveLength(1);
     const tree = await log.recording.database.superuser().query<{ root: Buffer }>('SELECT root FROM hub.log_tree');
     expect(Buffer.from(readCheckpoint(text).root)).toEqual(tree.rows[0]?.root);
@@ -78,6 +78,7 @@ describe('the signer, as the login that it has', () => {
     const other = await log.signer({ origin: 'other.example/log' });
     await expect(other.beat()).rejects.toMatchObject({ name: 'SignerMemoryFault', exitCode: 29 });
     expect(await sizes()).toEqual([0]);
+    expect(log.alarms().at(-1)).toMatchObject({ kind: 'STOPPED', state: 'RAISED' });
   });
 
   it('signs a leaf that came late, and tells of it', async () => {
@@ -215,23 +216,42 @@ describe('the signer refuses', () => {
     expect(await refusal(signer)).toBe('FUTURE');
   });
 
-  it('a head that somebody else put there', async () => {
+  it('a head that was signed with its key and that it does not remember', async () => {
     const signer = await log.signer();
     await log.decide(1);
     await signer.beat();
-    await log.tamper(
-      `INSERT INTO hub.log_head (origin, size, root, note, cosigned_by, quorum)
-       SELECT origin, size + 1, root, note, cosigned_by, quorum FROM hub.log_head`,
-    );
+    const memory = join(log.config.log.signerDirectory, 'head.json');
+    const early = readFileSync(memory);
+    await log.decide(1);
+    await signer.beat();
+    writeFileSync(memory, early);
+    // also when rows that nobody signed lie over it
+    await log.tamper(`${FOREIGN} FROM hub.log_head, generate_series(1, 150)`);
     expect(await refusal(signer)).toBe('MEMORY_BEHIND');
   });
+});
+
+it('publishes its own head over one that somebody put there without its key', async () => {
+  const signer = await log.signer();
+  await log.decide(1);
+  await signer.beat();
+  await log.tamper(`${FOREIGN} FROM hub.log_head`);
+  await signer.beat();
+  expect(await sizes()).toEqual([1, 2, 1]);
+  await log.decide(1);
+  await signer.beat();
+  expect(await sizes()).toEqual([1, 2, 1, 2]);
+  expect(log.alarms().map(({ kind, state }) => [kind, state])).toEqual([
+    ['FOREIGN_HEAD', 'RAISED'],
+    ['FOREIGN_HEAD', 'OVER'],
+  ]);
 });
 
 it('signs what is a leaf without being a decision, under the same receipt key', async () => {
   const signer = await log.signer();
   const { database, key } = log.recording;
   await log.decide(1);
-  const client = await database.pool('retention').connect();
+  const client = await database.pool('app').connect();
   try {
     const { rows } = await client.query<{ now: string }>(
       `SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS now`,
@@ -239,10 +259,10 @@ it('signs what is a leaf without being a decision, under the same receipt key', 
     await recordEvent(
       client,
       {
-        kind: 'ERASURE',
+        kind: 'POLICY_ACTIVATION',
         about: '0f8e2b4a-9d3c-4e71-a5b6-c7d8e9f0a1b2',
         happenedAt: rows[0]!.now as never,
-        content: { decisions: [] },
+        content: { version: 'none' },
         organisation: null,
       },
       { origin: ORIGIN, signer: key.signer },

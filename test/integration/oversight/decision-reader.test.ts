@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => hub.drop());
 
 const lead = enquirer({ group: 'IG_LEAD' });
-const reader = () => createDecisionReader(hub.database.pool('readonly'));
+const reader = () => createDecisionReader(hub.database.pool('readonly'), ORIGIN);
 const somebody = (id: PractitionerId) => ({ ...lead, practitioner: { ...lead.practitioner, id } });
 
 /** Records a decision of a holder, each an hour after the one before. */

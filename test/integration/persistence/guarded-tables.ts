@@ -2,7 +2,8 @@ import type { DatabaseRole } from '../../../src/persistence/database-role.js';
 
 /**
  * How a table is kept from being changed, whoever tries.
- * INSERT_ONLY: nothing but INSERT, the owner included. ERASABLE: retention may delete, nobody changes.
+ * INSERT_ONLY: nothing but INSERT, the owner included. ERASABLE: what is there may go and is never changed; a record or a
+ * notice goes only with an erasure in the log.
  * ONE_ROW: it is updated and stays. CHANGING: what it holds comes and goes, and the rights alone say by whom.
  */
 export type Guard = 'INSERT_ONLY' | 'ERASABLE' | 'ONE_ROW' | 'CHANGING';
@@ -36,7 +37,8 @@ export const DECIDED: Readonly<Record<string, Decided>> = {
 
   feed_source: changing({ feed: ['UPDATE'] }),
   feed_batch: changing({ feed: ['INSERT'] }),
-  feed_batch_rows: erasable({ feed: ['INSERT'] }),
+  feed_source_salt: kept({ feed: ['INSERT'] }),
+  feed_batch_manifest: kept({ feed: ['INSERT'] }),
   child: changing({ feed: ['INSERT'] }),
   source_child: changing({ feed: ['INSERT'] }),
   match_review: changing({ feed: ['INSERT'] }),
@@ -60,7 +62,7 @@ export const DECIDED: Readonly<Record<string, Decided>> = {
   policy_approval: kept({ app: ['INSERT'] }),
 
   decision: kept({ app: ['INSERT'] }),
-  decision_record: erasable({ app: ['INSERT'], retention: ['DELETE'] }),
+  decision_record: erasable({ app: ['INSERT'] }),
   decision_link: kept({ app: ['INSERT'] }),
   confirmation_asked: kept({ app: ['INSERT'] }),
   confirmation: kept({ app: ['INSERT'] }),
@@ -68,11 +70,11 @@ export const DECIDED: Readonly<Record<string, Decided>> = {
   pushed_back: erasable({ app: ['INSERT'] }),
   stored_answer: changing({ app: ['INSERT'], retention: ['DELETE'] }),
   outbox: changing({ app: ['INSERT'], worker: ['UPDATE', 'DELETE'] }),
-  notice: changing({ worker: ['INSERT'], retention: ['DELETE'] }),
+  notice: erasable({ worker: ['INSERT'] }),
 
-  log_event: kept({ app: ['INSERT'], feed: ['INSERT'], retention: ['INSERT'] }),
-  log_event_record: kept({ app: ['INSERT'], feed: ['INSERT'], retention: ['INSERT'] }),
-  erasure_item: kept({ retention: ['INSERT'] }),
+  log_event: kept({ app: ['INSERT'], feed: ['INSERT'] }),
+  log_event_record: kept({ app: ['INSERT'], feed: ['INSERT'] }),
+  erasure_item: kept(),
   log_pending: changing({ sequencer: ['DELETE'] }),
   log_entry: kept({ sequencer: ['INSERT'] }),
   log_tile: kept({ sequencer: ['INSERT'] }),

@@ -157,7 +157,6 @@ describe('what only some may read', () => {
       [['hub_sequencer', 'hub_signer', 'hub_retention', 'hub_worker', 'hub_feed']],
     );
     expect(rows).toEqual([
-      { login: 'hub_retention', columns: ['decided_at', 'id'] },
       { login: 'hub_sequencer', columns: ['id', 'leaf', 'leaf_hash'] },
       { login: 'hub_signer', columns: ['decided_at', 'id', 'leaf', 'leaf_hash', 'receipt_signature'] },
     ]);
@@ -186,7 +185,9 @@ describe('functions that run with the rights of the owner', () => {
       log_backlog: ['hub_app'],
       receipt_openings: ['hub_app'],
       governs_policy: ['hub_app'],
-      govern_together: ['hub_retention'],
+      govern_together: [],
+      erasure_state: ['hub_retention'],
+      erase_records: ['hub_retention'],
       activate_policy: ['hub_app'],
     });
   });

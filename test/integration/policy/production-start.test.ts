@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,10 +12,14 @@ import { migrate } from '../../../src/persistence/migrate.js';
 import { installPolicy } from '../../../src/persistence/policy-store.js';
 import { quietClient } from '../../../src/persistence/quiet-client.js';
 import { makeDatabase, makeRoles } from '../../../src/persistence/roles.js';
+import { COSIGNATURE, verifierKeyText } from '../../../src/disclosure-log/format/verifier-key.js';
 import { hubCommand, twoFreePorts } from '../../support/hub-command.js';
+import { newSigner } from '../../support/note-keys.js';
 
 const OTHER = 'b'.repeat(64);
 const POLICY_NOT_IN_FORCE = 25;
+const CONFIG_FAULT = 9;
+const WITNESS = verifierKeyText(newSigner('witness.invalid', COSIGNATURE).key);
 
 let folder: string;
 let server: EmbeddedPostgres;
@@ -51,7 +55,7 @@ beforeAll(async () => {
     HUB_RECEIPT_KEY_FILE: keys.receipt,
     HUB_INDEX_KEY_FILE: keys.index,
     HUB_WITNESS_URL: 'https://witness.invalid',
-    HUB_WITNESS_VKEY: 'witness.invalid+0a1b2c3d+AAAA',
+    HUB_WITNESS_VKEY: WITNESS,
     HUB_DATABASE_URL: bySocket(urls.app),
     HUB_FEED_DATABASE_URL: bySocket(urls.feed),
     HUB_READONLY_DATABASE_URL: bySocket(urls.readonly),
@@ -80,6 +84,27 @@ async function putInForce(version: string): Promise<void> {
 }
 
 describe('a hub in production', { timeout: 60_000 }, () => {
+  it.each(['start', 'sign'])(
+    'does not %s when the witnesses of its policy file need not be elsewhere',
+    async (verb) => {
+      const file = join(folder, 'witnesses');
+      writeFileSync(file, `witness w ${WITNESS} https://localhost:4002\nquorum w\n`);
+      const { HUB_WITNESS_URL: _url, HUB_WITNESS_VKEY: _key, ...others } = settings;
+      const signing = {
+        HUB_SIGNER_DATABASE_URL: settings['HUB_DATABASE_URL'] ?? '',
+        HUB_LOG_KEY_FILE: join(folder, 'receipt.pem'),
+        HUB_SIGNER_DIR: join(folder, 'signer'),
+      };
+      const { code, out, err } = await hubCommand([verb], {
+        ...others,
+        ...(verb === 'sign' ? signing : {}),
+        HUB_LOG_POLICY_FILE: file,
+      }).ended;
+      expect([code, out]).toEqual([CONFIG_FAULT, '']);
+      expect(err).toContain('the quorum of the policy is met without any that has an https address on another machine');
+    },
+  );
+
   it('does not start before any policy is in force', async () => {
     const { code, out, err } = await hubCommand(['start'], settings).ended;
     expect(err).toBe('hub: no policy is in force: run `hub migrate`, which puts the first one in force\n');

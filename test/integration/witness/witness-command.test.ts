@@ -34,14 +34,17 @@ afterAll(() => {
   rmSync(root, { recursive: true });
 });
 
-/** The command with port 0 and these words instead of the usual ones. */
-function witness(...words: readonly string[]): RunningCommand {
+const CREDENTIAL = 'monitor-credential-0123456789';
+
+/** The command with port 0, with these words after the usual ones or, where they name a log, instead of them. */
+function witness(words: readonly string[] = [], settings: Readonly<Record<string, string>> = {}): RunningCommand {
   const usual = [
     ...['--log', verifierKeyText(log.key), '--name', 'witness.example/w'],
     ...['--key', join(folder, 'keys', 'witness.pem'), '--state', join(folder, 'state'), '--port', '0'],
   ];
   // a setting that no hub would start with: a witness reads none
-  const command = hubCommand(['witness', ...(words.length > 0 ? words : usual)], { HUB_ENV: 'nonsense' });
+  const all = words.includes('--log') ? words : [...usual, ...words];
+  const command = hubCommand(['witness', ...all], { HUB_ENV: 'nonsense', ...settings });
   running.push(command);
   return command;
 }
@@ -52,8 +55,8 @@ interface Started {
   readonly command: RunningCommand;
 }
 
-async function started(): Promise<Started> {
-  const command = witness();
+async function started(...given: Parameters<typeof witness>): Promise<Started> {
+  const command = witness(...given);
   let said = '';
   command.process.stdout?.on('data', (text: string) => (said += text));
   await command.says('HUB_WITNESS_URL=http://127.0.0.1:');
@@ -82,7 +85,7 @@ describe('hub witness', { timeout: 120_000 }, () => {
     const lines = await answer.text();
     expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store']);
     expect(lines).toMatch(/^\u2014 witness\.example\/w [A-Za-z0-9+/]+=*\n$/);
-    const { verified } = openNote(Buffer.from(head(3) + lines), [log.key, first.key], nodeSignatureCheck, nodeHashing);
+    const { verified } = openNote(Buffer.from(head(3) + lines), [log.key, first.key], nodeSignatureCheck);
     expect(verified.map(({ key }) => key.name)).toEqual([log.key.name, 'witness.example/w']);
     const seconds = verified[1]?.time ?? 0;
     expect(Math.abs(seconds - Date.now() / 1_000)).toBeLessThan(60);
@@ -124,19 +127,53 @@ describe('hub witness', { timeout: 120_000 }, () => {
     expect((await grow(second.url, remembered, 40)).status).toBe(200);
   });
 
-  it('gives monitors the last head with both signatures', async () => {
-    const { url, key } = await started();
+  it('gives monitors the last head with both signatures, when that is open to everybody', async () => {
+    const { url, key } = await started(['--open-monitor']);
     const at = `${url}/${headName(log.key.name)}/checkpoint`;
     expect((await fetch(at)).status).toBe(404);
     await grow(url, 0, 7);
     const answer = await fetch(at);
     const note = Buffer.from(await answer.arrayBuffer());
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8']);
-    expect(openNote(note, [log.key, key], nodeSignatureCheck, nodeHashing).verified).toHaveLength(2);
+    expect(openNote(note, [log.key, key], nodeSignatureCheck).verified).toHaveLength(2);
     expect(readFileSync(join(folder, 'state', headName(log.key.name)))).toEqual(note);
     for (const other of [headName('other'), '..%2fkeys', 'a'.repeat(64)]) {
       expect((await fetch(`${url}/${other}/checkpoint`)).status).toBe(404);
     }
+  });
+
+  it('gives heads to nobody unless it is told to, and then to whoever holds the credential', async () => {
+    const asked = async (url: string, authorization?: string) => {
+      const headers = authorization === undefined ? {} : { authorization };
+      const answer = await fetch(`${url}/${headName(log.key.name)}/checkpoint`, { headers });
+      return [answer.status, await answer.text()] as const;
+    };
+    const shut = await started();
+    await grow(shut.url, 0, 7);
+    const nothing = [404, 'no head of such a log was cosigned here\n'];
+    for (const sent of [undefined, 'Bearer ', `Bearer ${CREDENTIAL}`])
+      expect(await asked(shut.url, sent)).toEqual(nothing);
+    expect(await stopped(shut, 'SIGTERM')).toBe(0);
+    const { url } = await started([], { HUB_WITNESS_MONITOR_CREDENTIAL: CREDENTIAL });
+    for (const sent of [undefined, CREDENTIAL, 'Bearer ', `Bearer ${CREDENTIAL}x`]) {
+      expect(await asked(url, sent)).toEqual(nothing);
+    }
+    expect(await asked(url, `Bearer ${CREDENTIAL}`)).toEqual([200, expect.stringContaining('hub.example/log\n7\n')]);
+    const short = await witness([], { HUB_WITNESS_MONITOR_CREDENTIAL: 'short' }).ended;
+    expect([short.code, short.out, short.err]).toEqual([2, '', expect.stringContaining('16 characters or more')]);
+  });
+
+  it('does not start on an empty memory once its key is in use', async () => {
+    const first = await started();
+    await grow(first.url, 0, 3);
+    expect(await stopped(first, 'SIGTERM')).toBe(0);
+    rmSync(join(folder, 'state'), { recursive: true });
+    const { code, out, err } = await witness().ended;
+    expect([code, out, err]).toEqual([28, '', expect.stringContaining('does not hold the memory of this key')]);
+    // said by whoever knows that the key has cosigned nothing
+    const again = await started(['--first']);
+    expect(verifierKeyText(again.key)).toBe(verifierKeyText(first.key));
+    expect((await grow(again.url, 0, 3)).status).toBe(200);
   });
 
   it('lets one of many requests pass that follow the same head at once', async () => {
@@ -189,7 +226,8 @@ describe('hub witness', { timeout: 120_000 }, () => {
     ['a name with a space', ['--log', verifierKeyText(log.key), '--name', 'a b'], '--name holds no space'],
     ['no port', ['--log', verifierKeyText(log.key), '--name', 'w', '--port', '70000'], '--port is a number'],
   ])('refuses %s before it makes anything', async (_what, words, sentence) => {
-    const { code, err, out } = await witness(...words, '--key', join(folder, 'k'), '--state', join(folder, 's')).ended;
+    const { code, err, out } = await witness([...words, '--key', join(folder, 'k'), '--state', join(folder, 's')])
+      .ended;
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain(sentence);
     expect(readdirSync(folder)).toEqual([]);

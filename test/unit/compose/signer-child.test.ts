@@ -2,7 +2,12 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
-import { signerEnvironment, startSignerChild, type SignerChild } from '../../../src/compose/signer-child.js';
+import {
+  NEEDS_SOMEBODY,
+  signerEnvironment,
+  startSignerChild,
+  type SignerChild,
+} from '../../../src/compose/signer-child.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'hub-child-'));
 let child: SignerChild | null = null;
@@ -37,14 +42,34 @@ describe('the process of the signer', () => {
     expect(said[0]).toBe('the signer of the log has ended (1); starting it again');
   });
 
-  it('is left alone when it stopped by an alarm', async () => {
-    const { said, starts } = started('process.exit(26)');
+  it.each([
+    [26, 'has stopped with an alarm'],
+    [9, 'cannot start with these settings'],
+    [24, 'cannot use a key file'],
+    [29, 'cannot use its memory'],
+  ])('is left alone when it ended with %i, and that is told once', async (code, why) => {
+    const { said, starts } = started(`process.exit(${code})`);
     await vi.waitUntil(() => said.length > 0, { timeout: 20_000 });
     await child?.close();
-    expect(said).toEqual([
-      'the signer of the log has stopped with an alarm: no head is published until somebody has looked',
-    ]);
+    expect(said).toEqual([`the signer of the log ${why}: no head is published until somebody has looked`]);
     expect(starts()).toHaveLength(1);
+  });
+
+  it('is started again after every other end', () => {
+    expect([...NEEDS_SOMEBODY.keys()].sort((one, other) => one - other)).toEqual([9, 24, 26, 29]);
+  });
+
+  it('is tried again when no process can be begun at all', async () => {
+    const said: string[] = [];
+    // no program can be handed a word with a zero byte: this is thrown, and no event
+    child = startSignerChild({
+      program: ['\0'],
+      environment: {},
+      say: (line) => void said.push(line),
+      firstWaitMilliseconds: 1,
+    });
+    await vi.waitUntil(() => said.length >= 2, { timeout: 20_000 });
+    expect(new Set(said)).toEqual(new Set(['the signer of the log has ended (killed); starting it again']));
   });
 
   it('is told to stop and waited for', async () => {
@@ -72,6 +97,7 @@ it('gives the signer what it needs of the settings and nothing else', () => {
   const hub = {
     HUB_ENV: 'production',
     HUB_LOG_ORIGIN: 'hub.example/log',
+    HUB_LOG_FORMER_ORIGINS: 'hub.example/before',
     HUB_LOG_KEY_FILE: '/keys/log.pem',
     HUB_RECEIPT_KEY_FILE: '/keys/receipt.pem',
     HUB_INDEX_KEY_FILE: '/keys/index.key',
@@ -88,6 +114,7 @@ it('gives the signer what it needs of the settings and nothing else', () => {
   expect(signerEnvironment(hub, 'postgres://hub_signer:own@db/hub')).toEqual({
     HUB_ENV: 'production',
     HUB_LOG_ORIGIN: 'hub.example/log',
+    HUB_LOG_FORMER_ORIGINS: 'hub.example/before',
     HUB_LOG_KEY_FILE: '/keys/log.pem',
     HUB_SIGNER_DATABASE_URL: 'postgres://hub_signer:own@db/hub',
     HUB_WITNESS_URL: 'https://witness.example',

@@ -38,6 +38,7 @@ describe('an empty environment', () => {
       tokens: { audience: 'safeguarding-hub', feedAudience: 'safeguarding-hub-feed' },
       log: {
         origin: 'localhost/safeguarding-hub',
+        formerOrigins: [],
         receiptKeyFile: resolve('.data/keys/receipt.pem'),
         receiptVerifierKeyFile: resolve('.data/keys/receipt.vkey'),
         signingKeyFile: resolve('.data/keys/log.pem'),
@@ -106,6 +107,11 @@ describe('what it refuses', () => {
       'HUB_LOG_ORIGIN must be a name without spaces and plus signs',
     ],
     [
+      'a list of former origins with a gap',
+      { HUB_LOG_FORMER_ORIGINS: 'hub.example/one,,hub.example/two' },
+      'HUB_LOG_FORMER_ORIGINS must be names without spaces and plus signs, with commas between',
+    ],
+    [
       'an issuer that is no address',
       { HUB_OIDC_ISSUER: 'login' },
       'HUB_OIDC_ISSUER cannot be used: an issuer is not an address',
@@ -150,7 +156,8 @@ describe('production', () => {
     ['a default index key', { HUB_INDEX_KEY_FILE: undefined }, /needs HUB_INDEX_KEY_FILE/],
     ['a log without a name of its own', { HUB_LOG_ORIGIN: undefined }, /needs HUB_LOG_ORIGIN/],
     ['no outside witness', { HUB_WITNESS_URL: undefined, HUB_WITNESS_VKEY: undefined }, /needs a witness/],
-    ['a witness on the same machine', { HUB_WITNESS_URL: 'http://127.0.0.1:5000' }, /leads to this machine/],
+    ['a witness on the same machine', { HUB_WITNESS_URL: 'https://127.0.0.1:5000' }, /leads to this machine/],
+    ['a witness over plain http', { HUB_WITNESS_URL: 'http://witness.example' }, /needs https in HUB_WITNESS_URL/],
     [
       'a database without TLS',
       { HUB_FEED_DATABASE_URL: 'postgres://hub_feed@db.example/hub' },

@@ -5,15 +5,34 @@ import { leafHash } from '../../../src/disclosure-log/format/leaf-hash.js';
 import { opens, type LeafSlots } from '../../../src/disclosure-log/format/open-commitment.js';
 import { saltOf, SALTS_LENGTH, SLOTS } from '../../../src/disclosure-log/format/slots.js';
 import { buildLeaf, type LeafContent } from '../../../src/disclosure-log/write/build-leaf.js';
-import { decisionSlots } from '../../../src/disclosure-log/write/decision-slots.js';
+import { decisionSlots, type RecordedBesides } from '../../../src/disclosure-log/write/decision-slots.js';
 import { nodeHashing } from '../../../src/persistence/log/node-hashing.js';
 import type { DecisionId } from '../../../src/shared/ids.js';
 import type { Instant } from '../../../src/shared/instant.js';
 import vector from './leaf-v1.json' with { type: 'json' };
 
 const salts = Buffer.from(vector.saltsHex, 'hex');
-const values = decisionSlots({
+const record: RecordedBesides = {
+  sector: 'HEALTH',
+  concern: 'WELFARE',
+  notifying: true,
+  listed: true,
+  notConfirmed: false,
+  withoutRelationship: false,
+  overridden: false,
+  conflicted: false,
+  typedNumber: 'AAAA',
+  typedName: null,
+  typedBirthDate: null,
+  typedDetails: null,
+  onBehalfOf: null,
+  presentingAddress: false,
+};
+const context = canonicalText({ about: 'it' });
+const decided = decisionSlots({
   ...vector.values,
+  context,
+  record,
   items: vector.values.decision.items,
   decision: canonicalText(vector.values.decision),
   request: canonicalText(vector.values.request),
@@ -21,6 +40,8 @@ const values = decisionSlots({
   answer: canonicalText(vector.values.answer),
   previous: null,
 });
+/** What the vector commits to: a leaf is bytes, whatever its slots say. */
+const values = { ...decided, facts: canonicalText(vector.values.facts) };
 const content: LeafContent = {
   id: vector.id as DecisionId,
   decidedAt: vector.decidedAt as Instant,
@@ -110,8 +131,13 @@ describe('the slots', () => {
     expect(values.releasedFields).toBe('["plan:0 PLAN.kind","plan:0 PLAN.started"]');
   });
 
+  it('commit to the facts with their context and what else is recorded, as one canonical text', () => {
+    const { facts } = vector.values;
+    expect(decided.facts).toBe(canonicalText({ record, facts, context: { about: 'it' } }));
+  });
+
   it('stay unused where there is no organisation and no child to speak of', () => {
-    const texts = { decision: empty, request: empty, facts: empty, answer: empty };
+    const texts = { decision: empty, request: empty, facts: empty, context: empty, record, answer: empty };
     const parts = { ...vector.values, ...texts, items: [], organisation: '', subject: null, previous: 'hash' };
     const slots = decisionSlots(parts);
     expect([slots.organisation, slots.subject, slots.previous]).toEqual([null, null, '"hash"']);

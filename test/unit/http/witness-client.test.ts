@@ -21,7 +21,7 @@ async function witness(answer: RequestListener): Promise<string> {
 /** What the client makes of an answer. */
 async function replyTo(status: number, text: string, type = 'text/plain') {
   const url = await witness((_request, response) => response.writeHead(status, { 'content-type': type }).end(text));
-  return witnessClient().addCheckpoint(url, 'old 0\n\nnote\n');
+  return witnessClient(1_000).addCheckpoint(url, 'old 0\n\nnote\n');
 }
 
 describe('a checkpoint that is sent to a witness', () => {
@@ -36,7 +36,7 @@ describe('a checkpoint that is sent to a witness', () => {
       });
     });
     for (const base of [url, `${url}/`, `${url}/under/here`]) {
-      expect(await witnessClient().addCheckpoint(base, 'old 3\nproof\n\nnoté\n')).toEqual({
+      expect(await witnessClient(1_000).addCheckpoint(base, 'old 3\nproof\n\nnoté\n')).toEqual({
         kind: 'COSIGNED',
         lines: '— w AAAA\n',
       });
@@ -66,7 +66,7 @@ describe('a checkpoint that is sent to a witness', () => {
 
   it('has no answer where nobody listens, nobody answers in time, or the answer has no end', async () => {
     const silent = await witness(() => undefined);
-    expect(await witnessClient(fetch, 50).addCheckpoint(silent, '')).toEqual({ kind: 'NO_ANSWER' });
+    expect(await witnessClient(50).addCheckpoint(silent, '')).toEqual({ kind: 'NO_ANSWER' });
     const endless = await witness((_request, response) => {
       const more = (): void => {
         while (response.write('x'.repeat(4_096)));
@@ -74,11 +74,11 @@ describe('a checkpoint that is sent to a witness', () => {
       };
       more();
     });
-    expect(await witnessClient().addCheckpoint(endless, '')).toEqual({ kind: 'NO_ANSWER' });
+    expect(await witnessClient(1_000).addCheckpoint(endless, '')).toEqual({ kind: 'NO_ANSWER' });
     const slow = await witness((_request, response) => response.write('begun'));
-    expect(await witnessClient(fetch, 50).addCheckpoint(slow, '')).toEqual({ kind: 'NO_ANSWER' });
-    expect(await witnessClient().addCheckpoint('http://127.0.0.1:1', '')).toEqual({ kind: 'NO_ANSWER' });
-    expect(await witnessClient().addCheckpoint('no address', '')).toEqual({ kind: 'NO_ANSWER' });
+    expect(await witnessClient(50).addCheckpoint(slow, '')).toEqual({ kind: 'NO_ANSWER' });
+    expect(await witnessClient(1_000).addCheckpoint('http://127.0.0.1:1', '')).toEqual({ kind: 'NO_ANSWER' });
+    expect(await witnessClient(1_000).addCheckpoint('no address', '')).toEqual({ kind: 'NO_ANSWER' });
   });
 
   it('is sent on to nobody else', async () => {
@@ -88,7 +88,7 @@ describe('a checkpoint that is sent to a witness', () => {
       response.end('— w AAAA\n');
     });
     const url = await witness((_request, response) => response.writeHead(307, { location: other }).end());
-    expect(await witnessClient().addCheckpoint(url, '')).toEqual({ kind: 'NO_ANSWER' });
+    expect(await witnessClient(1_000).addCheckpoint(url, '')).toEqual({ kind: 'NO_ANSWER' });
     expect(reached).toBe(0);
   });
 });

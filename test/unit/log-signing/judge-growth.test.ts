@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { base64 } from '../../../src/disclosure-log/format/base64.js';
 import { EMPTY_RANGE, rootOf } from '../../../src/disclosure-log/write/compact-range.js';
-import { judgeGrowth, type BeforeGrowth } from '../../../src/log-signing/judge-growth.js';
+import { judgeGrowth, type BeforeGrowth, type GrowthRules } from '../../../src/log-signing/judge-growth.js';
 import type { LogEntry } from '../../../src/log-signing/ports.js';
 import { refusalSentence, REFUSALS, SigningRefused, type RefusalKind } from '../../../src/log-signing/refusal.js';
 import { nodeSignatureCheck } from '../../../src/persistence/log/keys/ed25519.js';
@@ -12,7 +12,13 @@ import { newSigner } from '../../support/note-keys.js';
 import { DECIDED_AT, ORIGIN, promisedLeaf, promisedLeaves, RECEIPT_KEY } from '../../support/promised-leaves.js';
 import { ReferenceTree } from '../../support/reference-tree.js';
 
-const RULES = { origin: ORIGIN, receiptKey: RECEIPT_KEY.key, check: nodeSignatureCheck, hashing: nodeHashing };
+const RULES: GrowthRules = {
+  origin: ORIGIN,
+  formerOrigins: [],
+  receiptKey: RECEIPT_KEY.key,
+  check: nodeSignatureCheck,
+  hashing: nodeHashing,
+};
 const NOW = epochMilliseconds(DECIDED_AT) + 2_000;
 
 function before(changes: Partial<BeforeGrowth> = {}): BeforeGrowth {
@@ -51,6 +57,18 @@ describe('leaves as the hub promised them', () => {
     const second = judged(entries.slice(4), { range: first.value.range });
     const whole = judged(entries);
     expect(second).toEqual(whole);
+  });
+
+  it('may have receipts of names that the log had before, and of no other', () => {
+    const entries = [
+      promisedLeaf(0, { origin: 'hub.example/before' }),
+      promisedLeaf(1, { origin: 'hub.example/first' }),
+      promisedLeaf(2),
+    ];
+    const under = (...formerOrigins: readonly string[]) => judgeGrowth(entries, before(), { ...RULES, formerOrigins });
+    expect(under('hub.example/first', 'hub.example/before').ok).toBe(true);
+    expect(under('hub.example/before')).toEqual({ ok: false, failure: { kind: 'FORGED_PROMISE', index: 1 } });
+    expect(under()).toEqual({ ok: false, failure: { kind: 'FORGED_PROMISE', index: 0 } });
   });
 
   it('may be five minutes ahead of the clock of the signer and no more', () => {
@@ -103,6 +121,9 @@ describe('nothing is signed over a leaf', () => {
       (text) => text.replace(/"answer":"[^"]*"/, `"answer":"${'A'.repeat(42)}B="`),
     ],
     ['has a commitment that is a number', (text) => text.replace(/"answer":"[^"]*"/, '"answer":1')],
+    ['has no policy', (text) => text.replace(/"policy":"[^"]*"/, '"policy":""')],
+    ['has a quote in its policy', (text) => text.replace(/"policy":"/, '"policy":"\\"')],
+    ['has an hour of another form', (text) => text.replace(/"hour":"[^"]*"/, '"hour":"2027-03-28 01"')],
     ['has an id in capitals', (text) => text.replace(/"id":"[^"]*"/, (id) => id.toUpperCase().replace('ID', 'id'))],
   ])('that %s, though its receipt is right', (_, rewritten) => {
     expect(refused(promisedLeaf(2, { id: '0f8e2b4a-9d3c-4e71-a5b6-c7d8e9f0a1b2', rewritten }))).toBe('LEAF_SHAPE');

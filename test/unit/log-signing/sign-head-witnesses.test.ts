@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { openNote } from '../../../src/disclosure-log/verify/open-note.js';
 import type { Signer } from '../../../src/log-signing/sign-head.js';
 import { nodeSignatureCheck } from '../../../src/persistence/log/keys/ed25519.js';
-import { nodeHashing } from '../../../src/persistence/log/node-hashing.js';
 import { promisedLeaves } from '../../support/promised-leaves.js';
 import { fakeWitness, LOG_KEY, signerWorld, type SignerWorld } from '../../support/signer-on-fakes.js';
 
@@ -45,7 +44,7 @@ describe('witnesses', () => {
       'published 3',
     ]);
     const keys = [LOG_KEY.key, one.signer.key, two.signer.key];
-    const { verified } = openNote(Buffer.from(last().note), keys, nodeSignatureCheck, nodeHashing);
+    const { verified } = openNote(Buffer.from(last().note), keys, nodeSignatureCheck);
     expect(verified.map(({ key, time }) => [key.name, time])).toEqual([
       [LOG_KEY.key.name, null],
       ['one.example/w', world.now / 1_000],
@@ -90,7 +89,7 @@ describe('witnesses', () => {
     two.instead = away;
     await signer.beat();
     const keys = [one.signer.key, two.signer.key];
-    const { verified } = openNote(Buffer.from(last().note), keys, nodeSignatureCheck, nodeHashing);
+    const { verified } = openNote(Buffer.from(last().note), keys, nodeSignatureCheck);
     expect(verified.map(({ time }) => world.now / 1_000 - (time ?? 0))).toEqual([0, 600]);
     expect(last().quorum).toBe(true);
   });
@@ -123,6 +122,11 @@ describe('witnesses', () => {
       { kind: 'REFUSED', status: 422 },
       'has no proof from the stored tiles that the head continues the one it remembers',
     ],
+    [
+      'finds a fork and is of the first version',
+      { kind: 'REFUSED', status: 409 },
+      'has no proof from the stored tiles that the head continues the one it remembers',
+    ],
     ['does not know the log', { kind: 'REFUSED', status: 404 }, 'does not take heads of this log'],
     [
       'remembers more',
@@ -142,6 +146,30 @@ describe('witnesses', () => {
     expect(last()).toMatchObject({ cosignedBy: ['one.example/w'], quorum: true });
     expect(world.said).toEqual([`alarm: the witness two.example/w ${sentence}`]);
     expect(one.sizeNow()).toBe(last().size);
+  });
+
+  it.each([900, Number.MAX_SAFE_INTEGER])('are asked again after an answer that claims %i leaves', async (size) => {
+    const [one] = setUp(2);
+    await grow(2);
+    one.instead = { kind: 'CONFLICT', size };
+    await grow(2);
+    expect(last()).toMatchObject({ size: 4, cosignedBy: ['two.example/w'], quorum: false });
+    expect(world.said).toHaveLength(1);
+    one.instead = null;
+    await signer.beat();
+    expect(last()).toMatchObject({ size: 4, cosignedBy: ['one.example/w', 'two.example/w'], quorum: true });
+    expect(world.said.at(-1)).toContain('no longer: ');
+  });
+
+  it('are carried on without the line that somebody else added to the published head', async () => {
+    setUp(2);
+    await grow(2);
+    const own = last();
+    const forged = own.note.replace(/— two.*\n/, `— two.example/w ${'A'.repeat(100)}\n`);
+    world.published.push({ ...own, note: forged });
+    await signer.beat();
+    expect(last()).toMatchObject({ cosignedBy: ['one.example/w', 'two.example/w'], quorum: true });
+    expect(last().note).not.toContain('A'.repeat(100));
   });
 
   it('do not cosign a log that was rewritten, whatever the signer remembers', async () => {

@@ -4,12 +4,13 @@ import { openNote } from '../../../src/disclosure-log/verify/open-note.js';
 import { SigningRefused, type RefusalKind } from '../../../src/log-signing/refusal.js';
 import type { Signer } from '../../../src/log-signing/sign-head.js';
 import { nodeSignatureCheck } from '../../../src/persistence/log/keys/ed25519.js';
-import { nodeHashing } from '../../../src/persistence/log/node-hashing.js';
 import { moment } from '../../support/builders.js';
-import { promisedLeaf, promisedLeaves } from '../../support/promised-leaves.js';
+import { newSigner, signedHead } from '../../support/note-keys.js';
+import { ORIGIN, promisedLeaf, promisedLeaves } from '../../support/promised-leaves.js';
 import { LOG_KEY, signerWorld, type SignerWorld } from '../../support/signer-on-fakes.js';
 
 const MINUTE = 60_000;
+const NOBODY = { cosignedBy: [], quorum: true };
 
 let world: SignerWorld;
 let signer: Signer;
@@ -34,7 +35,7 @@ async function refusal(): Promise<RefusalKind> {
   // nothing was remembered, signed or published
   expect(world.done).toEqual(done);
   const { kind } = (fault as SigningRefused).refusal;
-  expect(world.alarms.at(-1)).toMatchObject({ kind: 'STOPPED', state: 'RAISED' });
+  expect(world.alarms.findLast((line) => line.kind === 'STOPPED')).toMatchObject({ state: 'RAISED' });
   return kind;
 }
 
@@ -47,7 +48,7 @@ describe('a beat', () => {
   it('publishes the grown tree under the key of the log, once it is remembered', async () => {
     await grow(3);
     const [head] = world.published;
-    const opened = openNote(Buffer.from(head!.note), [LOG_KEY.key], nodeSignatureCheck, nodeHashing);
+    const opened = openNote(Buffer.from(head!.note), [LOG_KEY.key], nodeSignatureCheck);
     expect(opened.verified).toHaveLength(1);
     const { root, ...checkpoint } = readCheckpoint(opened.text);
     expect(checkpoint).toEqual({ origin: LOG_KEY.key.name, size: 3, extensions: [] });
@@ -160,19 +161,74 @@ describe('nothing is signed', () => {
     expect(await refusal()).toBe('MEMORY_BEHIND');
   });
 
-  it('when another head is published for the remembered size', async () => {
+  it('when another head of the remembered size is published under its key', async () => {
     await grow(2);
     const own = world.published[0]!;
-    world.published.push({ ...own, root: new Uint8Array(32) });
-    expect(await refusal()).toBe('NOT_OUR_HEAD');
-    world.published[1] = { ...own, note: own.note.replace(/\n— [^]*/, `\n— someone.else ${'A'.repeat(92)}\n`) };
-    expect(await refusal()).toBe('NOT_OUR_HEAD');
-    world.published[1] = { ...own, note: 'no note' };
+    const root = new Uint8Array(32);
+    world.published.push({ ...own, root, note: signedHead(LOG_KEY, 2, root) });
     expect(await refusal()).toBe('NOT_OUR_HEAD');
     world.published.pop();
     expect(await signer.beat()).toBe('NOTHING');
     // what was wrong is told to be over
     expect(world.alarms.at(-1)).toMatchObject({ kind: 'STOPPED', state: 'OVER' });
+  });
+
+  it('when a newer one under its key lies below rows that nobody signed', async () => {
+    await grow(2);
+    const own = world.published[0]!;
+    const root = new Uint8Array(32);
+    world.published.push({ ...own, size: 9, root, note: signedHead(LOG_KEY, 9, root) });
+    world.published.push({ ...own, size: 10 });
+    expect(await refusal()).toBe('MEMORY_BEHIND');
+  });
+
+  it('with another key than the remembered head has', async () => {
+    await grow(2);
+    world.remembered = { ...world.remembered!, checkpoint: signedHead(newSigner(ORIGIN), 2, world.remembered!.root) };
+    expect(await refusal()).toBe('ANOTHER_KEY');
+  });
+});
+
+describe('a head that nobody signed with the key of the log', () => {
+  const sentence = 'a head of this log was published that nobody signed with its key; it is ignored';
+
+  it.each([
+    ['is newer', { size: 1_000_000 }],
+    ['has another root', { root: new Uint8Array(32) }],
+    ['is of somebody else', { note: signedHead(newSigner('someone.else'), 2, new Uint8Array(32)) }],
+    ['is of somebody of the same name', { note: signedHead(newSigner(ORIGIN), 2, new Uint8Array(32)) }],
+    ['is no note', { note: 'no note' }],
+  ])('and %s is told of, and the own one published over it', async (_what, changes) => {
+    await grow(2);
+    const own = world.published[0]!;
+    world.published.push({ ...own, ...changes });
+    expect(await signer.beat()).toBe('PUBLISHED');
+    expect(world.published.at(-1)).toMatchObject({ size: 2, root: own.root, note: own.note });
+    expect(world.said).toEqual([`alarm: ${sentence}`]);
+    await grow(1);
+    expect(sizes().at(-1)).toBe(3);
+    expect(world.said).toEqual([`alarm: ${sentence}`, `no longer: ${sentence}`]);
+  });
+
+  it('does not keep a signer from its first one', async () => {
+    world.published.push({ origin: ORIGIN, size: 7, root: new Uint8Array(32), note: 'x', ...NOBODY, publishedAt: 0 });
+    await grow(2);
+    expect(sizes()).toEqual([7, 2]);
+  });
+
+  it('does not stand in for a forgotten memory', async () => {
+    await grow(2);
+    world.published.push({ ...world.published[0]!, note: 'x' });
+    world.remembered = null;
+    expect(await refusal()).toBe('MEMORY_LOST');
+  });
+
+  it('is an older one of its own that was put there again', async () => {
+    await grow(1);
+    await grow(1);
+    world.published.push(world.published[0]!);
+    expect(await signer.beat()).toBe('PUBLISHED');
+    expect(sizes()).toEqual([1, 2, 1, 2]);
   });
 });
 
@@ -185,6 +241,35 @@ describe('what is late', () => {
     expect(sizes()).toEqual([1, 3]);
     const sentence = '2 leaves from 1 to 2 came into the log later than promised, up to 150 s after their decision';
     expect(world.said).toEqual([`alarm: ${sentence}`]);
+  });
+
+  it('is told of each time, and stays true when leaves come in time again', async () => {
+    const lateBy = (at: number) => promisedLeaf(at, { sequencedAt: moment('2027-03-28T02:02:00.123456Z') });
+    world.now += 2 * MINUTE;
+    world.entries.push(lateBy(0));
+    await signer.beat();
+    world.entries.push(promisedLeaf(1, { decidedAt: moment('2027-03-28T02:02:00.000000Z') }));
+    await signer.beat();
+    await signer.beat();
+    world.entries.push(lateBy(2));
+    await signer.beat();
+    expect(world.said).toEqual([
+      'alarm: leaf 0 came into the log later than promised, 150 s after its decision',
+      'alarm: leaf 2 came into the log later than promised, 150 s after its decision',
+    ]);
+    expect(world.alarms.map(({ kind, state }) => [kind, state])).toEqual([
+      ['LATE_LEAVES', 'RAISED'],
+      ['LATE_LEAVES', 'RAISED'],
+    ]);
+  });
+
+  it('is told of before it is remembered, after which nobody looks at it again', async () => {
+    world.entries.push(promisedLeaf(0, { sequencedAt: moment('2027-03-28T02:02:00.123456Z') }));
+    world.now += 2 * MINUTE;
+    world.failing = 'remember';
+    await expect(signer.beat()).rejects.toThrow('the remember failed');
+    await signer.beat();
+    expect(world.said).toEqual(['alarm: leaf 0 came into the log later than promised, 150 s after its decision']);
   });
 
   it('is found by the own clock, when the database says that it was in time', async () => {

@@ -32,7 +32,7 @@ function tableOf(rows: number) {
     given += batch.length;
     return { rows: batch };
   };
-  return { reader: createDecisionReader({ query } as never), asked };
+  return { reader: createDecisionReader({ query } as never, 'hub.test/log'), asked };
 }
 
 describe('a page of decisions of which few are wanted', () => {

@@ -62,7 +62,11 @@ describe('a claim on a directory', () => {
   });
 
   it('is refused in a sentence when the path is too long for the name of a socket', async () => {
-    await expect(claimDirectory(join(folder, 'a'.repeat(100)))).rejects.toThrow(/too long/);
+    await expect(claimDirectory(join(folder, 'a'.repeat(100)))).rejects.toMatchObject({
+      name: 'DirectoryPathTooLong',
+      exitCode: 38,
+      message: expect.stringContaining('give one of fewer than 80 letters') as string,
+    });
   });
 
   it('leaves other files alone', async () => {

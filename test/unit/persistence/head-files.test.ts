@@ -31,8 +31,12 @@ afterEach(async () => {
   rmSync(join(folder, '..'), { recursive: true });
 });
 
+const KEY = 'witness.example/w+0a1b2c3d+AAAA';
+/** Whoever has cosigned nothing yet may say so each time: what is there counts. */
+const OWN = { key: KEY, first: true };
+
 const open = async (): Promise<HeadFiles> => {
-  const memory = await openHeadFiles(folder);
+  const memory = await openHeadFiles(folder, OWN);
   opened.push(memory);
   return memory;
 };
@@ -40,7 +44,7 @@ const openAgain = async (): Promise<HeadFiles> => {
   await opened.pop()?.close();
   return open();
 };
-const files = (): string[] => readdirSync(folder).filter((name) => !name.startsWith('claim-'));
+const files = (): string[] => readdirSync(folder).filter((name) => !name.startsWith('claim-') && name !== 'witness');
 
 describe('the memory of a witness in files', () => {
   it('starts empty, in a directory for its owner alone', async () => {
@@ -93,12 +97,13 @@ describe('the memory of a witness in files', () => {
   it('forgets nothing and goes on after the disk refused once', async () => {
     const memory = await open();
     await memory.replace(origin, null, head(3));
-    // a directory in the place of the file that is written first
-    const inTheWay = join(folder, `${headName(origin)}.unfinished`);
-    rmSync(inTheWay, { force: true });
+    // a directory in the place of the file, which no file replaces
+    const inTheWay = join(folder, headName(origin));
+    rmSync(inTheWay);
     mkdirSync(inTheWay);
     await expect(memory.replace(origin, head(3), head(4))).rejects.toThrow();
     expect(await memory.latest(origin)).toEqual(head(3));
+    expect(files()).toEqual([headName(origin)]);
     rmSync(inTheWay, { recursive: true });
     expect(await memory.replace(origin, head(3), head(4))).toBe(true);
   });
@@ -106,7 +111,7 @@ describe('the memory of a witness in files', () => {
   it('clears away what a crash left half written', async () => {
     const memory = await open();
     await memory.replace(origin, null, head(3));
-    writeFileSync(join(folder, `${headName(origin)}.unfinished`), 'half of a no');
+    writeFileSync(join(folder, `${headName(origin)}.00112233aabb.draft`), 'half of a no');
     expect(await (await openAgain()).latest(origin)).toMatchObject({ size: 3 });
     expect(files()).toEqual([headName(origin)]);
   });
@@ -118,7 +123,7 @@ describe('the memory of a witness in files', () => {
     const file = join(folder, headName(origin));
     for (const damaged of ['', 'nonsense', head(3).note.slice(0, 40), head(3, 3, newSigner('other')).note]) {
       writeFileSync(file, damaged);
-      await expect(openHeadFiles(folder)).rejects.toThrow(WitnessMemoryFault);
+      await expect(openHeadFiles(folder, OWN)).rejects.toThrow(WitnessMemoryFault);
     }
     writeFileSync(file, head(3).note);
     expect(await (await open()).latest(origin)).toMatchObject({ size: 3 });
@@ -134,7 +139,7 @@ describe('the memory of a witness in files', () => {
 
   it('belongs to one at a time', async () => {
     await open();
-    await expect(openHeadFiles(folder)).rejects.toThrow(DirectoryClaimed);
+    await expect(openHeadFiles(folder, OWN)).rejects.toThrow(DirectoryClaimed);
     expect(await (await openAgain()).latest(origin)).toBeNull();
   });
 
@@ -142,5 +147,44 @@ describe('the memory of a witness in files', () => {
     const memory = await open();
     await memory.replace(origin, null, head(3));
     expect(statSync(join(folder, headName(origin))).mode & 0o777).toBe(0o600);
+  });
+});
+
+describe('whose memory it is', () => {
+  const refused = (owner: { key: string; first: boolean }, sentence: string) =>
+    expect(openHeadFiles(folder, owner)).rejects.toMatchObject({
+      name: 'WitnessMemoryFault',
+      exitCode: 28,
+      message: expect.stringContaining(sentence) as string,
+    });
+
+  it('is written down at the first use, and needs no saying again', async () => {
+    const memory = await open();
+    await memory.replace(origin, null, head(3));
+    await opened.pop()?.close();
+    expect(readFileSync(join(folder, 'witness'), 'utf8')).toBe(`${KEY}\n`);
+    const again = await openHeadFiles(folder, { key: KEY, first: false });
+    opened.push(again);
+    expect(await again.latest(origin)).toMatchObject({ size: 3 });
+  });
+
+  it('is not an empty folder in its place, nor one that is not there, when the key is in use', async () => {
+    await refused({ key: KEY, first: false }, 'does not hold the memory of this key');
+    // and the folder that was made for the look stays without a mark
+    await refused({ key: KEY, first: false }, 'mount the volume that does');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('is not the one of another key', async () => {
+    await (await openHeadFiles(folder, OWN)).close();
+    await refused({ key: 'other.example/w+0a1b2c3d+AAAA', first: true }, 'is the memory of another key');
+  });
+
+  it('is none that holds heads without saying whose', async () => {
+    await (await open()).replace(origin, null, head(3));
+    await opened.pop()?.close();
+    rmSync(join(folder, 'witness'));
+    await refused({ key: KEY, first: false }, 'does not hold the memory of this key');
+    await refused(OWN, 'holds heads already');
   });
 });

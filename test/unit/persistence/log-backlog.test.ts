@@ -48,7 +48,7 @@ async function pass(halves: number): Promise<void> {
   }
 }
 
-const seen = () => [backlog.isFull(), ...backlog.reasons()];
+const seen = () => [backlog.isFull(), ...backlog.reasons(), ...backlog.degraded()];
 const FULL = 'the log is so far behind that nothing is recorded';
 const BEHIND = 'the log is behind';
 const UNKNOWN = 'it is not known how far the log is behind';
@@ -73,13 +73,28 @@ it('is full above 4,096 and not at it', async () => {
   expect(seen()).toEqual([false]);
 });
 
-it('is behind once the oldest has waited for more than a minute, and records on', async () => {
+it('is behind once the oldest has waited for more than a minute, records on and gives no reason against it', async () => {
   answer = { outstanding: 1, oldestSeconds: 60 };
   await open();
   expect(seen()).toEqual([false]);
   answer = { outstanding: 1, oldestSeconds: 60.1 };
   await pass(1);
-  expect(seen()).toEqual([false, BEHIND]);
+  expect([backlog.isFull(), backlog.reasons(), backlog.degraded()]).toEqual([false, [], [BEHIND]]);
+});
+
+it('tells that it is behind once, and again only after it had caught up', async () => {
+  answer = { outstanding: 1, oldestSeconds: 61 };
+  await open();
+  await pass(4);
+  expect(told).toEqual([['BEHIND', null]]);
+  answer = { outstanding: 0, oldestSeconds: 0 };
+  await pass(1);
+  answer = { outstanding: 1, oldestSeconds: 61 };
+  await pass(2);
+  expect(told).toEqual([
+    ['BEHIND', null],
+    ['BEHIND', null],
+  ]);
 });
 
 it('is full until it was counted once', async () => {
@@ -101,7 +116,8 @@ it.each([
   await pass(20);
   expect(seen()).toEqual([reasons.length > 0, ...reasons]);
   await pass(1);
-  expect(seen()).toEqual([reasons.length > 0, UNKNOWN]);
+  expect(seen()).toEqual([reasons.length > 0, ...reasons, UNKNOWN]);
+  expect(backlog.reasons()).toEqual(reasons);
 });
 
 it('tells that nobody can count once, and again only after somebody could', async () => {

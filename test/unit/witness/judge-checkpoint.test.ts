@@ -73,7 +73,6 @@ describe('a witness', () => {
         Buffer.from(head(to) + judgement.signatures),
         [log.key, own.key],
         nodeSignatureCheck,
-        nodeHashing,
       );
       expect(verified).toEqual([
         { key: log.key, time: null },
@@ -103,7 +102,7 @@ describe('a witness', () => {
     now += 60;
     const again = await judge(submission(5, [], head(5)));
     if (again.status !== 200) throw new Error('refused');
-    const { verified } = openNote(Buffer.from(head(5) + again.signatures), [own.key], nodeSignatureCheck, nodeHashing);
+    const { verified } = openNote(Buffer.from(head(5) + again.signatures), [own.key], nodeSignatureCheck);
     expect(verified).toEqual([{ key: own.key, time: 1_800_000_060 }]);
   });
 

@@ -1,6 +1,6 @@
 import { checkLeaf, type ReceiptCheck } from '../../../disclosure-log/verify/check-leaf.js';
 import { checkOpenings, type SlotTexts } from '../../../disclosure-log/verify/check-openings.js';
-import { sameBytes } from '../../../disclosure-log/verify/same-bytes.js';
+import { sameBytes } from '../../../disclosure-log/format/same-bytes.js';
 import { textsOfDecision } from '../../../disclosure-log/verify/texts-of-decision.js';
 import { RULE_OF_EVENT, textsOfEvent } from '../../../disclosure-log/verify/texts-of-event.js';
 import { nodeHashing } from '../node-hashing.js';

@@ -1,6 +1,6 @@
 import { tampered, type Tampered } from '../../../disclosure-log/verify/log-finding.js';
 import type { ReceiptFile } from '../../../disclosure-log/verify/read-receipt.js';
-import { sameBytes } from '../../../disclosure-log/verify/same-bytes.js';
+import { sameBytes } from '../../../disclosure-log/format/same-bytes.js';
 import type { Snapshot } from './snapshot.js';
 
 const DECISION = `

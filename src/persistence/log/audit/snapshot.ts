@@ -22,14 +22,18 @@ export async function inSnapshot<Outcome>(
   }
 }
 
-/** Rows of a query, a page at a time, so that memory does not grow with the table. `name` is that of the cursor. */
+/**
+ * Rows of a query, a page at a time, so that memory does not grow with the table. `name` is that of the cursor, `values`
+ * are the query's $1 and so on.
+ */
 export async function* pagesOf<Row extends object>(
   snapshot: Snapshot,
   name: string,
   query: string,
   page: number,
+  values: readonly unknown[] = [],
 ): AsyncGenerator<readonly Row[]> {
-  await snapshot.query(`DECLARE ${name} NO SCROLL CURSOR FOR ${query}`);
+  await snapshot.query(`DECLARE ${name} NO SCROLL CURSOR FOR ${query}`, [...values]);
   for (;;) {
     const { rows } = await snapshot.query<Row>(`FETCH ${page} FROM ${name}`);
     if (rows.length > 0) yield rows;

@@ -1,7 +1,10 @@
+import type { DecisionColumns } from '../../../disclosure-log/verify/texts-of-decision.js';
 import type { Instant } from '../../../shared/instant.js';
 import type { Snapshot } from './snapshot.js';
 
-const instant = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+/** SQL of an instant as text, with microseconds, in UTC. */
+export const instant = (column: string): string =>
+  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 /**
  * Everything that is stored about some leaves, whichever part of it is there. How long one waits is counted up to the
@@ -10,6 +13,7 @@ const instant = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC
 const storedAbout = (leaves: string): string => `
 SELECT a.id::text AS id, e.idx::text AS index, e.leaf AS "entryLeaf", e.leaf_hash AS "entryHash",
   p.leaf_hash AS "pendingHash", extract(epoch FROM now() - p.submitted_at)::double precision AS "pendingSeconds",
+  ${instant('e.sequenced_at')} AS "sequencedAt",
   d.id IS NOT NULL AS "isDecision", v.kind AS event,
   ${instant('coalesce(d.decided_at, v.happened_at)')} AS at, coalesce(d.policy_version, '') AS policy,
   coalesce(d.leaf, v.leaf) AS leaf, coalesce(d.leaf_hash, v.leaf_hash) AS "leafHash",
@@ -18,7 +22,11 @@ SELECT a.id::text AS id, e.idx::text AS index, e.leaf AS "entryLeaf", e.leaf_has
   r.decision_id IS NOT NULL AS "isRecorded", (r.decided_at, r.organisation_id) = (d.decided_at, d.organisation_id) AS agrees,
   r.kind, r.practitioner_group AS "group", r.practitioner_id::text AS practitioner, r.child_id::text AS child,
   r.subject_by_number AS "subjectByNumber", r.subject_by_name AS "subjectByName", r.purpose, r.setting, r.outcome,
-  r.request, r.facts, r.decision, r.answer, coalesce(r.salts, w.salts) AS salts, w.content,
+  r.request, r.facts, r.decision, r.answer, r.context,
+  r.sector, r.concern, r.notifying, r.listed, r.not_confirmed AS "notConfirmed",
+  r.without_relationship AS "withoutRelationship", r.overridden, r.conflicted, r.typed_number AS "typedNumber",
+  r.typed_name AS "typedName", r.typed_birth_date AS "typedBirthDate", r.typed_details AS "typedDetails",
+  r.on_behalf_of AS "onBehalfOf", r.presenting_address AS "presentingAddress", coalesce(r.salts, w.salts) AS salts, w.content,
   (SELECT earlier.leaf_hash FROM hub.decision_link l JOIN hub.decision earlier ON earlier.id = l.earlier_id
     WHERE l.decision_id = a.id AND l.kind = 'SUPERSEDES') AS "supersededLeafHash",
   i.event_id::text AS "erasedBy"
@@ -44,6 +52,8 @@ export type StoredAboutLeaf = {
   readonly entryHash: Buffer | null;
   readonly pendingHash: Buffer | null;
   readonly pendingSeconds: number | null;
+  /** When it got its place, as the database says. */
+  readonly sequencedAt: Instant | null;
   /** `null` with the rest of the record once it was destroyed; of an event always. */
   readonly salts: Buffer | null;
   readonly content: string | null;
@@ -58,30 +68,12 @@ interface Own {
   readonly receiptSignature: Buffer;
 }
 
-interface DecisionLeaf extends Own {
+interface DecisionLeaf extends Own, DecisionColumns {
   readonly isDecision: true;
   readonly event: string | null;
   readonly isRecorded: boolean;
   /** Instant and organisation of the record are those of the decision. */
   readonly agrees: boolean | null;
-  readonly issuer: string;
-  readonly subject: string;
-  readonly organisation: string;
-  readonly post: string;
-  readonly kind: string;
-  readonly group: string;
-  readonly practitioner: string | null;
-  readonly child: string | null;
-  readonly subjectByNumber: Buffer | null;
-  readonly subjectByName: Buffer | null;
-  readonly purpose: string;
-  readonly setting: string;
-  readonly outcome: string;
-  readonly request: string;
-  readonly facts: string;
-  readonly decision: string;
-  readonly answer: string;
-  readonly supersededLeafHash: Buffer | null;
 }
 
 interface EventLeaf extends Own {

@@ -16,7 +16,7 @@ SELECT id FROM written`;
 /**
  * Writes an event into the log, in the transaction that `client` has open or, without one, by itself. An event that
  * stands there already, by kind and by what it is about, is left as it is.
- * Logins: `hub_app`, `hub_feed`, `hub_retention`, the owner.
+ * Logins: `hub_app`, `hub_feed`, the owner; an erasure is written by `hub.erase_records` alone.
  * @returns id of the event; `null` when it stood there already
  */
 export async function recordEvent(

@@ -1,16 +1,8 @@
 import { createPublicKey, verify, type KeyObject } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
-import {
-  ED25519,
-  readVerifierKey,
-  verifierKey,
-  verifierKeyText,
-  type VerifierKey,
-} from '../../../disclosure-log/format/verifier-key.js';
+import { ED25519, verifierKey } from '../../../disclosure-log/format/verifier-key.js';
 import type { NoteSigner, SignatureCheck } from '../../../disclosure-log/signing.js';
 import { openEd25519Key } from './ed25519-key-file.js';
-import { KeyFileFault, type KeyFile } from './key-file.js';
+import type { KeyFile } from './key-file.js';
 import { nodeHashing } from '../node-hashing.js';
 
 /** Signatures checked by OpenSSL. */
@@ -35,33 +27,6 @@ export function openSigningKey(file: KeyFile, name: string, type: number = ED255
   return { key: verifierKey(name, type, publicKey, nodeHashing), sign };
 }
 
-/** A file that holds a verifier key and nothing else, in one line; it is public. */
-export interface VerifierKeyFile {
-  /** Replaces the file whole; leaves it alone when it already says so. */
-  write(key: VerifierKey): void;
-  /** @throws KeyFileFault when there is no such file, or no verifier key in it */
-  read(): VerifierKey;
-}
-
-/** The verifier key at this path. */
-export function verifierKeyFile(path: string): VerifierKeyFile {
-  return {
-    write(key) {
-      const line = `${verifierKeyText(key)}\n`;
-      if (textOf(path) !== line) replaceFile(path, line);
-    },
-    read() {
-      const text = textOf(path);
-      if (text === null) throw new KeyFileFault(`the verifier key file \`${path}\` does not exist`);
-      try {
-        return readVerifierKey(text.trim(), nodeHashing);
-      } catch {
-        throw new KeyFileFault(`the file \`${path}\` holds no verifier key`);
-      }
-    },
-  };
-}
-
 /** Making a key object costs as much as checking a signature. */
 const KEY_OBJECTS = new Map<string, KeyObject>();
 const MOST_KEY_OBJECTS = 256;
@@ -75,26 +40,4 @@ function keyObject(publicKey: Uint8Array): KeyObject {
   if (KEY_OBJECTS.size >= MOST_KEY_OBJECTS) KEY_OBJECTS.clear();
   KEY_OBJECTS.set(x, made);
   return made;
-}
-
-function textOf(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
-}
-
-function replaceFile(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o711 });
-  const unfinished = `${path}.${process.pid}`;
-  const file = openSync(unfinished, 'w', 0o644);
-  try {
-    writeSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(unfinished, path);
 }

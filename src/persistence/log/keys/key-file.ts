@@ -1,16 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { addWholeFileSync } from '../../whole-file.js';
 
 /** A key file is missing, readable by others, or holds no such key. */
 export class KeyFileFault extends Error {
@@ -33,7 +23,8 @@ export function readKeyFile(file: KeyFile, makeText: () => string): string {
   const found = tryRead(file.path);
   if (found !== null) return found;
   if (file.whenMissing === 'REFUSE') throw new KeyFileFault(`the key file \`${file.path}\` does not exist`);
-  makeKeyFile(file.path, makeText());
+  mkdirSync(dirname(file.path), { recursive: true, mode: 0o711 });
+  addWholeFileSync(file.path, makeText());
   return tryRead(file.path) ?? missingAgain(file.path);
 }
 
@@ -50,26 +41,6 @@ function tryRead(path: string): string | null {
     throw new KeyFileFault(`the key file \`${path}\` can be used by others: its mode must be 0600`);
   }
   return readFileSync(path, 'utf8');
-}
-
-function makeKeyFile(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o711 });
-  const unfinished = `${path}.${randomBytes(6).toString('hex')}`;
-  const file = openSync(unfinished, 'wx', 0o600);
-  try {
-    writeSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  try {
-    // unlike a rename, a link never replaces the key of a process that was quicker
-    linkSync(unfinished, path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(unfinished, { force: true });
-  }
 }
 
 function missingAgain(path: string): never {

@@ -1,7 +1,7 @@
 import { ED25519, verifierKey, type VerifierKey } from '../../../disclosure-log/format/verifier-key.js';
-import { verifierKeyFile } from './ed25519.js';
-import { KeyFileFault } from './key-file.js';
 import { nodeHashing } from '../node-hashing.js';
+import { KeyFileFault } from './key-file.js';
+import { verifierKeyFile } from './verifier-key-file.js';
 
 /** The public half of the receipt key of a log, in the form in which the signer and other software take it. */
 export function receiptVerifierKey(origin: string, publicKey: Uint8Array): VerifierKey {

@@ -1,9 +1,8 @@
 import type pg from 'pg';
+import { PLACED_WITHIN_SECONDS } from '../../../disclosure-log/format/promises.js';
 
 /** Leaves that may wait for their place in the log; with one more nothing is recorded and so nothing disclosed. */
 export const MOST_OUTSTANDING = 4_096;
-/** A receipt promises a place within this time. */
-const PROMISED_SECONDS = 60;
 
 const EVERY_MILLISECONDS = 500;
 /** Without a number for so long nobody can say that the log keeps up. */
@@ -20,19 +19,34 @@ interface Counted {
 export interface LogBacklogSettings {
   /** Connections of `hub_app`. */
   readonly pool: Pick<pg.Pool, 'query'>;
-  /** Told once when the leaves could not be counted, and again only after they could be. */
-  readonly onFault: (fault: 'NOT_COUNTED', cause: unknown) => void;
+  /**
+   * Told once when the leaves could not be counted, and once when the oldest has waited for longer than its receipt
+   * promises; again only after that was over.
+   */
+  readonly onFault: (fault: 'NOT_COUNTED' | 'BEHIND', cause: unknown) => void;
   /** Milliseconds by a clock that never goes back. */
   readonly now?: () => number;
   readonly everyMilliseconds?: number;
+}
+
+const NOT_KNOWN = 'it is not known how far the log is behind';
+
+function isBehind({ oldestSeconds }: Counted): boolean {
+  return oldestSeconds > PLACED_WITHIN_SECONDS;
 }
 
 /** How far the log is behind, as this process last saw it. */
 export interface LogBacklog {
   /** More leaves wait than may, or nobody has counted them yet: nothing may be recorded. */
   isFull(): boolean;
-  /** Why the log cannot be relied on to keep its promise; empty when it can. */
+  /** Why nothing is recorded now; empty when something is. */
   reasons(): readonly string[];
+  /**
+   * What of its promise the log does not keep, or cannot be known to keep, while enquiries are recorded and answered;
+   * empty when all is well. INVARIANT: no reason to take a hub out of service. Whoever asks about a child at night needs
+   * an answer and a number to phone first (5.153 ff); the leaves wait in the database and get their places later.
+   */
+  degraded(): readonly string[];
 }
 
 export interface RunningLogBacklog extends LogBacklog {
@@ -48,6 +62,7 @@ export async function openLogBacklog(settings: LogBacklogSettings): Promise<Runn
   const { pool, onFault, now = () => performance.now(), everyMilliseconds = EVERY_MILLISECONDS } = settings;
   let last: (Counted & { readonly at: number }) | null = null;
   let told = false;
+  let toldBehind = false;
   let turn: Promise<void> | null = null;
 
   async function count(): Promise<void> {
@@ -61,6 +76,9 @@ export async function openLogBacklog(settings: LogBacklogSettings): Promise<Runn
       if (counted === undefined) throw new Error('no count came');
       last = { ...counted, at: now() };
       told = false;
+      const behind = isBehind(counted);
+      if (behind && !toldBehind) onFault('BEHIND', null);
+      toldBehind = behind;
     } catch (cause) {
       if (!told) onFault('NOT_COUNTED', cause);
       told = true;
@@ -77,11 +95,13 @@ export async function openLogBacklog(settings: LogBacklogSettings): Promise<Runn
   return {
     isFull: () => last === null || last.outstanding > MOST_OUTSTANDING,
     reasons: () => {
-      if (last === null || now() - last.at > UNKNOWN_AFTER_MILLISECONDS) {
-        return ['it is not known how far the log is behind'];
-      }
-      if (last.outstanding > MOST_OUTSTANDING) return ['the log is so far behind that nothing is recorded'];
-      return last.oldestSeconds > PROMISED_SECONDS ? ['the log is behind'] : [];
+      if (last === null) return [NOT_KNOWN];
+      return last.outstanding > MOST_OUTSTANDING ? ['the log is so far behind that nothing is recorded'] : [];
+    },
+    degraded: () => {
+      if (last === null) return [];
+      if (now() - last.at > UNKNOWN_AFTER_MILLISECONDS) return [NOT_KNOWN];
+      return isBehind(last) ? ['the log is behind'] : [];
     },
     stop: async () => {
       clearInterval(timer);

@@ -2,13 +2,17 @@ import type { ClientBase, Pool } from 'pg';
 import { tilesAfter } from '../../../disclosure-log/write/tiles-after.js';
 import { CannotSequence } from './cannot-sequence.js';
 import { nodeHashing } from '../node-hashing.js';
-import { growTree, lockTree } from './tree-store.js';
+import { growTree, readEdge, treeSize } from './tree-store.js';
 
 /** By the index, as the sort of the table that is nearly always empty again. */
 const ANYTHING = 'SELECT FROM hub.log_pending ORDER BY submitted_at, leaf_id LIMIT 1';
 
-/** A statement of its own, so that the next one sees everything that an earlier leader committed. */
-const LEAD = 'BEGIN; SELECT pg_try_advisory_xact_lock(7351004) AS leads';
+/**
+ * Who holds the row of the tree leads, and nobody waits for it. No login but `hub_sequencer` may lock it, as none other
+ * may update it; an advisory lock could be taken by any. A statement of its own, so that the next one sees everything
+ * that an earlier leader committed.
+ */
+const LEAD = 'BEGIN; SELECT FROM hub.log_tree FOR UPDATE SKIP LOCKED';
 
 /**
  * Takes submissions by deleting them, the oldest first, and gives each the next place. INVARIANT: never by "newer than
@@ -39,8 +43,9 @@ interface Placed {
   readonly fault: 'LEAF_MISSING' | 'LEAF_DIFFERS' | null;
 }
 
-/** What one turn did: how many leaves got their place, or that another process was at it. */
-export type Turn = { readonly kind: 'PLACED'; readonly leaves: number } | { readonly kind: 'ANOTHER_LEADS' };
+/** What one turn did: how many leaves got their place, or that another holds the tree, and the size that it has. */
+export type Turn =
+  { readonly kind: 'PLACED'; readonly leaves: number } | { readonly kind: 'ANOTHER_LEADS'; readonly size: number };
 
 const NOTHING: Turn = { kind: 'PLACED', leaves: 0 };
 
@@ -73,12 +78,13 @@ export async function sequenceBatch(pool: Pool, largestBatch: number): Promise<T
 
 async function lead(client: ClientBase, largestBatch: number): Promise<Turn> {
   // two statements in one message come with two results, which the types of the library do not know
-  const begun = (await client.query(LEAD)) as unknown as readonly [unknown, { readonly rows: readonly [Leads] }];
-  if (!begun[1].rows[0].leads) {
+  const begun = (await client.query(LEAD)) as unknown as readonly [unknown, { readonly rowCount: number }];
+  if (begun[1].rowCount === 0) {
+    const size = await treeSize(client);
     await client.query('ROLLBACK');
-    return { kind: 'ANOTHER_LEADS' };
+    return { kind: 'ANOTHER_LEADS', size };
   }
-  const edge = await lockTree(client);
+  const edge = await readEdge(client);
   const { rows } = await client.query<Placed>({
     name: 'place_leaves',
     text: PLACE,
@@ -91,8 +97,4 @@ async function lead(client: ClientBase, largestBatch: number): Promise<Turn> {
   }
   await client.query('COMMIT');
   return { kind: 'PLACED', leaves: rows.length };
-}
-
-interface Leads {
-  readonly leads: boolean;
 }

@@ -6,7 +6,7 @@ import { nodeHashing } from '../node-hashing.js';
 
 const READ = `
 SELECT t.size, t.root, p.level, p.n, p.hashes
-FROM hub.log_tree t LEFT JOIN hub.log_partial_tile p ON true FOR UPDATE OF t`;
+FROM hub.log_tree t LEFT JOIN hub.log_partial_tile p ON true`;
 
 /** Tiles that are full are inserted and never touched again; of the right edge only what changed is written. */
 const WRITE = `
@@ -29,11 +29,22 @@ interface TreeRow {
 }
 
 /**
- * Reads the right edge of the tree and keeps everybody else from changing it until the transaction ends.
+ * Leaves that have their place, whoever may hold the tree.
+ * @throws CannotSequence when there is no tree
+ */
+export async function treeSize(client: ClientBase): Promise<number> {
+  const { rows } = await client.query<{ size: string }>('SELECT size FROM hub.log_tree');
+  const [tree] = rows;
+  if (tree === undefined) throw new CannotSequence('TREE_DIFFERS', null);
+  return Number(tree.size);
+}
+
+/**
+ * Reads the right edge of the tree, in a transaction that has locked the row of the tree by an earlier statement.
  * @throws CannotSequence when size, partial tiles and root do not belong together
  */
-export async function lockTree(client: ClientBase): Promise<RightEdge> {
-  const { rows } = await client.query<TreeRow>({ name: 'lock_log_tree', text: READ });
+export async function readEdge(client: ClientBase): Promise<RightEdge> {
+  const { rows } = await client.query<TreeRow>({ name: 'read_log_edge', text: READ });
   const [tree] = rows;
   if (tree === undefined) throw new CannotSequence('TREE_DIFFERS', null);
   const partial = new Map<number, TileHashes>();

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
-import type { LogEntry, LogToSign, PublishedHead } from '../../../log-signing/ports.js';
-import type { Instant } from '../../../shared/instant.js';
+import type { DatedHead, LogEntry, LogToSign } from '../../../log-signing/ports.js';
+import { epochMilliseconds, type Instant } from '../../../shared/instant.js';
+import { quorumStanding } from '../quorum-standing.js';
 
 const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'`;
 
@@ -25,13 +26,14 @@ SELECT count(*)::int AS waiting FROM (
   SELECT FROM hub.log_pending WHERE submitted_at < to_timestamp($1::double precision) ORDER BY submitted_at LIMIT 1000
 ) w`;
 
-const NEWEST = `
-SELECT origin, size, root, note, cosigned_by, quorum, extract(epoch FROM signed_at) * 1000 AS published_at
-FROM hub.log_head WHERE origin = $1 ORDER BY id DESC LIMIT 1`;
+/** $1 origin, $2 the least size, $3 the id before which (null: from the newest), $4 how many. */
+const HEADS = `
+SELECT id, origin, size, root, note, cosigned_by, quorum, extract(epoch FROM signed_at) * 1000 AS published_at
+FROM hub.log_head WHERE origin = $1 AND size >= $2 AND ($3::bigint IS NULL OR id < $3)
+ORDER BY id DESC LIMIT $4`;
 
-const WITHOUT_QUORUM = `
-SELECT extract(epoch FROM min(signed_at)) * 1000 AS since FROM hub.log_head
-WHERE origin = $1 AND id > coalesce((SELECT max(id) FROM hub.log_head WHERE origin = $1 AND quorum), 0)`;
+/** Heads that are looked through at a time. */
+const PAGE = 100;
 
 const PUBLISH = `
 INSERT INTO hub.log_head (origin, size, root, note, cosigned_by, quorum) VALUES ($1, $2, $3, $4, $5, $6)`;
@@ -47,6 +49,7 @@ interface EntryRow {
 }
 
 interface HeadRow {
+  readonly id: string;
   readonly origin: string;
   readonly size: string;
   readonly root: Buffer;
@@ -85,13 +88,27 @@ export function createHeadStore(pool: Pick<Pool, 'query'>): LogToSign {
       return rows[0]?.waiting ?? 0;
     },
     async newestHead(origin) {
-      const { rows } = await pool.query<HeadRow>(NEWEST, [origin]);
+      const { rows } = await pool.query<HeadRow>(HEADS, [origin, 0, null, 1]);
       return rows[0] === undefined ? null : headOf(rows[0]);
     },
+    async newestOwnHead(origin, size, isOwn) {
+      let before: string | null = null;
+      for (;;) {
+        const { rows }: { readonly rows: readonly HeadRow[] } = await pool.query<HeadRow>(HEADS, [
+          origin,
+          size,
+          before,
+          PAGE,
+        ]);
+        const own = rows.map(headOf).find(isOwn);
+        const last = rows.at(-1);
+        if (own !== undefined || last === undefined) return own ?? null;
+        before = last.id;
+      }
+    },
     async withoutQuorumSince(origin) {
-      const { rows } = await pool.query<{ since: string | null }>(WITHOUT_QUORUM, [origin]);
-      const since = rows[0]?.since ?? null;
-      return since === null ? null : Number(since);
+      const since = (await quorumStanding(pool, origin))?.missingSince ?? null;
+      return since === null ? null : epochMilliseconds(since);
     },
     async publish({ origin, size, root, note, cosignedBy, quorum }) {
       await pool.query(PUBLISH, [origin, size, Buffer.from(root), note, cosignedBy, quorum]);
@@ -111,7 +128,7 @@ function entryOf(row: EntryRow): LogEntry {
   };
 }
 
-function headOf(row: HeadRow): PublishedHead & { readonly publishedAt: number } {
+function headOf(row: HeadRow): DatedHead {
   return {
     origin: row.origin,
     size: Number(row.size),

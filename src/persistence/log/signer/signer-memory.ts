@@ -1,4 +1,4 @@
-import { open, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { base64 } from '../../../disclosure-log/format/base64.js';
@@ -7,7 +7,7 @@ import { checkpointText } from '../../../disclosure-log/format/checkpoint.js';
 import { HASH_LENGTH } from '../../../disclosure-log/format/node-hash.js';
 import { readNote } from '../../../disclosure-log/format/signed-note.js';
 import { utf8Bytes } from '../../../disclosure-log/format/utf8.js';
-import { sameBytes } from '../../../disclosure-log/verify/same-bytes.js';
+import { sameBytes } from '../../../disclosure-log/format/same-bytes.js';
 import { rootOf } from '../../../disclosure-log/write/compact-range.js';
 import type { Remembered, SignerMemory } from '../../../log-signing/ports.js';
 import { writeWholeFile } from '../../whole-file.js';
@@ -64,7 +64,6 @@ export function openSignerMemory(directory: string, origin: string): SignerMemor
         readAt,
       };
       await writeWholeFile(path, `${JSON.stringify(head, null, 2)}\n`);
-      await syncFolder(directory);
     },
   };
 }
@@ -100,17 +99,5 @@ async function textOf(path: string): Promise<string | null> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
-  }
-}
-
-/** So that the new name of the file survives the loss of power too. */
-async function syncFolder(directory: string): Promise<void> {
-  // Windows has no handles of folders
-  if (process.platform === 'win32') return;
-  const folder = await open(directory, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
   }
 }

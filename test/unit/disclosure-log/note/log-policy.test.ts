@@ -169,7 +169,6 @@ describe('the quorum', () => {
           Buffer.from(noteText({ text: 'o\n', signatures: signers.map((by) => cosign('o\n', 3, by)) })),
           keys,
           nodeSignatureCheck,
-          nodeHashing,
         ).verified,
       );
     expect(cosignedBy([one])).toEqual(new Set(['a']));

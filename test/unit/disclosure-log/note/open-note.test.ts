@@ -12,7 +12,7 @@ import { newSigner, signedHead } from '../../../support/note-keys.js';
 import others from './notes-of-others.json' with { type: 'json' };
 
 const open = (note: string | Uint8Array, keys: readonly VerifierKey[]) =>
-  openNote(typeof note === 'string' ? Buffer.from(note) : note, keys, nodeSignatureCheck, nodeHashing);
+  openNote(typeof note === 'string' ? Buffer.from(note) : note, keys, nodeSignatureCheck);
 const KEYS = [...others.keys.map(({ key }) => key), ...others.notes.flatMap(({ more }) => more ?? [])].map((key) =>
   readVerifierKey(key, nodeHashing),
 );
