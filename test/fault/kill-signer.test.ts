@@ -45,12 +45,13 @@ function rememberedSize(): number {
 async function withHeadsHeld(work: () => Promise<void>): Promise<void> {
   const attempts = `SELECT FROM pg_stat_activity
     WHERE datname = current_database() AND usename = 'hub_signer' AND state = 'active'`;
-  const client = await log.recording.database.superuser().connect();
+  const pool = log.recording.database.superuser();
+  const client = await pool.connect();
   try {
     await client.query('BEGIN; LOCK TABLE hub.log_head IN SHARE ROW EXCLUSIVE MODE');
     await work();
-    // a statement that was sent goes on without its process
-    await vi.waitUntil(async () => (await client.query(attempts)).rowCount === 0, within);
+    // a statement that was sent goes on without its process; within a transaction the activity would stand still
+    await vi.waitUntil(async () => (await pool.query(attempts)).rowCount === 0, within);
   } finally {
     await client.query('ROLLBACK');
     client.release();
