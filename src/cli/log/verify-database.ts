@@ -110,8 +110,8 @@ const COUNTED: Readonly<Record<Checked, string>> = {
   erased: 'of the decisions erased, each named by an erasure',
   waiting: 'leaves that wait for their place',
   activations: 'activations of a policy',
-  batches: 'batches of feeds with their rows',
-  items: 'items of the index, each made by a row of its batch',
+  batches: 'batches of feeds with what they changed',
+  items: 'items of the index, each as its last batch left it',
   replayed: 'enquiries decided once more',
   otherEvaluators: 'enquiries of another evaluator, not decided once more',
 };

@@ -5,6 +5,7 @@ import type { NoticeIntent } from '../../../src/notification/notice-intent.js';
 import { emptyOutbox, startOutboxWorker } from '../../../src/persistence/outbox-worker.js';
 import { moment, organisation } from '../../support/builders.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { forgetNotices } from '../../support/forget-records.js';
 
 const intent = (to: string): NoticeIntent => ({
   kind: 'ENQUIRY_ABOUT_OPEN_CASE',
@@ -29,7 +30,8 @@ describe('the outbox worker', () => {
   afterAll(() => database.drop());
   beforeEach(async () => {
     faults = [];
-    await database.superuser().query('TRUNCATE outbox, notice');
+    await database.superuser().query('TRUNCATE outbox');
+    await forgetNotices(database);
   });
 
   async function put(payload: string, id: string = randomUUID()): Promise<string> {

@@ -47,7 +47,21 @@ describe('the leaf of a recorded decision', () => {
       releasedFields: canonicalText(['authority', 'kind', 'started', 'ended'].map((field) => `plan:0 PLAN.${field}`)),
       decision: row.decision,
       request: row.request,
-      facts: row.facts,
+      facts: canonicalText({
+        context: JSON.parse(row.context),
+        facts: JSON.parse(row.facts),
+        record: {
+          ...entry.counts,
+          sector: 'HEALTH',
+          concern: entry.request.concern,
+          onBehalfOf: null,
+          presentingAddress: false,
+          typedNumber: null,
+          typedName: null,
+          typedBirthDate: null,
+          typedDetails: Buffer.from(digest(9)).toString('base64'),
+        },
+      }),
       answer: row.answer,
       previous: null,
     };
