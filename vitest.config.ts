@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // half of the work is the database's: one worker fewer than processors would leave them idle
+    maxWorkers: '100%',
     reporters: ['default', './test/support/closing-line.ts'],
   },
 });

@@ -23,7 +23,7 @@ export function utf8Bytes(text: string): Uint8Array {
 }
 
 /**
- * The text that these bytes stand for; a byte order mark is a character as any other.
+ * The text that these bytes stand for; a byte order mark is kept as a character.
  * @throws Malformed when they are not UTF-8: cut or overlong sequences, surrogates, points beyond U+10FFFF
  */
 export function utf8Text(bytes: Uint8Array): string {
