@@ -25,14 +25,11 @@ export interface Contenders {
 }
 
 /** One round of measurements, one right after the other. */
-export interface Round {
-  readonly hub: Costed<HttpLoadReport>;
-  readonly unlogged: Costed<HttpLoadReport>;
-  readonly bare: Costed;
-  readonly bareUnlogged: Costed;
-  readonly bareRowLock: Costed;
-  readonly pgbench: Costed | undefined;
-}
+export type Round = {
+  readonly [Name in keyof Contenders]: Contenders[Name] extends Measure<infer Found>
+    ? Costed<Found>
+    : Costed | undefined;
+};
 
 /** Interleaved rounds: what else the machine does falls on all alike, so that the ratios within a round hold. */
 export async function measureRounds(

@@ -5,8 +5,7 @@ import type { Instant } from '../shared/instant.js';
  * signed head covers it, `WITNESSED` a head that witnesses at other organisations cosigned covers it. Where no witness is
  * demanded `SIGNED` is the end; where one is, an override that is not `WITNESSED` has to be looked after.
  */
-export const LOG_STANDINGS = ['PENDING', 'SEQUENCED', 'SIGNED', 'WITNESSED'] as const;
-export type LogStanding = (typeof LOG_STANDINGS)[number];
+export type LogStanding = 'PENDING' | 'SEQUENCED' | 'SIGNED' | 'WITNESSED';
 
 /** One signed head of the log. */
 export interface LogHead {

@@ -75,8 +75,8 @@ function draftOf(file: string): string {
   return `${file}.${randomBytes(6).toString('hex')}.draft`;
 }
 
-/** So that the new name of the file survives the loss of power too. */
-async function syncFolder(folder: string): Promise<void> {
+/** Makes the names in a folder durable; without it a loss of power may leave a file without its name. */
+export async function syncFolder(folder: string): Promise<void> {
   // Windows has no handles of folders
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');

@@ -10,11 +10,9 @@ import type { NoticeIntent } from '../notification/notice-intent.js';
 import type { ChildId, DecisionId, OrganisationId, PostId, PractitionerId, RequestId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
 
-export const LINK_KINDS = ['SUPERSEDES', 'REPLIES_TO', 'ASKS_ABOUT', 'ANSWERED_UNDER'] as const;
-
 /** How a decision stands to an earlier one, which stays as it was. */
 export interface DecisionLink {
-  readonly kind: (typeof LINK_KINDS)[number];
+  readonly kind: 'SUPERSEDES' | 'REPLIES_TO' | 'ASKS_ABOUT' | 'ANSWERED_UNDER';
   readonly earlier: DecisionId;
 }
 

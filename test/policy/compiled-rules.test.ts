@@ -8,21 +8,13 @@ import type { EnquiryFacts, ItemKind } from '../../src/decision-policy/facts.js'
 import { flatFacts } from '../../src/decision-policy/flat-facts.js';
 import { compileGateways, oncePerSourceClass } from '../../src/decision-policy/gateways.js';
 import { createReplay } from '../../src/decision-policy/replay.js';
-import type {
-  CloseRule,
-  EnquirySubject,
-  ForbidRule,
-  GatewayRule,
-  Lift,
-  PermitRule,
-  Rule,
-} from '../../src/decision-policy/rule.js';
+import type { CloseRule, EnquirySubject, ForbidRule, GatewayRule, Lift, Rule } from '../../src/decision-policy/rule.js';
 import { RULESET } from '../../src/decision-policy/ruleset.js';
 import { moment } from '../support/builders.js';
 import { enquiryFacts, itemFacts } from '../support/enquiry-facts.js';
 import { sha256OfText } from '../support/sha256.js';
+import { NORM, PERMIT_OF_PLAN } from '../support/permit-of-plan.js';
 
-const NORM = { text: 'a rule', citations: ['5.23'], since: '2018-05-25', until: null } as const;
 const closing = (id: string, stage: CloseRule['stage'], changes: Partial<CloseRule> = {}): CloseRule => ({
   ...NORM,
   id,
@@ -48,14 +40,6 @@ const gateway = (id: string, changes: Partial<GatewayRule> = {}): GatewayRule =>
   commencement: 'in force',
   ...changes,
 });
-const permit: PermitRule = {
-  ...NORM,
-  id: 'proportionality/one',
-  step: 'proportionality',
-  effect: 'permit',
-  fields: { PLAN: ['kind', 'ended'] },
-  when: {},
-};
 const ground = (changes: Partial<Lift> = {}): Lift => ({
   ground: 'consent',
   citations: ['5.23'],
@@ -180,7 +164,7 @@ describe('gateways', () => {
 describe('the rules in force on a day', () => {
   const gate = (since: string, until: string | null) => closing('gate/a', 1, { since, until });
   const closedOn = (rule: Rule) => {
-    const at = compileByDate([rule, permit]);
+    const at = compileByDate([rule, PERMIT_OF_PLAN]);
     return (day: string) => at(moment(`${day}T12:00:00.000000Z`)).close(subject) !== null;
   };
 
@@ -190,7 +174,7 @@ describe('the rules in force on a day', () => {
     expect(days.map(closed)).toEqual([false, true, true, false, false]);
     expect([...days].reverse().map(closed)).toEqual([false, false, true, true, false]);
     expect(closedOn(gate('2026-01-02', null))('2090-01-01')).toBe(true);
-    const at = compileByDate([permit]);
+    const at = compileByDate([PERMIT_OF_PLAN]);
     expect(at(moment('2026-01-01T00:00:00.000000Z'))).toBe(at(moment('2026-01-02T00:00:00.000000Z')));
     const before = at(moment('2001-01-01T00:00:00.000000Z'));
     expect(before).not.toBe(at(moment('2026-01-02T00:00:00.000000Z')));
@@ -198,7 +182,7 @@ describe('the rules in force on a day', () => {
   });
 
   it('are compiled at once, so that one that is not well made stops the start', () => {
-    expect(() => compileByDate([permit, permit])).toThrow('two rules have the same id');
+    expect(() => compileByDate([PERMIT_OF_PLAN, PERMIT_OF_PLAN])).toThrow('two rules have the same id');
     const open = closing('gate/a', 1, { since: '2090-01-01', when: { training: 'LAPSED' } });
     expect(() => compileByDate([open])).toThrow('would open');
   });
@@ -218,7 +202,7 @@ describe('the rules in force on a day', () => {
 
   it('know which item rules there are, and which grounds with a legal basis lift a field', () => {
     const rules = [
-      permit,
+      PERMIT_OF_PLAN,
       liftable('consent/a'),
       liftable('consent/b', { fields: { PLAN: ['kind'], IDENTITY: ['sex'] } }),
       liftable('consent/c', { liftedBy: [ground({ legalBasis: [] })] }),
@@ -242,7 +226,7 @@ describe('the rules in force on a day', () => {
 
   it('give the basis of a ground only where its rule stands, the ground holds, and a field is released that it lifts', () => {
     const rule = liftable('consent/a', { when: { concern: { $nin: ['WELFARE'] } } });
-    const compiled = compileByDate([permit, rule])(moment('2026-01-01T00:00:00.000000Z'));
+    const compiled = compileByDate([PERMIT_OF_PLAN, rule])(moment('2026-01-01T00:00:00.000000Z'));
     const carried = { gateways: [], legalBasis: ['ART6_1_E'] } as const;
     const bases = (field: string, consent: 'GIVEN' | 'REFUSED', concern: 'NONE' | 'WELFARE' = 'NONE') => {
       const item = itemFacts('PLAN', { consent });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compileByDate } from '../../src/decision-policy/compiled-ruleset.js';
 import type { DecidedItem } from '../../src/decision-policy/decide-item.js';
 import { FIELDS_OF_KIND, type ItemKind } from '../../src/decision-policy/facts.js';
-import type { ForbidRule, PermitRule } from '../../src/decision-policy/rule.js';
+import type { ForbidRule } from '../../src/decision-policy/rule.js';
 import {
   legalBasisOf,
   nextStepsOf,
@@ -14,16 +14,8 @@ import {
 import { moment } from '../support/builders.js';
 import { decidedItem } from '../support/decided-item.js';
 import { enquiryFacts, itemFacts } from '../support/enquiry-facts.js';
+import { NORM, PERMIT_OF_PLAN } from '../support/permit-of-plan.js';
 
-const NORM = { text: 'a rule', citations: ['5.23'], since: '2018-05-25', until: null } as const;
-const permit: PermitRule = {
-  ...NORM,
-  id: 'proportionality/one',
-  step: 'proportionality',
-  effect: 'permit',
-  fields: { PLAN: ['kind', 'ended'] },
-  when: {},
-};
 const liftable = (id: string, mendedBy: ForbidRule['mendedBy']): ForbidRule => ({
   ...NORM,
   id,
@@ -38,7 +30,7 @@ const liftable = (id: string, mendedBy: ForbidRule['mendedBy']): ForbidRule => (
 const FACTS = enquiryFacts({ items: [itemFacts('PLAN')] });
 
 describe('what is told of decided items', () => {
-  const compiled = compileByDate([permit, liftable('consent/a', 'HOLDER'), liftable('consent/b', 'NOBODY')])(
+  const compiled = compileByDate([PERMIT_OF_PLAN, liftable('consent/a', 'HOLDER'), liftable('consent/b', 'NOBODY')])(
     moment('2026-01-01T00:00:00.000000Z'),
   );
   const item = (

@@ -1,4 +1,3 @@
-import { Malformed } from './malformed.js';
 import { TILE_WIDTH } from './tile-path.js';
 
 /** What two bytes of length can say. */
@@ -22,18 +21,6 @@ export function entryBundle(entries: readonly Uint8Array[]): Uint8Array {
   return bundle;
 }
 
-/**
- * The entries of a bundle, as views into it.
- * @param width how many it has to hold, neither fewer nor more
- * @throws Malformed
- */
-export function readEntryBundle(bytes: Uint8Array, width: number): readonly Uint8Array[] {
-  const { entries, rest } = splitBundle(bytes, width);
-  if (entries.length < width) throw new Malformed('a bundle that ends within an entry');
-  if (rest > 0) throw new Malformed('a bundle with more than its entries');
-  return entries;
-}
-
 export interface SplitBundle {
   /** Those that are whole, at most as many as were asked for. */
   readonly entries: readonly Uint8Array[];
@@ -41,7 +28,10 @@ export interface SplitBundle {
   readonly rest: number;
 }
 
-/** As far as a bundle can be read, for those who have to say where it breaks; never throws. */
+/**
+ * The entries of a bundle, as views into it, as far as it can be read: who reads says where it breaks, so that it never
+ * throws. It is whole when it has `width` entries and nothing is left.
+ */
 export function splitBundle(bytes: Uint8Array, width: number): SplitBundle {
   const entries: Uint8Array[] = [];
   let at = 0;

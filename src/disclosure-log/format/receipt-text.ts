@@ -5,7 +5,7 @@ import { base64 } from './base64.js';
 import { instantText } from './instant-text.js';
 
 /** First line of what a receipt signs; another text would be another version. */
-export const RECEIPT_VERSION = 'safeguarding-hub/receipt/v1';
+const RECEIPT_VERSION = 'safeguarding-hub/receipt/v1';
 
 export interface ReceiptContent {
   /** Name of the log that promises to include the leaf. */

@@ -6,7 +6,7 @@ import { utf8Bytes, utf8Text } from './utf8.js';
 import { ED25519, isKeyName } from './verifier-key.js';
 
 /** Signatures of one note; the format asks for 16 at least, other software stops here too. */
-export const MOST_SIGNATURES = 100;
+const MOST_SIGNATURES = 100;
 const ID_LENGTH = 4;
 const DASH = '\u2014 ';
 

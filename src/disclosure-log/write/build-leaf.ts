@@ -8,7 +8,7 @@ import { hourOf } from '../format/instant-text.js';
 import { SALTS_LENGTH, saltOf, SLOTS, type Slot } from '../format/slots.js';
 import type { Hashing } from '../hashing.js';
 
-export const LEAF_VERSION = 1;
+const LEAF_VERSION = 1;
 
 export interface LeafContent {
   readonly id: DecisionId;

@@ -2,8 +2,7 @@ import { canonicalText, type CanonicalText } from '../format/canonical-bytes.js'
 import type { Slot } from '../format/slots.js';
 
 /** What is a leaf of the log and no decision. */
-export const EVENT_KINDS = ['FEED_BATCH', 'POLICY_ACTIVATION', 'ERASURE'] as const;
-export type EventKind = (typeof EVENT_KINDS)[number];
+export type EventKind = 'FEED_BATCH' | 'POLICY_ACTIVATION' | 'ERASURE';
 
 /** In the leaf of an event the place of the policy version: which fixed rule of the program made it. */
 export const EVENT_RULE = {

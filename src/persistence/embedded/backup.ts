@@ -11,7 +11,8 @@ import {
 } from './backup-manifest.js';
 import { openBackupSession } from './backup-session.js';
 import { MAJOR_VERSION } from './binaries.js';
-import { copyHashed, syncFolder, writeHashed, type Copied } from './copy-hashed.js';
+import { syncFolder } from '../whole-file.js';
+import { copyHashed, writeHashed, type Copied } from './copy-hashed.js';
 import { CONTROL_FILE, dataFiles, isGone } from './data-files.js';
 import type { EmbeddedPostgres } from './embedded-postgres.js';
 

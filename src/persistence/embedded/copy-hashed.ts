@@ -51,15 +51,3 @@ export async function writeHashed(to: string, content: Uint8Array | string): Pro
   }
   return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
-
-/** Makes the names in a folder durable; without it a crash may leave a file without its name. */
-export async function syncFolder(folder: string): Promise<void> {
-  // a folder cannot be opened on Windows
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}

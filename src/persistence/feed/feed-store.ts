@@ -3,6 +3,7 @@ import { FeedRefused } from '../../feed/feed-refused.js';
 import type { FeedSource, FeedStore, FeedTransaction } from '../../feed/ports.js';
 import type { OrganisationId } from '../../shared/ids.js';
 import type { EventLog } from '../log/events/event-row.js';
+import { inTransaction } from '../on-one-connection.js';
 import { applyChanges } from './apply-changes.js';
 import { findCandidates } from './feed-candidates.js';
 import { readOwnStatements } from './own-statements.js';
@@ -10,24 +11,8 @@ import { readOwnStatements } from './own-statements.js';
 /** The index as a feed writes it, over PostgreSQL as `hub_feed`; each batch is a leaf of `log`. */
 export function createFeedStore(pool: Pool, log: EventLog): FeedStore {
   return {
-    async inTransaction(source, work) {
-      const client = await pool.connect();
-      let failed = true;
-      try {
-        await client.query('BEGIN');
-        const outcome = await work(transactionOf(client, await lockSource(client, source), log));
-        // an error inside the transaction was thrown already: what COMMIT answers is COMMIT
-        await client.query('COMMIT');
-        failed = false;
-        return outcome;
-      } catch (error) {
-        failed = !(await rolledBack(client));
-        throw error;
-      } finally {
-        // a connection in an unknown state never goes back to the pool
-        client.release(failed);
-      }
-    },
+    inTransaction: (source, work) =>
+      inTransaction(pool, async (client) => work(transactionOf(client, await lockSource(client, source), log))),
   };
 }
 
@@ -64,13 +49,4 @@ async function lockSource(client: PoolClient, id: OrganisationId): Promise<FeedS
   const [row] = rows;
   if (row === undefined) throw new FeedRefused('NOT_REGISTERED');
   return { ...row, lastPlace: Number(row.lastPlace) };
-}
-
-async function rolledBack(client: PoolClient): Promise<boolean> {
-  try {
-    await client.query('ROLLBACK');
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { ReceiptSigner } from '../../disclosure-log/write/receipt-signer.js';
 import { CouldNotRecord } from '../../enquiry/could-not-record.js';
+import { inTransaction } from '../on-one-connection.js';
 import type { PolicyProposal } from '../../policy-governance/policy-proposal.js';
 import {
   MOST_WAITING,
@@ -44,10 +45,10 @@ export function createPolicyProposals(settings: PolicyProposalSettings): PolicyP
 
     waiting: () => waitingProposals(pool, null),
 
-    propose: (author, policy, note) => inTransaction(pool, (client) => propose(client, author, policy, note)),
+    propose: (author, policy, note) => oneAtATime(pool, (client) => propose(client, author, policy, note)),
 
     approve: (approver, version, judge) =>
-      inTransaction(pool, async (client) => {
+      oneAtATime(pool, async (client) => {
         const proposal = await one(client, version);
         if (proposal === null) return null;
         const judged = judge(proposal);
@@ -131,24 +132,9 @@ async function one(client: PoolClient, version: string): Promise<PolicyProposal 
   return (await waitingProposals(client, version))[0] ?? null;
 }
 
-async function inTransaction<Value>(pool: Pool, work: (client: PoolClient) => Promise<Value>): Promise<Value> {
-  const client = await pool.connect();
-  let sound = false;
-  try {
-    await client.query('BEGIN');
+function oneAtATime<Value>(pool: Pool, work: (client: PoolClient) => Promise<Value>): Promise<Value> {
+  return inTransaction(pool, async (client) => {
     await client.query(LOCK);
-    const value = await work(client);
-    await client.query('COMMIT');
-    sound = true;
-    return value;
-  } catch (fault) {
-    // a connection on which this fails is thrown away with its transaction
-    sound = await client.query('ROLLBACK').then(
-      () => true,
-      () => false,
-    );
-    throw fault;
-  } finally {
-    client.release(!sound);
-  }
+    return work(client);
+  });
 }

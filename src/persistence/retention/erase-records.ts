@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ClientBase, Pool } from 'pg';
 import type { Instant } from '../../shared/instant.js';
 import { eventRow, type EventLog } from '../log/events/event-row.js';
+import { onOneConnection } from '../on-one-connection.js';
 import { refuseUnlessFree, type AgainstErasure } from './refuse-erasure.js';
 
 /** What is to be destroyed, by which rule of retention, and who agreed to it by the word of whoever asks. */
@@ -54,23 +55,12 @@ export async function eraseRecords(
   log: EventLog,
   { rehearse = false }: { readonly rehearse?: boolean } = {},
 ): Promise<Erased> {
-  const client = await pool.connect();
-  let sound = false;
-  try {
+  return onOneConnection(pool, async (client) => {
     await client.query('BEGIN');
     const erased = await destroy(client, erasure, log, rehearse);
     await client.query(rehearse ? 'ROLLBACK' : 'COMMIT');
-    sound = true;
     return erased;
-  } catch (error) {
-    sound = await client.query('ROLLBACK').then(
-      () => true,
-      () => false,
-    );
-    throw error;
-  } finally {
-    client.release(!sound);
-  }
+  });
 }
 
 async function destroy(client: ClientBase, erasure: Erasure, log: EventLog, rehearse: boolean): Promise<Erased> {

@@ -1,5 +1,5 @@
 /** Why records are not destroyed, and the exit code by which a script tells one cause from another. */
-export const ERASURE_EXIT_CODES = {
+const ERASURE_EXIT_CODES = {
   BAD_LIST: 2,
   NOT_AGREED: 40,
   UNKNOWN_DECISIONS: 41,

@@ -5,7 +5,7 @@ import { pagesOf, type Snapshot } from './snapshot.js';
 const ITEMS_AT_ONCE = 500;
 
 /** Tables for whose rows a batch accounts. */
-export const INDEX_TABLES: readonly IndexTable[] = ['source_child', ...Object.values(TABLE_OF_KIND)];
+const INDEX_TABLES: readonly IndexTable[] = ['source_child', ...Object.values(TABLE_OF_KIND)];
 
 /** A row of the index. */
 export interface IndexItem {

@@ -1,25 +1,20 @@
 import type { ClientBase, Pool } from 'pg';
+import { onOneConnection } from '../../on-one-connection.js';
 
 /** What an audit reads with: one connection inside one transaction. */
 export type Snapshot = Pick<ClientBase, 'query'>;
 
 /** Works on the database as it is at one instant, and writes nothing; `pool` is that of `hub_auditor`. */
-export async function inSnapshot<Outcome>(
+export function inSnapshot<Outcome>(
   pool: Pick<Pool, 'connect'>,
   work: (snapshot: Snapshot) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const client = await pool.connect();
-  let sound = false;
-  try {
+  return onOneConnection(pool, async (client) => {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     const outcome = await work(client);
     await client.query('ROLLBACK');
-    sound = true;
     return outcome;
-  } finally {
-    // what failed took the transaction with it, and the connection is not used again
-    client.release(!sound);
-  }
+  });
 }
 
 /**

@@ -2,6 +2,7 @@ import type { ClientBase, Pool } from 'pg';
 import { tilesAfter } from '../../../disclosure-log/write/tiles-after.js';
 import { CannotSequence } from './cannot-sequence.js';
 import { nodeHashing } from '../node-hashing.js';
+import { onOneConnection } from '../../on-one-connection.js';
 import { growTree, readEdge, treeSize } from './tree-store.js';
 
 /** By the index, as the sort of the table that is nearly always empty again. */
@@ -58,22 +59,7 @@ const NOTHING: Turn = { kind: 'PLACED', leaves: 0 };
 export async function sequenceBatch(pool: Pool, largestBatch: number): Promise<Turn> {
   const { rowCount } = await pool.query({ name: 'any_log_pending', text: ANYTHING });
   if (rowCount === 0) return NOTHING;
-  const client = await pool.connect();
-  let sound = false;
-  try {
-    const turn = await lead(client, largestBatch);
-    sound = true;
-    return turn;
-  } catch (fault) {
-    // a connection on which this fails is thrown away with its transaction
-    sound = await client.query('ROLLBACK').then(
-      () => true,
-      () => false,
-    );
-    throw fault;
-  } finally {
-    client.release(!sound);
-  }
+  return onOneConnection(pool, (client) => lead(client, largestBatch));
 }
 
 async function lead(client: ClientBase, largestBatch: number): Promise<Turn> {
