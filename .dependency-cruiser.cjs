@@ -1,6 +1,14 @@
 const CORE =
   '^src/(shared|directory|child-index|matching|decision-policy|disclosure-log|release|notification|enquiry|feed|oversight|policy-governance|sharing|witness|log-signing)/';
 const DOMAIN = '^src/(directory|child-index|matching|decision-policy|disclosure-log|release|notification)/';
+/** Folders of the policy, each with those that it may not import. */
+const POLICY_LAYERS = {
+  facts: 'rulebook|rules|compile|judge|read|explain',
+  rulebook: 'compile|judge|read|explain',
+  compile: 'judge|read|explain',
+  judge: 'read|explain',
+  read: 'judge|explain',
+};
 const USE_CASES = '^src/(enquiry|feed|oversight|policy-governance|sharing|witness|log-signing)/';
 const EDGES = '^src/(persistence|identity|graphql|http|web|cli)/';
 /** What stands at the root puts the edges together, and so do the folders of its parts. */
@@ -43,6 +51,14 @@ module.exports = {
       from: { path: '^src/decision-policy/' },
       to: { pathNot: '^src/(decision-policy|shared)/|node_modules/@casl/ability/' },
     },
+    ...Object.entries(POLICY_LAYERS).map(([layer, above]) => ({
+      name: `policy-${layer}-knows-nothing-above`,
+      comment:
+        'in decision-policy imports go one way: facts, rulebook, compile, judge; read and explain stand beside judge',
+      severity: 'error',
+      from: { path: `^src/decision-policy/(${layer === 'rulebook' ? 'rulebook|rules' : layer})/` },
+      to: { path: `^src/decision-policy/(${above})/` },
+    })),
     {
       name: 'core-packages',
       comment: 'the few packages that the pure folders may use, each in its place',

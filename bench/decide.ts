@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 
 import { createDecide } from '../src/decision-policy/decide.js';
-import type { EnquiryFacts } from '../src/decision-policy/facts.js';
+import type { EnquiryFacts } from '../src/decision-policy/facts/facts.js';
 import { RULESET } from '../src/decision-policy/ruleset.js';
 import { arbitraryOpenFacts } from '../test/support/arbitrary-facts.js';
 import { enquiryFacts } from '../test/support/enquiry-facts.js';

@@ -3,9 +3,9 @@ import { performance } from 'node:perf_hooks';
 
 import { createDecide } from '../src/decision-policy/decide.js';
 import type { Decision } from '../src/decision-policy/decision.js';
-import { explainDecision } from '../src/decision-policy/explain-decision.js';
-import { createExplainRule } from '../src/decision-policy/explain.js';
-import type { EnquiryFacts } from '../src/decision-policy/facts.js';
+import { explainDecision } from '../src/decision-policy/explain/explain-decision.js';
+import { createExplainRule } from '../src/decision-policy/explain/explain.js';
+import type { EnquiryFacts } from '../src/decision-policy/facts/facts.js';
 import { RULESET } from '../src/decision-policy/ruleset.js';
 import { enquiryFacts } from '../test/support/enquiry-facts.js';
 import { ITEMS_OF_MEDIAN_ENQUIRY } from './median-enquiry.js';

@@ -1,4 +1,4 @@
-import type { ItemFacts } from '../src/decision-policy/facts.js';
+import type { ItemFacts } from '../src/decision-policy/facts/facts.js';
 import { itemFacts } from '../test/support/enquiry-facts.js';
 
 /** What is held of the child of a median enquiry: eight items, three of them practitioners. */

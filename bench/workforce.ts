@@ -1,4 +1,4 @@
-import type { PractitionerGroup, CareSetting, EnquiryPurpose } from '../src/decision-policy/vocabulary.js';
+import type { PractitionerGroup, CareSetting, EnquiryPurpose } from '../src/decision-policy/facts/vocabulary.js';
 import type { DirectoryEntries, PostEntry, PractitionerEntry } from '../src/directory/directory-entries.js';
 import type { CalendarDate } from '../src/shared/calendar-date.js';
 import { townCalendar } from '../src/synthetic-town/town-calendar.js';

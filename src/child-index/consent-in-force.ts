@@ -1,4 +1,4 @@
-import type { ConsentState } from '../decision-policy/vocabulary.js';
+import type { ConsentState } from '../decision-policy/facts/vocabulary.js';
 import { epochMilliseconds, type Instant } from '../shared/instant.js';
 import type { Consent, Involvement, RelatedPerson, Statement } from './child-record.js';
 import { COMMON_ASSESSMENT_SERVICE } from './common-assessment-service.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { canonicalRule } from '../decision-policy/policy-version.js';
-import { rulesOf, type PolicyRule } from '../decision-policy/rulebook.js';
+import { canonicalRule } from '../decision-policy/rulebook/policy-version.js';
+import { rulesOf, type PolicyRule } from '../decision-policy/rulebook/rulebook.js';
 import { SHIPPED_RULEBOOK } from './shipped-policy.js';
 
 /** Names of the golden cases of one rule: those in which it decides, and those in which one changed fact would let it. */

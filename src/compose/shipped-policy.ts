@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createDecide } from '../decision-policy/decide.js';
-import { createExplainRule } from '../decision-policy/explain.js';
-import { createMissingInputs } from '../decision-policy/missing-inputs.js';
-import { canonicalRulebook, rulebookVersion, rulesOf, type Rulebook } from '../decision-policy/rulebook.js';
+import { createExplainRule } from '../decision-policy/explain/explain.js';
+import { createMissingInputs } from '../decision-policy/compile/missing-inputs.js';
+import { canonicalRulebook, rulebookVersion, rulesOf, type Rulebook } from '../decision-policy/rulebook/rulebook.js';
 import { RULESET } from '../decision-policy/ruleset.js';
 import { SHARING_RULESET } from '../decision-policy/sharing/ruleset.js';
 import type { Policy } from '../enquiry/ports.js';

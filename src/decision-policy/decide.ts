@@ -1,19 +1,19 @@
-import { checkFacts } from './check-facts.js';
-import type { Closing } from './close-enquiry.js';
-import { compileByDate } from './compiled-ruleset.js';
-import type { CompiledRuleset } from './compiled-ruleset.js';
-import { judgeForBoth } from './judge-for-both.js';
+import { checkFacts } from './facts/check-facts.js';
+import type { Closing } from './compile/close-enquiry.js';
+import { compileByDate } from './compile/compiled-ruleset.js';
+import type { CompiledRuleset } from './compile/compiled-ruleset.js';
+import { judgeForBoth } from './judge/judge-for-both.js';
 import { NEXT_STEPS, PolicyFault } from './decision.js';
 import type { Decide, Decision, ItemDecision, NextStepCode } from './decision.js';
-import type { EnquiryFacts } from './facts.js';
-import { compileFieldGroups } from './field-groups.js';
-import { judgeForOne } from './judge-for-one.js';
-import type { Judged } from './judge-for-one.js';
-import { policyVersion } from './policy-version.js';
-import type { Sha256OfText } from './policy-version.js';
-import { rulebookOf } from './rulebook.js';
-import type { PolicyRule } from './rulebook.js';
-import { legalBasisOf, nextStepsOf, outcomeOf, stepsOfWhatWasTyped, withheldOf } from './tell.js';
+import type { EnquiryFacts } from './facts/facts.js';
+import { compileFieldGroups } from './compile/field-groups.js';
+import { judgeForOne } from './judge/judge-for-one.js';
+import type { Judged } from './judge/judge-for-one.js';
+import { policyVersion } from './rulebook/policy-version.js';
+import type { Sha256OfText } from './rulebook/policy-version.js';
+import { rulebookOf } from './rulebook/rulebook.js';
+import type { PolicyRule } from './rulebook/rulebook.js';
+import { legalBasisOf, nextStepsOf, outcomeOf, stepsOfWhatWasTyped, withheldOf } from './judge/tell.js';
 
 /** Version of this evaluator; it changes when the same facts and ruleset would give other bytes. */
 export const EVALUATOR = '4';

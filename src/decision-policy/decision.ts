@@ -1,6 +1,6 @@
 import type { LegalBasisCode } from './legal-basis.js';
-import type { DerivedFacts, EnquiryFacts, ItemKind } from './facts.js';
-import type { EnquiryOutcome } from './vocabulary.js';
+import type { DerivedFacts, EnquiryFacts, ItemKind } from './facts/facts.js';
+import type { EnquiryOutcome } from './facts/vocabulary.js';
 
 /** What was decided about one field of one item. There is no decision without a rule and its citation. */
 export interface FieldDecision {

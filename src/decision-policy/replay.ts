@@ -1,8 +1,8 @@
 import { createDecide } from './decide.js';
 import type { Decide, Decision } from './decision.js';
-import type { EnquiryFacts } from './facts.js';
-import type { Sha256OfText } from './policy-version.js';
-import type { PolicyRule } from './rulebook.js';
+import type { EnquiryFacts } from './facts/facts.js';
+import type { Sha256OfText } from './rulebook/policy-version.js';
+import type { PolicyRule } from './rulebook/rulebook.js';
 
 /**
  * Decides recorded facts once more, under the policy that decided them: the decision is the same, byte for byte, as

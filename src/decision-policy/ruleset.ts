@@ -1,4 +1,4 @@
-import type { Rule, Ruleset } from './rule.js';
+import type { Rule, Ruleset } from './rulebook/rule.js';
 import { commonAssessmentNeedsRelationship } from './rules/confidence/common-assessment-needs-relationship.js';
 import { noConfidentialServiceToSchoolsOrJustice } from './rules/confidence/no-confidential-service-to-schools-or-justice.js';
 import { asTyped } from './rules/conflict/as-typed.js';

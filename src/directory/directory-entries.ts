@@ -1,4 +1,9 @@
-import type { CareSetting, EnquiryPurpose, PractitionerGroup, SourceClass } from '../decision-policy/vocabulary.js';
+import type {
+  CareSetting,
+  EnquiryPurpose,
+  PractitionerGroup,
+  SourceClass,
+} from '../decision-policy/facts/vocabulary.js';
 import type { CalendarDate } from '../shared/calendar-date.js';
 
 /** The directory as it is written down to be loaded: who asks, who holds, who answers the phone. Dates are days. */

@@ -1,4 +1,4 @@
-import type { CareSetting, EnquiryPurpose, PractitionerGroup } from '../decision-policy/vocabulary.js';
+import type { CareSetting, EnquiryPurpose, PractitionerGroup } from '../decision-policy/facts/vocabulary.js';
 import type { CalendarDate } from '../shared/calendar-date.js';
 import type { OrganisationId, PostId, PractitionerId } from '../shared/ids.js';
 

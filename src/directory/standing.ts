@@ -1,4 +1,4 @@
-import type { Standing } from '../decision-policy/facts.js';
+import type { Standing } from '../decision-policy/facts/facts.js';
 import type { CalendarDate } from '../shared/calendar-date.js';
 import type { EnquirerPerson } from './enquirer.js';
 

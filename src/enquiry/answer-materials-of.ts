@@ -1,5 +1,5 @@
 import type { Decision } from '../decision-policy/decision.js';
-import type { EnquiryFacts } from '../decision-policy/facts.js';
+import type { EnquiryFacts } from '../decision-policy/facts/facts.js';
 import type { ConfirmedIdentity } from '../matching/confirm-identity.js';
 import type { AnswerMaterials, TypedSubject } from '../release/answer-materials.js';
 import type { EnquiryRequest, EnquirySubject } from './enquiry-request.js';

@@ -1,7 +1,7 @@
 import { afterChangeOfIdentity } from '../child-index/before-change-of-identity.js';
 import type { ChildRecord } from '../child-index/child-record.js';
 import type { Decision } from '../decision-policy/decision.js';
-import type { EnquiryFacts } from '../decision-policy/facts.js';
+import type { EnquiryFacts } from '../decision-policy/facts/facts.js';
 import { colleagueHasNotConfirmed } from '../decision-policy/rules/gate/colleague-has-not-confirmed.js';
 import type { Colleague } from '../directory/colleague.js';
 import type { ConfirmedIdentity } from '../matching/confirm-identity.js';

@@ -1,5 +1,5 @@
 import type { Decision } from '../decision-policy/decision.js';
-import type { EnquiryFacts } from '../decision-policy/facts.js';
+import type { EnquiryFacts } from '../decision-policy/facts/facts.js';
 import { tellsOthers } from '../notification/tells-others.js';
 import type { DecisionEntry } from './ports.js';
 

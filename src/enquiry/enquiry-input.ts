@@ -7,7 +7,7 @@ import {
   PUBLIC_INTEREST_GROUNDS,
   PURPOSES,
   SETTINGS,
-} from '../decision-policy/vocabulary.js';
+} from '../decision-policy/facts/vocabulary.js';
 import type { RequestId } from '../shared/ids.js';
 import { fail, ok, type Result } from '../shared/result.js';
 import type { EnquiryFailure } from './enquiry-failure.js';

@@ -6,7 +6,7 @@ import type {
   OverrideKind,
   OverrideReason,
   PublicInterestGround,
-} from '../decision-policy/vocabulary.js';
+} from '../decision-policy/facts/vocabulary.js';
 import type { CalendarDate } from '../shared/calendar-date.js';
 import type { RequestId } from '../shared/ids.js';
 import type { NhsNumber } from '../shared/nhs-number.js';

@@ -2,8 +2,14 @@ import type { ChildRecord } from '../child-index/child-record.js';
 import { conflictInIndex } from '../child-index/conflict-in-index.js';
 import { relationshipRecorded } from '../child-index/relationship.js';
 import { shieldInForce } from '../child-index/shield-in-force.js';
-import type { CallerFacts, ColleagueFacts, EnquiryFacts, ItemFacts, SubjectFacts } from '../decision-policy/facts.js';
-import { ORGANISATION_KINDS } from '../decision-policy/vocabulary.js';
+import type {
+  CallerFacts,
+  ColleagueFacts,
+  EnquiryFacts,
+  ItemFacts,
+  SubjectFacts,
+} from '../decision-policy/facts/facts.js';
+import { ORGANISATION_KINDS } from '../decision-policy/facts/vocabulary.js';
 import type { Enquirer } from '../directory/enquirer.js';
 import { trainingStanding, vettingStanding } from '../directory/standing.js';
 import type { ConfirmedIdentity } from '../matching/confirm-identity.js';

@@ -1,4 +1,4 @@
-import type { CallerFacts } from '../decision-policy/facts.js';
+import type { CallerFacts } from '../decision-policy/facts/facts.js';
 import type { Colleague } from '../directory/colleague.js';
 import type { EnquiryRequest } from './enquiry-request.js';
 import { MOST_COUNTED, type DecisionEntry, type EnquirerUsage } from './ports.js';

@@ -1,6 +1,6 @@
 import type { ChildRecord, HouseholdChild } from '../child-index/child-record.js';
 import type { Decision } from '../decision-policy/decision.js';
-import type { EnquiryFacts, RequestFacts } from '../decision-policy/facts.js';
+import type { EnquiryFacts, RequestFacts } from '../decision-policy/facts/facts.js';
 import type { AskedToConfirm } from '../directory/asked-to-confirm.js';
 import type { Colleague } from '../directory/colleague.js';
 import type { DutyDesks, WorkingTime } from '../directory/ports.js';

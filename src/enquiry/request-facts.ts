@@ -1,4 +1,4 @@
-import type { RequestFacts } from '../decision-policy/facts.js';
+import type { RequestFacts } from '../decision-policy/facts/facts.js';
 import type { EnquiryRequest } from './enquiry-request.js';
 
 /** What the rules may know of a request; the conflict of interest is judged against the directory's entries. */

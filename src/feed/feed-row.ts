@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PURPOSES } from '../decision-policy/vocabulary.js';
+import { PURPOSES } from '../decision-policy/facts/vocabulary.js';
 import { calendarDate } from '../shared/calendar-date.js';
 import { nhsNumber } from '../shared/nhs-number.js';
 

@@ -1,4 +1,4 @@
-import type { SourceClass } from '../decision-policy/vocabulary.js';
+import type { SourceClass } from '../decision-policy/facts/vocabulary.js';
 import type { FeedRow, FeedRowKind } from './feed-row.js';
 import type { RowFault } from './read-row.js';
 

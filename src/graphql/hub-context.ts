@@ -1,4 +1,4 @@
-import type { ConcernLevel } from '../decision-policy/vocabulary.js';
+import type { ConcernLevel } from '../decision-policy/facts/vocabulary.js';
 import type { Caller } from '../enquiry/caller.js';
 import { HubError } from './hub-error.js';
 import type { FeedSource, HubServices, TokenHolder } from './hub-services.js';

@@ -1,4 +1,4 @@
-import type { PolicyRule } from '../decision-policy/rulebook.js';
+import type { PolicyRule } from '../decision-policy/rulebook/rulebook.js';
 import type { DutyDesks } from '../directory/ports.js';
 import type { Caller } from '../enquiry/caller.js';
 import type { EnquiryFailure } from '../enquiry/enquiry-failure.js';

@@ -1,5 +1,5 @@
 import type { SharingResult } from '../decision-policy/sharing/sharing-words.js';
-import type { ConcernLevel } from '../decision-policy/vocabulary.js';
+import type { ConcernLevel } from '../decision-policy/facts/vocabulary.js';
 import type { WorkingTime } from '../directory/ports.js';
 import type { DecisionId, OrganisationId, PostId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';

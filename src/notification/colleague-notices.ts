@@ -1,4 +1,4 @@
-import type { RequestFacts } from '../decision-policy/facts.js';
+import type { RequestFacts } from '../decision-policy/facts/facts.js';
 import { aDayLater } from './due-times.js';
 import type { NoticeIntent } from './notice-intent.js';
 import type { NoticeSituation } from './notice-situation.js';

@@ -1,4 +1,4 @@
-import type { ConcernLevel } from '../decision-policy/vocabulary.js';
+import type { ConcernLevel } from '../decision-policy/facts/vocabulary.js';
 import type { WorkingTime } from '../directory/ports.js';
 import { epochMilliseconds, type Instant } from '../shared/instant.js';
 

@@ -1,6 +1,6 @@
 import type { NextStepCode } from '../decision-policy/decision.js';
-import type { EnquiryFacts } from '../decision-policy/facts.js';
-import type { ConcernLevel } from '../decision-policy/vocabulary.js';
+import type { EnquiryFacts } from '../decision-policy/facts/facts.js';
+import type { ConcernLevel } from '../decision-policy/facts/vocabulary.js';
 import type { OrganisationId } from '../shared/ids.js';
 import { asTyped } from './as-typed.js';
 import type { NoticeKind } from './notice-intent.js';

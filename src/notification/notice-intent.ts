@@ -1,4 +1,4 @@
-import type { ConcernLevel } from '../decision-policy/vocabulary.js';
+import type { ConcernLevel } from '../decision-policy/facts/vocabulary.js';
 import type { OrganisationId, PostId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
 

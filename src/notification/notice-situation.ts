@@ -1,6 +1,6 @@
 import type { ChildRecord, HouseholdChild } from '../child-index/child-record.js';
 import type { Decision } from '../decision-policy/decision.js';
-import type { EnquiryFacts } from '../decision-policy/facts.js';
+import type { EnquiryFacts } from '../decision-policy/facts/facts.js';
 import type { Colleague } from '../directory/colleague.js';
 import type { DutyDeskNow } from '../directory/duty-desk.js';
 import type { Enquirer } from '../directory/enquirer.js';

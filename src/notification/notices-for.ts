@@ -1,4 +1,4 @@
-import { passesConcernOn } from '../decision-policy/passes-concern-on.js';
+import { passesConcernOn } from '../decision-policy/facts/passes-concern-on.js';
 import { adultNotices } from './adult-notices.js';
 import { replyDueBy } from './broker-notices.js';
 import { colleagueNotices } from './colleague-notices.js';

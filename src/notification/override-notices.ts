@@ -1,5 +1,5 @@
 import { knownShields } from '../child-index/shield-in-force.js';
-import type { PractitionerGroup } from '../decision-policy/vocabulary.js';
+import type { PractitionerGroup } from '../decision-policy/facts/vocabulary.js';
 import type { OrganisationId } from '../shared/ids.js';
 import type { NoticeIntent, NoticeKind } from './notice-intent.js';
 import { areaAuthority, hubTeam, type NoticeSituation } from './notice-situation.js';

@@ -1,4 +1,4 @@
-import type { PractitionerGroup } from '../decision-policy/vocabulary.js';
+import type { PractitionerGroup } from '../decision-policy/facts/vocabulary.js';
 import type { OrganisationId, PostId, PractitionerId } from '../shared/ids.js';
 import type { NoticePage, NoticeState } from './notice-view.js';
 

@@ -1,6 +1,6 @@
 import type { SharingTask } from '../decision-policy/sharing/judge-sharing.js';
 import type { SharingTaskCode, TaskRule } from '../decision-policy/sharing/sharing-rule.js';
-import type { ConcernLevel } from '../decision-policy/vocabulary.js';
+import type { ConcernLevel } from '../decision-policy/facts/vocabulary.js';
 import type { Enquirer, EnquirerPost } from '../directory/enquirer.js';
 import type { WorkingTime } from '../directory/ports.js';
 import type { OrganisationId, PostId, RequestId } from '../shared/ids.js';

@@ -1,4 +1,4 @@
-import { isHarm } from '../decision-policy/is-harm.js';
+import { isHarm } from '../decision-policy/facts/is-harm.js';
 import type { OrganisationId, PostId } from '../shared/ids.js';
 import type { NoticeIntent, NoticeKind } from './notice-intent.js';
 import type { NoticeSituation } from './notice-situation.js';

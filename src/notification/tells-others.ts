@@ -1,5 +1,5 @@
-import type { EnquiryFacts } from '../decision-policy/facts.js';
-import { passesConcernOn } from '../decision-policy/passes-concern-on.js';
+import type { EnquiryFacts } from '../decision-policy/facts/facts.js';
+import { passesConcernOn } from '../decision-policy/facts/passes-concern-on.js';
 
 /**
  * Whether those who work with the child are told of this enquiry at once (5.154). Any concern tells them, and so does

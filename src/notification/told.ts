@@ -1,4 +1,4 @@
-import type { PractitionerGroup } from '../decision-policy/vocabulary.js';
+import type { PractitionerGroup } from '../decision-policy/facts/vocabulary.js';
 import type { OrganisationId, PostId } from '../shared/ids.js';
 import { dueAt } from './due-times.js';
 import { noticeBody } from './notice-bodies.js';

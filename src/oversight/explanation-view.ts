@@ -1,6 +1,6 @@
 import type { Decision } from '../decision-policy/decision.js';
-import { NEVER_ALTERED, NEVER_EXPLAINED, type Explanation } from '../decision-policy/explain-decision.js';
-import type { RuleExplanation } from '../decision-policy/explain.js';
+import { NEVER_ALTERED, NEVER_EXPLAINED, type Explanation } from '../decision-policy/explain/explain-decision.js';
+import type { RuleExplanation } from '../decision-policy/explain/explain.js';
 import { inWords } from '../release/withheld.js';
 import type { CalendarDate } from '../shared/calendar-date.js';
 

@@ -1,4 +1,4 @@
-import type { PolicyRule } from '../decision-policy/rulebook.js';
+import type { PolicyRule } from '../decision-policy/rulebook/rulebook.js';
 import type { Enquirer } from '../directory/enquirer.js';
 import type { LogReceipt } from '../disclosure-log/log-receipt.js';
 import type { Caller } from '../enquiry/caller.js';

@@ -1,4 +1,4 @@
-import type { ConcernLevel, EnquiryPurpose, PublicInterestGround } from '../decision-policy/vocabulary.js';
+import type { ConcernLevel, EnquiryPurpose, PublicInterestGround } from '../decision-policy/facts/vocabulary.js';
 
 /** What an enquirer states and can state otherwise the next time. */
 export interface Stated {

@@ -1,10 +1,10 @@
 import { createDecide, EVALUATOR } from '../decision-policy/decide.js';
 import type { Decision } from '../decision-policy/decision.js';
-import { explainDecision, type ExplainingPolicy } from '../decision-policy/explain-decision.js';
-import { createExplainRule } from '../decision-policy/explain.js';
-import type { EnquiryFacts } from '../decision-policy/facts.js';
-import type { Sha256OfText } from '../decision-policy/policy-version.js';
-import { rulebookOf, type PolicyRule } from '../decision-policy/rulebook.js';
+import { explainDecision, type ExplainingPolicy } from '../decision-policy/explain/explain-decision.js';
+import { createExplainRule } from '../decision-policy/explain/explain.js';
+import type { EnquiryFacts } from '../decision-policy/facts/facts.js';
+import type { Sha256OfText } from '../decision-policy/rulebook/policy-version.js';
+import { rulebookOf, type PolicyRule } from '../decision-policy/rulebook/rulebook.js';
 import type { Enquirer } from '../directory/enquirer.js';
 import type { Caller } from '../enquiry/caller.js';
 import type { CalendarDate } from '../shared/calendar-date.js';

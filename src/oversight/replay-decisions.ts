@@ -1,9 +1,9 @@
 import { EVALUATOR } from '../decision-policy/decide.js';
 import type { Decision } from '../decision-policy/decision.js';
-import type { EnquiryFacts } from '../decision-policy/facts.js';
-import type { Sha256OfText } from '../decision-policy/policy-version.js';
+import type { EnquiryFacts } from '../decision-policy/facts/facts.js';
+import type { Sha256OfText } from '../decision-policy/rulebook/policy-version.js';
 import { createReplay } from '../decision-policy/replay.js';
-import type { PolicyRule } from '../decision-policy/rulebook.js';
+import type { PolicyRule } from '../decision-policy/rulebook/rulebook.js';
 import type { RecordedFacts, PolicyOf } from './ports.js';
 
 export interface Replayed {

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { quietClient } from './quiet-client.js';
-import { rulebookOf, type PolicyRule, type Rulebook } from '../decision-policy/rulebook.js';
-import type { Ruleset } from '../decision-policy/rule.js';
+import { rulebookOf, type PolicyRule, type Rulebook } from '../decision-policy/rulebook/rulebook.js';
+import type { Ruleset } from '../decision-policy/rulebook/rule.js';
 
 /** A policy as it is stored. */
 export interface StoredPolicy {

@@ -1,4 +1,4 @@
-import type { Sha256OfText } from '../decision-policy/policy-version.js';
+import type { Sha256OfText } from '../decision-policy/rulebook/policy-version.js';
 import type { Caller } from '../enquiry/caller.js';
 import type { ReaderLookUp } from '../oversight/ports.js';
 import { fail, ok, type Result } from '../shared/result.js';

@@ -1,7 +1,7 @@
 import { createDecide } from '../decision-policy/decide.js';
 import type { Decide, Decision, ItemDecision } from '../decision-policy/decision.js';
-import type { EnquiryFacts } from '../decision-policy/facts.js';
-import { createMissingInputs } from '../decision-policy/missing-inputs.js';
+import type { EnquiryFacts } from '../decision-policy/facts/facts.js';
+import { createMissingInputs } from '../decision-policy/compile/missing-inputs.js';
 import type { RecordedFacts } from '../oversight/ports.js';
 import type { Instant } from '../shared/instant.js';
 import { aboutNobody, withoutWhatIsProtected } from './protected-in-rehearsal.js';

@@ -1,4 +1,4 @@
-import type { PractitionerGroup } from '../decision-policy/vocabulary.js';
+import type { PractitionerGroup } from '../decision-policy/facts/vocabulary.js';
 import type { Caller } from '../enquiry/caller.js';
 import type { ReaderLookUp } from '../oversight/ports.js';
 import { whoReads } from '../oversight/who-reads.js';

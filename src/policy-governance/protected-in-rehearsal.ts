@@ -1,6 +1,6 @@
-import { isProtected } from '../decision-policy/decide-item.js';
+import { isProtected } from '../decision-policy/judge/decide-item.js';
 import type { Closed, Decision } from '../decision-policy/decision.js';
-import type { EnquiryFacts, SubjectFacts } from '../decision-policy/facts.js';
+import type { EnquiryFacts, SubjectFacts } from '../decision-policy/facts/facts.js';
 
 /** Endings that told of nobody: behind each of them may stand what nobody is to know. */
 const TOLD_OF_NOBODY: ReadonlySet<Closed['by']> = new Set(['IDENTITY', 'CONFLICT_OF_INTEREST']);

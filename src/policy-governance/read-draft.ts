@@ -1,6 +1,6 @@
-import type { Sha256OfText } from '../decision-policy/policy-version.js';
-import { readRuleset } from '../decision-policy/read-ruleset.js';
-import { canonicalRulebook, type Rulebook } from '../decision-policy/rulebook.js';
+import type { Sha256OfText } from '../decision-policy/rulebook/policy-version.js';
+import { readRuleset } from '../decision-policy/read/read-ruleset.js';
+import { canonicalRulebook, type Rulebook } from '../decision-policy/rulebook/rulebook.js';
 import { fail, ok, type Result } from '../shared/result.js';
 import type { GovernanceFailure } from './governor.js';
 

@@ -1,4 +1,4 @@
-import type { Sha256OfText } from '../decision-policy/policy-version.js';
+import type { Sha256OfText } from '../decision-policy/rulebook/policy-version.js';
 import type { Caller } from '../enquiry/caller.js';
 import type { ReaderLookUp, ReadingRecorder, RecordedFactsReader } from '../oversight/ports.js';
 import type { CalendarDate } from '../shared/calendar-date.js';

@@ -1,4 +1,4 @@
-import { canonicalRule } from '../decision-policy/policy-version.js';
+import { canonicalRule } from '../decision-policy/rulebook/policy-version.js';
 
 /** One rule in which a proposed policy differs from the one in force when it was proposed. */
 export interface RuleChange {

@@ -1,6 +1,6 @@
 import type { ChildRecord } from '../child-index/child-record.js';
 import type { Decision } from '../decision-policy/decision.js';
-import type { EnquiryFacts } from '../decision-policy/facts.js';
+import type { EnquiryFacts } from '../decision-policy/facts/facts.js';
 import type { DutyDeskNow } from '../directory/duty-desk.js';
 import type { CalendarDate } from '../shared/calendar-date.js';
 import type { OrganisationId } from '../shared/ids.js';

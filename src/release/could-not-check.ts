@@ -1,4 +1,4 @@
-import type { ConcernLevel } from '../decision-policy/vocabulary.js';
+import type { ConcernLevel } from '../decision-policy/facts/vocabulary.js';
 import type { DutyDeskNow } from '../directory/duty-desk.js';
 import type { Phone } from './enquiry-answer.js';
 import { notAReferral } from './message.js';

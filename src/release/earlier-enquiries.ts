@@ -1,4 +1,4 @@
-import type { EnquiryOutcome } from '../decision-policy/vocabulary.js';
+import type { EnquiryOutcome } from '../decision-policy/facts/vocabulary.js';
 import { type AnswerMaterials, isAboutOneChild } from './answer-materials.js';
 import type { AuthorityStatement, EarlierEnquiries } from './enquiry-answer.js';
 import { releasedItems } from './released-item.js';

@@ -1,4 +1,4 @@
-import type { EnquiryOutcome } from '../decision-policy/vocabulary.js';
+import type { EnquiryOutcome } from '../decision-policy/facts/vocabulary.js';
 
 /** What the enquirer is told. Made whole before it is recorded, readable only after. Dates are `YYYY-MM-DD`. */
 export interface EnquiryAnswer {

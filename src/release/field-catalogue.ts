@@ -9,7 +9,7 @@ import type {
   SocialCareCase,
 } from '../child-index/child-record.js';
 import { planEnd } from '../child-index/plan-end.js';
-import type { FIELDS_OF_KIND, ItemKind } from '../decision-policy/facts.js';
+import type { FIELDS_OF_KIND, ItemKind } from '../decision-policy/facts/facts.js';
 import { ageInYears, type CalendarDate } from '../shared/calendar-date.js';
 
 /** The one line by which a confidential service may be pointed to: never its type, name, number or dates. */

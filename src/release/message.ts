@@ -1,4 +1,4 @@
-import { passesConcernOn } from '../decision-policy/passes-concern-on.js';
+import { passesConcernOn } from '../decision-policy/facts/passes-concern-on.js';
 import type { AnswerMaterials } from './answer-materials.js';
 import { isAboutOneChild, isHidden } from './answer-materials.js';
 import type { AuthorityStatement, Phone } from './enquiry-answer.js';

@@ -1,5 +1,5 @@
 import type { NextStepCode } from '../decision-policy/decision.js';
-import type { ConcernLevel } from '../decision-policy/vocabulary.js';
+import type { ConcernLevel } from '../decision-policy/facts/vocabulary.js';
 import type { AnswerMaterials } from './answer-materials.js';
 import type { NextStep, Phone } from './enquiry-answer.js';
 import { brokerPhone } from './phones.js';

@@ -1,4 +1,4 @@
-import type { ConcernLevel } from '../decision-policy/vocabulary.js';
+import type { ConcernLevel } from '../decision-policy/facts/vocabulary.js';
 import type { DutyDeskNow } from '../directory/duty-desk.js';
 import type { AnswerMaterials } from './answer-materials.js';
 import type { AuthorityStatement, Phone } from './enquiry-answer.js';

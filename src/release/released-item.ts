@@ -1,6 +1,6 @@
 import type { ChildRecord } from '../child-index/child-record.js';
 import type { ItemDecision } from '../decision-policy/decision.js';
-import type { ItemFacts, ItemKind } from '../decision-policy/facts.js';
+import type { ItemFacts, ItemKind } from '../decision-policy/facts/facts.js';
 import type { CalendarDate } from '../shared/calendar-date.js';
 import type { AnswerMaterials } from './answer-materials.js';
 import { type ContentOf, FIELD_CATALOGUE, type FieldOf, type ReleasedFields } from './field-catalogue.js';

@@ -1,4 +1,4 @@
-import type { PractitionerGroup, SourceClass } from '../decision-policy/vocabulary.js';
+import type { PractitionerGroup, SourceClass } from '../decision-policy/facts/vocabulary.js';
 import type { AnsweringSources } from './answer-materials.js';
 import type { SourceFreshness } from './enquiry-answer.js';
 

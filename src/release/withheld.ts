@@ -1,6 +1,6 @@
 import type { WithheldReason } from '../decision-policy/decision.js';
-import { FIELDS_OF_KIND, type ItemKind } from '../decision-policy/facts.js';
-import type { PractitionerGroup } from '../decision-policy/vocabulary.js';
+import { FIELDS_OF_KIND, type ItemKind } from '../decision-policy/facts/facts.js';
+import type { PractitionerGroup } from '../decision-policy/facts/vocabulary.js';
 import type { AnswerMaterials, RuleText } from './answer-materials.js';
 import type { WithheldItem } from './enquiry-answer.js';
 

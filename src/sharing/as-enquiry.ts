@@ -1,4 +1,4 @@
-import type { ConcernLevel } from '../decision-policy/vocabulary.js';
+import type { ConcernLevel } from '../decision-policy/facts/vocabulary.js';
 import type { ChildSubject, EnquiryRequest, UnbornSubject } from '../enquiry/enquiry-request.js';
 import type { RequestId } from '../shared/ids.js';
 

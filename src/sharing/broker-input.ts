@@ -1,4 +1,4 @@
-import { CONCERNS } from '../decision-policy/vocabulary.js';
+import { CONCERNS } from '../decision-policy/facts/vocabulary.js';
 import { typedText, typedUuid } from '../enquiry/typed-text.js';
 import type { RequestId } from '../shared/ids.js';
 import { fail, ok, type Result } from '../shared/result.js';

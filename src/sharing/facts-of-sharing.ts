@@ -1,6 +1,6 @@
 import type { Recorded, SharingFacts } from '../decision-policy/sharing/sharing-facts.js';
 import { CHECKLIST_5_29, type AgeAtEvent, type YesNoUnknown } from '../decision-policy/sharing/sharing-words.js';
-import { ORGANISATION_KINDS } from '../decision-policy/vocabulary.js';
+import { ORGANISATION_KINDS } from '../decision-policy/facts/vocabulary.js';
 import type { Enquirer } from '../directory/enquirer.js';
 import { ageInYears, type CalendarDate } from '../shared/calendar-date.js';
 import type { References } from './ports.js';

@@ -1,5 +1,5 @@
 import type { JudgeSharing } from '../decision-policy/sharing/judge-sharing.js';
-import type { ConcernLevel, OrganisationKind, PractitionerGroup } from '../decision-policy/vocabulary.js';
+import type { ConcernLevel, OrganisationKind, PractitionerGroup } from '../decision-policy/facts/vocabulary.js';
 import type { AskedToConfirm, ConfirmationRole } from '../directory/asked-to-confirm.js';
 import type { Enquirer } from '../directory/enquirer.js';
 import type { DutyDesks, WorkingTime } from '../directory/ports.js';

@@ -1,4 +1,4 @@
-import type { ConcernLevel } from '../decision-policy/vocabulary.js';
+import type { ConcernLevel } from '../decision-policy/facts/vocabulary.js';
 import {
   SHARING_EVALUATOR,
   type SharingFault,

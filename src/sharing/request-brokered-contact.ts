@@ -1,4 +1,4 @@
-import type { ConcernLevel } from '../decision-policy/vocabulary.js';
+import type { ConcernLevel } from '../decision-policy/facts/vocabulary.js';
 import type { Caller } from '../enquiry/caller.js';
 import { questionOf } from '../enquiry/question-of.js';
 import { brokerNotice, replyDueBy } from '../notification/broker-notices.js';

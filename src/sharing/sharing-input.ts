@@ -7,7 +7,7 @@ import {
   YES_NO_UNKNOWN,
   type AgeAtEvent,
 } from '../decision-policy/sharing/sharing-words.js';
-import { ORGANISATION_KINDS } from '../decision-policy/vocabulary.js';
+import { ORGANISATION_KINDS } from '../decision-policy/facts/vocabulary.js';
 import { typedColleague, typedDate, typedText, typedUuid } from '../enquiry/typed-text.js';
 import type { OrganisationId, RequestId } from '../shared/ids.js';
 import { fail, ok, type Result } from '../shared/result.js';

@@ -1,4 +1,4 @@
-import type { OrganisationKind } from '../decision-policy/vocabulary.js';
+import type { OrganisationKind } from '../decision-policy/facts/vocabulary.js';
 import type {
   AgeAtEvent,
   ChecklistItem,

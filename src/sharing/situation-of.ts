@@ -1,4 +1,4 @@
-import type { ConcernLevel } from '../decision-policy/vocabulary.js';
+import type { ConcernLevel } from '../decision-policy/facts/vocabulary.js';
 import type { LookUp } from '../enquiry/ports.js';
 import type { SharingSituation } from '../notification/sharing-notices.js';
 import type { OrganisationId, RequestId } from '../shared/ids.js';

@@ -1,5 +1,5 @@
 import { conflictInIndex } from '../child-index/conflict-in-index.js';
-import type { ConcernLevel } from '../decision-policy/vocabulary.js';
+import type { ConcernLevel } from '../decision-policy/facts/vocabulary.js';
 import { conflictAsTyped } from '../enquiry/conflict-as-typed.js';
 import type { ChildSubject, UnbornSubject } from '../enquiry/enquiry-request.js';
 import type { LookUp, LookUpQuestion } from '../enquiry/ports.js';

@@ -1,4 +1,4 @@
-import type { EnquiryOutcome } from '../decision-policy/vocabulary.js';
+import type { EnquiryOutcome } from '../decision-policy/facts/vocabulary.js';
 import type { EnquiryInput } from '../enquiry/enquiry-input.js';
 import type { CalendarDate } from '../shared/calendar-date.js';
 import { AGENCY_EXAMPLES } from './examples-of-agencies.js';

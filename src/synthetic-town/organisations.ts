@@ -1,4 +1,4 @@
-import type { OrganisationKind, SourceClass } from '../decision-policy/vocabulary.js';
+import type { OrganisationKind, SourceClass } from '../decision-policy/facts/vocabulary.js';
 
 /** Telephone numbers and hours of one organisation; hours are local time on working days, Europe/London. */
 export interface OfficeHours {

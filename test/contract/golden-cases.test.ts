@@ -3,8 +3,8 @@ import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { goldenCasesOf } from '../../src/compose/golden-cases.js';
 import { SHIPPED_RULEBOOK } from '../../src/compose/shipped-policy.js';
-import { isCommenced } from '../../src/decision-policy/not-commenced.js';
-import { rulesOf } from '../../src/decision-policy/rulebook.js';
+import { isCommenced } from '../../src/decision-policy/rulebook/not-commenced.js';
+import { rulesOf } from '../../src/decision-policy/rulebook/rulebook.js';
 import { readGoldenCases } from '../support/golden-case.js';
 import { readSharingCases } from '../support/sharing-case.js';
 

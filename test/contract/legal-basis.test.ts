@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LEGAL_BASES } from '../../src/decision-policy/legal-basis.js';
 import type { LegalBasisCode } from '../../src/decision-policy/legal-basis.js';
 import { RULESET } from '../../src/decision-policy/ruleset.js';
-import { ORGANISATION_KINDS, SOURCE_CLASSES } from '../../src/decision-policy/vocabulary.js';
+import { ORGANISATION_KINDS, SOURCE_CLASSES } from '../../src/decision-policy/facts/vocabulary.js';
 import { legalBasisInWords, NO_ONWARD_USE } from '../../src/release/legal-basis.js';
 import { ORGANISATIONS } from '../../src/synthetic-town/organisations.js';
 import { projectFile, tableRows } from '../support/paper.js';

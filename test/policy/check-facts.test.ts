@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { checkFacts, FACT_VALUES } from '../../src/decision-policy/check-facts.js';
+import { checkFacts, FACT_VALUES } from '../../src/decision-policy/facts/check-facts.js';
 import { PolicyFault } from '../../src/decision-policy/decision.js';
-import type { EnquiryFacts } from '../../src/decision-policy/facts.js';
+import type { EnquiryFacts } from '../../src/decision-policy/facts/facts.js';
 import { checkSharingFacts, SHARING_FACT_VALUES } from '../../src/decision-policy/sharing/check-sharing-facts.js';
 import { colleagueFacts, enquiryFacts, itemFacts } from '../support/enquiry-facts.js';
 import { sharingFacts } from '../support/sharing-facts.js';

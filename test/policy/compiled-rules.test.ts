@@ -1,14 +1,21 @@
 import { describe, expect, it } from 'vitest';
 
-import { compileClosings } from '../../src/decision-policy/close-enquiry.js';
-import { compileByDate } from '../../src/decision-policy/compiled-ruleset.js';
-import { legalBasisOf as basisOfItem } from '../../src/decision-policy/decide-item.js';
-import { deriveFacts } from '../../src/decision-policy/derive-facts.js';
-import type { EnquiryFacts, ItemKind } from '../../src/decision-policy/facts.js';
-import { flatFacts } from '../../src/decision-policy/flat-facts.js';
-import { compileGateways, oncePerSourceClass } from '../../src/decision-policy/gateways.js';
+import { compileClosings } from '../../src/decision-policy/compile/close-enquiry.js';
+import { compileByDate } from '../../src/decision-policy/compile/compiled-ruleset.js';
+import { legalBasisOf as basisOfItem } from '../../src/decision-policy/judge/decide-item.js';
+import { deriveFacts } from '../../src/decision-policy/facts/derive-facts.js';
+import type { EnquiryFacts, ItemKind } from '../../src/decision-policy/facts/facts.js';
+import { flatFacts } from '../../src/decision-policy/judge/flat-facts.js';
+import { compileGateways, oncePerSourceClass } from '../../src/decision-policy/compile/gateways.js';
 import { createReplay } from '../../src/decision-policy/replay.js';
-import type { CloseRule, EnquirySubject, ForbidRule, GatewayRule, Lift, Rule } from '../../src/decision-policy/rule.js';
+import type {
+  CloseRule,
+  EnquirySubject,
+  ForbidRule,
+  GatewayRule,
+  Lift,
+  Rule,
+} from '../../src/decision-policy/rulebook/rule.js';
 import { RULESET } from '../../src/decision-policy/ruleset.js';
 import { moment } from '../support/builders.js';
 import { enquiryFacts, itemFacts } from '../support/enquiry-facts.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { both, compileConditions, normalise } from '../../src/decision-policy/conditions.js';
+import { both, compileConditions, normalise } from '../../src/decision-policy/rulebook/conditions.js';
 
 const holds = (conditions: Record<string, unknown>, facts: object): boolean => compileConditions(conditions)(facts);
 

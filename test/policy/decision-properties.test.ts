@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 
 import { createDecide } from '../../src/decision-policy/decide.js';
 import { PolicyFault } from '../../src/decision-policy/decision.js';
-import { FIELDS_OF_KIND, ITEM_KINDS } from '../../src/decision-policy/facts.js';
-import type { EnquiryFacts } from '../../src/decision-policy/facts.js';
-import type { ForbidRule, RuleFields } from '../../src/decision-policy/rule.js';
+import { FIELDS_OF_KIND, ITEM_KINDS } from '../../src/decision-policy/facts/facts.js';
+import type { EnquiryFacts } from '../../src/decision-policy/facts/facts.js';
+import type { ForbidRule, RuleFields } from '../../src/decision-policy/rulebook/rule.js';
 import { RULESET } from '../../src/decision-policy/ruleset.js';
 import { arbitraryFacts, arbitraryItems, arbitraryOpenFacts } from '../support/arbitrary-facts.js';
 import { enquiryFacts, itemFacts } from '../support/enquiry-facts.js';

@@ -1,19 +1,24 @@
 import { describe, expect, it } from 'vitest';
 
-import { PURPOSES_OF_REVIEW } from '../../src/decision-policy/bodies-of-gateways.js';
+import { PURPOSES_OF_REVIEW } from '../../src/decision-policy/facts/bodies-of-gateways.js';
 import {
   ACCESS_OVERRIDE_REASONS,
   deriveFacts,
   PURPOSES_OF_HARM,
   SELF_CLAIM_REASONS,
   SHIELD_OVERRIDE_GROUPS,
-} from '../../src/decision-policy/derive-facts.js';
-import type { CallerFacts, RequestFacts, SubjectFacts } from '../../src/decision-policy/facts.js';
-import { flatFacts, lookAt } from '../../src/decision-policy/flat-facts.js';
-import { isHarm } from '../../src/decision-policy/is-harm.js';
-import { isCommenced, NOT_COMMENCED } from '../../src/decision-policy/not-commenced.js';
-import { passesConcernOn } from '../../src/decision-policy/passes-concern-on.js';
-import { CONCERNS, OVERRIDE_REASONS, PRACTITIONER_GROUPS, PURPOSES } from '../../src/decision-policy/vocabulary.js';
+} from '../../src/decision-policy/facts/derive-facts.js';
+import type { CallerFacts, RequestFacts, SubjectFacts } from '../../src/decision-policy/facts/facts.js';
+import { flatFacts, lookAt } from '../../src/decision-policy/judge/flat-facts.js';
+import { isHarm } from '../../src/decision-policy/facts/is-harm.js';
+import { isCommenced, NOT_COMMENCED } from '../../src/decision-policy/rulebook/not-commenced.js';
+import { passesConcernOn } from '../../src/decision-policy/facts/passes-concern-on.js';
+import {
+  CONCERNS,
+  OVERRIDE_REASONS,
+  PRACTITIONER_GROUPS,
+  PURPOSES,
+} from '../../src/decision-policy/facts/vocabulary.js';
 import { enquiryFacts, itemFacts } from '../support/enquiry-facts.js';
 
 const FACTS = enquiryFacts();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sharingConcern, sharingSubject } from '../../src/decision-policy/sharing/derive-sharing-facts.js';
 import type { DerivedSharingFacts, SharingFacts } from '../../src/decision-policy/sharing/sharing-facts.js';
 import { INFORMATION_KINDS } from '../../src/decision-policy/sharing/sharing-words.js';
-import { ORGANISATION_KINDS } from '../../src/decision-policy/vocabulary.js';
+import { ORGANISATION_KINDS } from '../../src/decision-policy/facts/vocabulary.js';
 import { sharingFacts } from '../support/sharing-facts.js';
 
 type Derived = keyof DerivedSharingFacts;

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { ALTERATION_TEXTS, ALTERATIONS } from '../../src/decision-policy/altered-facts.js';
-import { FACT_VALUES } from '../../src/decision-policy/check-facts.js';
+import { ALTERATION_TEXTS, ALTERATIONS } from '../../src/decision-policy/facts/altered-facts.js';
+import { FACT_VALUES } from '../../src/decision-policy/facts/check-facts.js';
 import { createDecide } from '../../src/decision-policy/decide.js';
-import { isProtected } from '../../src/decision-policy/decide-item.js';
-import { explainDecision, NEVER_ALTERED, NEVER_EXPLAINED } from '../../src/decision-policy/explain-decision.js';
-import { createExplainRule } from '../../src/decision-policy/explain.js';
-import type { EnquiryFacts } from '../../src/decision-policy/facts.js';
+import { isProtected } from '../../src/decision-policy/judge/decide-item.js';
+import { explainDecision, NEVER_ALTERED, NEVER_EXPLAINED } from '../../src/decision-policy/explain/explain-decision.js';
+import { createExplainRule } from '../../src/decision-policy/explain/explain.js';
+import type { EnquiryFacts } from '../../src/decision-policy/facts/facts.js';
 import { RULESET } from '../../src/decision-policy/ruleset.js';
 import { arbitraryFacts, arbitraryItems, arbitraryOpenFacts } from '../support/arbitrary-facts.js';
 import { enquiryFacts, itemFacts, ONE_OF_EACH } from '../support/enquiry-facts.js';

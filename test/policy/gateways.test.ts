@@ -1,22 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { compileByDate } from '../../src/decision-policy/compiled-ruleset.js';
+import { compileByDate } from '../../src/decision-policy/compile/compiled-ruleset.js';
 import { createDecide } from '../../src/decision-policy/decide.js';
-import { deriveFacts } from '../../src/decision-policy/derive-facts.js';
-import { flatFacts } from '../../src/decision-policy/flat-facts.js';
-import { compileGateways } from '../../src/decision-policy/gateways.js';
+import { deriveFacts } from '../../src/decision-policy/facts/derive-facts.js';
+import { flatFacts } from '../../src/decision-policy/judge/flat-facts.js';
+import { compileGateways } from '../../src/decision-policy/compile/gateways.js';
 import { LEGAL_BASES } from '../../src/decision-policy/legal-basis.js';
-import { isCommenced } from '../../src/decision-policy/not-commenced.js';
-import type { GatewayRule, RuleSubject } from '../../src/decision-policy/rule.js';
+import { isCommenced } from '../../src/decision-policy/rulebook/not-commenced.js';
+import type { GatewayRule, RuleSubject } from '../../src/decision-policy/rulebook/rule.js';
 import { RULESET } from '../../src/decision-policy/ruleset.js';
-import { ORGANISATION_KINDS, PRACTITIONER_GROUPS, SOURCE_CLASSES } from '../../src/decision-policy/vocabulary.js';
+import { ORGANISATION_KINDS, PRACTITIONER_GROUPS, SOURCE_CLASSES } from '../../src/decision-policy/facts/vocabulary.js';
 import type {
   ConcernLevel,
   EnquiryPurpose,
   OrganisationKind,
   SourceClass,
-} from '../../src/decision-policy/vocabulary.js';
+} from '../../src/decision-policy/facts/vocabulary.js';
 import type { Instant } from '../../src/shared/instant.js';
 import { arbitraryOpenFacts } from '../support/arbitrary-facts.js';
 import { enquiryFacts, itemFacts, ONE_OF_EACH } from '../support/enquiry-facts.js';

@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-import { compileByDate } from '../../src/decision-policy/compiled-ruleset.js';
+import { compileByDate } from '../../src/decision-policy/compile/compiled-ruleset.js';
 import { createDecide } from '../../src/decision-policy/decide.js';
-import type { EnquiryFacts } from '../../src/decision-policy/facts.js';
-import { judgeForBoth } from '../../src/decision-policy/judge-for-both.js';
-import { judgeForOne } from '../../src/decision-policy/judge-for-one.js';
-import { createMissingInputs } from '../../src/decision-policy/missing-inputs.js';
-import { isCommenced } from '../../src/decision-policy/not-commenced.js';
-import type { Rule } from '../../src/decision-policy/rule.js';
+import type { EnquiryFacts } from '../../src/decision-policy/facts/facts.js';
+import { judgeForBoth } from '../../src/decision-policy/judge/judge-for-both.js';
+import { judgeForOne } from '../../src/decision-policy/judge/judge-for-one.js';
+import { createMissingInputs } from '../../src/decision-policy/compile/missing-inputs.js';
+import { isCommenced } from '../../src/decision-policy/rulebook/not-commenced.js';
+import type { Rule } from '../../src/decision-policy/rulebook/rule.js';
 import { RULESET } from '../../src/decision-policy/ruleset.js';
-import { PRACTITIONER_GROUPS } from '../../src/decision-policy/vocabulary.js';
+import { PRACTITIONER_GROUPS } from '../../src/decision-policy/facts/vocabulary.js';
 import { expectedFields, factsOfCase, readGoldenCases } from '../support/golden-case.js';
 import { sha256OfText } from '../support/sha256.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { INDISPENSABLE } from '../../src/decision-policy/indispensable.js';
-import { canonicalRuleset } from '../../src/decision-policy/policy-version.js';
-import { readRuleset } from '../../src/decision-policy/read-ruleset.js';
+import { INDISPENSABLE } from '../../src/decision-policy/read/indispensable.js';
+import { canonicalRuleset } from '../../src/decision-policy/rulebook/policy-version.js';
+import { readRuleset } from '../../src/decision-policy/read/read-ruleset.js';
 import { RULESET } from '../../src/decision-policy/ruleset.js';
 import { some } from '../support/property-runs.js';
 

@@ -11,8 +11,8 @@ import {
   orNull,
   ruleId,
   text,
-} from '../../src/decision-policy/member-checks.js';
-import { conditionsOf, MOST_CONDITIONS } from '../../src/decision-policy/rule-budget.js';
+} from '../../src/decision-policy/read/member-checks.js';
+import { conditionsOf, MOST_CONDITIONS } from '../../src/decision-policy/read/rule-budget.js';
 
 const letters = (count: number) => 'a'.repeat(count);
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { FACT_VALUES } from '../../src/decision-policy/check-facts.js';
+import { FACT_VALUES } from '../../src/decision-policy/facts/check-facts.js';
 import { createDecide } from '../../src/decision-policy/decide.js';
 import type { Decision } from '../../src/decision-policy/decision.js';
-import type { ColleagueFacts, EnquiryFacts } from '../../src/decision-policy/facts.js';
+import type { ColleagueFacts, EnquiryFacts } from '../../src/decision-policy/facts/facts.js';
 import { RULESET } from '../../src/decision-policy/ruleset.js';
 import { enquiryCounts } from '../../src/enquiry/enquiry-counts.js';
 import { arbitraryFacts, arbitraryOpenFacts } from '../support/arbitrary-facts.js';

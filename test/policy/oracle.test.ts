@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { FIELDS_OF_KIND, ITEM_KINDS, type EnquiryFacts } from '../../src/decision-policy/facts.js';
+import { FIELDS_OF_KIND, ITEM_KINDS, type EnquiryFacts } from '../../src/decision-policy/facts/facts.js';
 import { RULESET } from '../../src/decision-policy/ruleset.js';
-import { ORGANISATION_KINDS, PRACTITIONER_GROUPS } from '../../src/decision-policy/vocabulary.js';
+import { ORGANISATION_KINDS, PRACTITIONER_GROUPS } from '../../src/decision-policy/facts/vocabulary.js';
 import { arbitraryFacts, arbitraryOpenFacts } from '../support/arbitrary-facts.js';
 import { inOneForm, verdictsOf } from './oracle/agreement.js';
 import { cellFor, columnOf, enquirersOf } from './oracle/enquirers.js';

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { createDecide } from '../../src/decision-policy/decide.js';
-import { FIELDS_OF_KIND } from '../../src/decision-policy/facts.js';
-import type { EnquiryFacts, ItemFacts, ItemKind } from '../../src/decision-policy/facts.js';
+import { FIELDS_OF_KIND } from '../../src/decision-policy/facts/facts.js';
+import type { EnquiryFacts, ItemFacts, ItemKind } from '../../src/decision-policy/facts/facts.js';
 import { RULESET } from '../../src/decision-policy/ruleset.js';
 import { arbitraryFacts, arbitraryItem, arbitraryItems, arbitraryOpenFacts } from '../support/arbitrary-facts.js';
 import { sha256OfText } from '../support/sha256.js';

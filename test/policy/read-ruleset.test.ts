@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalRuleset } from '../../src/decision-policy/policy-version.js';
-import { readRuleset } from '../../src/decision-policy/read-ruleset.js';
-import type { Rule } from '../../src/decision-policy/rule.js';
-import { canonicalRulebook } from '../../src/decision-policy/rulebook.js';
+import { canonicalRuleset } from '../../src/decision-policy/rulebook/policy-version.js';
+import { readRuleset } from '../../src/decision-policy/read/read-ruleset.js';
+import type { Rule } from '../../src/decision-policy/rulebook/rule.js';
+import { canonicalRulebook } from '../../src/decision-policy/rulebook/rulebook.js';
 import { RULESET } from '../../src/decision-policy/ruleset.js';
 import { SHARING_RULESET } from '../../src/decision-policy/sharing/ruleset.js';
 import { runs, some } from '../support/property-runs.js';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { indispensableLacking } from '../../src/decision-policy/indispensable.js';
-import { canonicalRuleset } from '../../src/decision-policy/policy-version.js';
-import { readRuleset } from '../../src/decision-policy/read-ruleset.js';
-import type { Rule } from '../../src/decision-policy/rule.js';
+import { indispensableLacking } from '../../src/decision-policy/read/indispensable.js';
+import { canonicalRuleset } from '../../src/decision-policy/rulebook/policy-version.js';
+import { readRuleset } from '../../src/decision-policy/read/read-ruleset.js';
+import type { Rule } from '../../src/decision-policy/rulebook/rule.js';
 import { RULESET } from '../../src/decision-policy/ruleset.js';
 
 const SHIPPED = JSON.parse(canonicalRuleset(RULESET)) as readonly Record<string, unknown>[];

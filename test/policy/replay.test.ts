@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { createDecide } from '../../src/decision-policy/decide.js';
-import { canonicalRuleset } from '../../src/decision-policy/policy-version.js';
+import { canonicalRuleset } from '../../src/decision-policy/rulebook/policy-version.js';
 import { createReplay } from '../../src/decision-policy/replay.js';
-import type { PolicyRule } from '../../src/decision-policy/rulebook.js';
+import type { PolicyRule } from '../../src/decision-policy/rulebook/rulebook.js';
 import { RULESET } from '../../src/decision-policy/ruleset.js';
 import type { RecordedFacts } from '../../src/oversight/ports.js';
 import { replayDecisions } from '../../src/oversight/replay-decisions.js';

@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-import { openOnUnknown } from '../../src/decision-policy/ability.js';
+import { openOnUnknown } from '../../src/decision-policy/compile/ability.js';
 import { createDecide } from '../../src/decision-policy/decide.js';
-import { createExplainRule } from '../../src/decision-policy/explain.js';
-import { canonicalRuleset, policyVersion } from '../../src/decision-policy/policy-version.js';
-import { STEPS } from '../../src/decision-policy/rule.js';
-import type { Rule } from '../../src/decision-policy/rule.js';
+import { createExplainRule } from '../../src/decision-policy/explain/explain.js';
+import { canonicalRuleset, policyVersion } from '../../src/decision-policy/rulebook/policy-version.js';
+import { STEPS } from '../../src/decision-policy/rulebook/rule.js';
+import type { Rule } from '../../src/decision-policy/rulebook/rule.js';
 import { RULESET } from '../../src/decision-policy/ruleset.js';
-import { takesConcern } from '../../src/decision-policy/takes-concern.js';
+import { takesConcern } from '../../src/decision-policy/facts/takes-concern.js';
 import { enquiryFacts, itemFacts } from '../support/enquiry-facts.js';
 import { sha256OfText } from '../support/sha256.js';
 

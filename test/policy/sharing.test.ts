@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-import { openOnUnknown } from '../../src/decision-policy/ability.js';
+import { openOnUnknown } from '../../src/decision-policy/compile/ability.js';
 import { createJudgeSharing } from '../../src/decision-policy/sharing/judge-sharing.js';
 import { SHARING_RULESET } from '../../src/decision-policy/sharing/ruleset.js';
 import type { SharingFacts } from '../../src/decision-policy/sharing/sharing-facts.js';

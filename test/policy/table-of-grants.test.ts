@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 
 import { createDecide } from '../../src/decision-policy/decide.js';
 import type { Decision } from '../../src/decision-policy/decision.js';
-import type { EnquiryFacts, ItemKind } from '../../src/decision-policy/facts.js';
+import type { EnquiryFacts, ItemKind } from '../../src/decision-policy/facts/facts.js';
 import { RULESET } from '../../src/decision-policy/ruleset.js';
-import { CONSENT_STATES, DISCLOSURE_TIERS, PRACTITIONER_GROUPS } from '../../src/decision-policy/vocabulary.js';
-import type { DisclosureTier, Grant, PractitionerGroup } from '../../src/decision-policy/vocabulary.js';
+import { CONSENT_STATES, DISCLOSURE_TIERS, PRACTITIONER_GROUPS } from '../../src/decision-policy/facts/vocabulary.js';
+import type { DisclosureTier, Grant, PractitionerGroup } from '../../src/decision-policy/facts/vocabulary.js';
 import { enquiryFacts, itemFacts, ONE_OF_EACH } from '../support/enquiry-facts.js';
 import { sha256OfText } from '../support/sha256.js';
 

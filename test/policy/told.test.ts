@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 
-import { compileByDate } from '../../src/decision-policy/compiled-ruleset.js';
-import type { DecidedItem } from '../../src/decision-policy/decide-item.js';
-import { FIELDS_OF_KIND, type ItemKind } from '../../src/decision-policy/facts.js';
-import type { ForbidRule } from '../../src/decision-policy/rule.js';
+import { compileByDate } from '../../src/decision-policy/compile/compiled-ruleset.js';
+import type { DecidedItem } from '../../src/decision-policy/judge/decide-item.js';
+import { FIELDS_OF_KIND, type ItemKind } from '../../src/decision-policy/facts/facts.js';
+import type { ForbidRule } from '../../src/decision-policy/rulebook/rule.js';
 import {
   legalBasisOf,
   nextStepsOf,
   outcomeOf,
   stepsOfWhatWasTyped,
   withheldOf,
-} from '../../src/decision-policy/tell.js';
+} from '../../src/decision-policy/judge/tell.js';
 import { moment } from '../support/builders.js';
 import { decidedItem } from '../support/decided-item.js';
 import { enquiryFacts, itemFacts } from '../support/enquiry-facts.js';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import { EDUCATION_BODIES } from '../../src/decision-policy/bodies-of-gateways.js';
+import { EDUCATION_BODIES } from '../../src/decision-policy/facts/bodies-of-gateways.js';
 import { createDecide } from '../../src/decision-policy/decide.js';
-import type { GatewayRule } from '../../src/decision-policy/rule.js';
+import type { GatewayRule } from '../../src/decision-policy/rulebook/rule.js';
 import { RULESET } from '../../src/decision-policy/ruleset.js';
-import type { OrganisationKind } from '../../src/decision-policy/vocabulary.js';
+import type { OrganisationKind } from '../../src/decision-policy/facts/vocabulary.js';
 import { enquiryFacts, itemFacts } from '../support/enquiry-facts.js';
 import { sha256OfText } from '../support/sha256.js';
 

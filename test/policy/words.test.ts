@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
-import { ALTERATION_TEXTS } from '../../src/decision-policy/altered-facts.js';
-import { NEVER_ALTERED, NEVER_EXPLAINED } from '../../src/decision-policy/explain-decision.js';
-import { createExplainRule } from '../../src/decision-policy/explain.js';
-import { FIELDS_OF_GRANT, grantCell } from '../../src/decision-policy/grant-cell.js';
-import { createMissingInputs } from '../../src/decision-policy/missing-inputs.js';
-import { canonicalRule, canonicalRuleset, policyVersion } from '../../src/decision-policy/policy-version.js';
-import type { CloseRule, ForbidRule, GatewayRule, RequireRule, Rule } from '../../src/decision-policy/rule.js';
-import { rulebookOf, rulebookVersion, rulesOf } from '../../src/decision-policy/rulebook.js';
+import { ALTERATION_TEXTS } from '../../src/decision-policy/facts/altered-facts.js';
+import { NEVER_ALTERED, NEVER_EXPLAINED } from '../../src/decision-policy/explain/explain-decision.js';
+import { createExplainRule } from '../../src/decision-policy/explain/explain.js';
+import { FIELDS_OF_GRANT, grantCell } from '../../src/decision-policy/rulebook/grant-cell.js';
+import { createMissingInputs } from '../../src/decision-policy/compile/missing-inputs.js';
+import { canonicalRule, canonicalRuleset, policyVersion } from '../../src/decision-policy/rulebook/policy-version.js';
+import type { CloseRule, ForbidRule, GatewayRule, RequireRule, Rule } from '../../src/decision-policy/rulebook/rule.js';
+import { rulebookOf, rulebookVersion, rulesOf } from '../../src/decision-policy/rulebook/rulebook.js';
 import { RULESET } from '../../src/decision-policy/ruleset.js';
 import { SHARING_RULESET } from '../../src/decision-policy/sharing/ruleset.js';
 import { enquiryFacts } from '../support/enquiry-facts.js';

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 
-import { FACT_VALUES } from '../../src/decision-policy/check-facts.js';
+import { FACT_VALUES } from '../../src/decision-policy/facts/check-facts.js';
 import type {
   CallerFacts,
   EnquiryFacts,
   ItemFacts,
   RequestFacts,
   SubjectFacts,
-} from '../../src/decision-policy/facts.js';
-import { isHarm } from '../../src/decision-policy/is-harm.js';
+} from '../../src/decision-policy/facts/facts.js';
+import { isHarm } from '../../src/decision-policy/facts/is-harm.js';
 import { BASELINE, UNCONFIRMED } from './enquiry-facts.js';
 import { kindOfGroup } from './kind-of-group.js';
 

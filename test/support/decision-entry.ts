@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Decision } from '../../src/decision-policy/decision.js';
-import { FIELDS_OF_KIND } from '../../src/decision-policy/facts.js';
+import { FIELDS_OF_KIND } from '../../src/decision-policy/facts/facts.js';
 import { canonicalText } from '../../src/disclosure-log/format/canonical-bytes.js';
 import type { DecisionEntry } from '../../src/enquiry/ports.js';
 import type { NoticeIntent } from '../../src/notification/notice-intent.js';

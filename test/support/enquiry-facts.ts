@@ -1,5 +1,5 @@
-import type { ColleagueFacts, EnquiryFacts, ItemFacts, ItemKind } from '../../src/decision-policy/facts.js';
-import type { SourceClass } from '../../src/decision-policy/vocabulary.js';
+import type { ColleagueFacts, EnquiryFacts, ItemFacts, ItemKind } from '../../src/decision-policy/facts/facts.js';
+import type { SourceClass } from '../../src/decision-policy/facts/vocabulary.js';
 import type { Instant } from '../../src/shared/instant.js';
 import { kindOfGroup } from './kind-of-group.js';
 

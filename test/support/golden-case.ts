@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
-import { FACT_VALUES } from '../../src/decision-policy/check-facts.js';
-import { FIELDS_OF_KIND, ITEM_KINDS } from '../../src/decision-policy/facts.js';
-import type { EnquiryFacts, ItemFacts } from '../../src/decision-policy/facts.js';
+import { FACT_VALUES } from '../../src/decision-policy/facts/check-facts.js';
+import { FIELDS_OF_KIND, ITEM_KINDS } from '../../src/decision-policy/facts/facts.js';
+import type { EnquiryFacts, ItemFacts } from '../../src/decision-policy/facts/facts.js';
 import { NEXT_STEPS } from '../../src/decision-policy/decision.js';
-import { OUTCOMES } from '../../src/decision-policy/vocabulary.js';
+import { OUTCOMES } from '../../src/decision-policy/facts/vocabulary.js';
 import { colleagueFacts, enquiryFacts, itemFacts } from './enquiry-facts.js';
 
 const FOLDER = new URL('../policy/cases/', import.meta.url);

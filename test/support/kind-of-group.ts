@@ -1,5 +1,5 @@
-import type { EnquiryFacts } from '../../src/decision-policy/facts.js';
-import type { OrganisationKind, PractitionerGroup } from '../../src/decision-policy/vocabulary.js';
+import type { EnquiryFacts } from '../../src/decision-policy/facts/facts.js';
+import type { OrganisationKind, PractitionerGroup } from '../../src/decision-policy/facts/vocabulary.js';
 
 /** The type of organisation at which people of a group usually have their post. */
 export const KIND_OF_GROUP: Readonly<Record<PractitionerGroup, OrganisationKind>> = {

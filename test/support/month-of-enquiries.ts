@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { createDecide } from '../../src/decision-policy/decide.js';
-import { createExplainRule } from '../../src/decision-policy/explain.js';
-import { createMissingInputs } from '../../src/decision-policy/missing-inputs.js';
-import { canonicalRulebook, rulesOf, rulebookVersion, type Rulebook } from '../../src/decision-policy/rulebook.js';
+import { createExplainRule } from '../../src/decision-policy/explain/explain.js';
+import { createMissingInputs } from '../../src/decision-policy/compile/missing-inputs.js';
+import {
+  canonicalRulebook,
+  rulesOf,
+  rulebookVersion,
+  type Rulebook,
+} from '../../src/decision-policy/rulebook/rulebook.js';
 import { enquiryInput, type EnquiryInput } from '../../src/enquiry/enquiry-input.js';
 import { createMakeEnquiry } from '../../src/enquiry/make-enquiry.js';
 import type { LookUp } from '../../src/enquiry/ports.js';

@@ -1,8 +1,8 @@
 import { createDecide } from '../../src/decision-policy/decide.js';
 import type { Decision } from '../../src/decision-policy/decision.js';
-import type { EnquiryFacts } from '../../src/decision-policy/facts.js';
-import { createMissingInputs } from '../../src/decision-policy/missing-inputs.js';
-import type { Ruleset } from '../../src/decision-policy/rule.js';
+import type { EnquiryFacts } from '../../src/decision-policy/facts/facts.js';
+import { createMissingInputs } from '../../src/decision-policy/compile/missing-inputs.js';
+import type { Ruleset } from '../../src/decision-policy/rulebook/rule.js';
 import type { GoldenCase } from './golden-case.js';
 import { factsOfCase } from './golden-case.js';
 import { plainFieldGroups } from './plain-field-groups.js';

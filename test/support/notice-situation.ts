@@ -1,4 +1,4 @@
-import type { EnquiryFacts } from '../../src/decision-policy/facts.js';
+import type { EnquiryFacts } from '../../src/decision-policy/facts/facts.js';
 import type { NoticeSituation } from '../../src/notification/notice-situation.js';
 import { decide, DESKS } from './answer-materials.js';
 import { childRecord, enquirer, moment, request } from './builders.js';

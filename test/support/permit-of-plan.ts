@@ -1,4 +1,4 @@
-import type { PermitRule } from '../../src/decision-policy/rule.js';
+import type { PermitRule } from '../../src/decision-policy/rulebook/rule.js';
 
 /** What every rule says besides what it does. */
 export const NORM = { text: 'a rule', citations: ['5.23'], since: '2018-05-25', until: null } as const;

@@ -1,8 +1,8 @@
-import { rawReleaseRules } from '../../src/decision-policy/ability.js';
-import { compileConditions } from '../../src/decision-policy/conditions.js';
-import { FIELDS_OF_KIND, ITEM_KINDS, type ItemKind } from '../../src/decision-policy/facts.js';
-import type { FieldGroup, FieldGroups } from '../../src/decision-policy/field-groups.js';
-import type { ItemRule, RuleSubject } from '../../src/decision-policy/rule.js';
+import { rawReleaseRules } from '../../src/decision-policy/compile/ability.js';
+import { compileConditions } from '../../src/decision-policy/rulebook/conditions.js';
+import { FIELDS_OF_KIND, ITEM_KINDS, type ItemKind } from '../../src/decision-policy/facts/facts.js';
+import type { FieldGroup, FieldGroups } from '../../src/decision-policy/compile/field-groups.js';
+import type { ItemRule, RuleSubject } from '../../src/decision-policy/rulebook/rule.js';
 
 interface PlainRule {
   readonly kind: string;

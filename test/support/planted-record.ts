@@ -1,5 +1,5 @@
 import type { ChildRecord } from '../../src/child-index/child-record.js';
-import type { EnquiryFacts, ItemFacts, ItemKind } from '../../src/decision-policy/facts.js';
+import type { EnquiryFacts, ItemFacts, ItemKind } from '../../src/decision-policy/facts/facts.js';
 import type { CalendarDate } from '../../src/shared/calendar-date.js';
 import type { ChildId, OrganisationId } from '../../src/shared/ids.js';
 import type { Instant } from '../../src/shared/instant.js';

@@ -1,8 +1,8 @@
-import { FACT_VALUES } from '../../src/decision-policy/check-facts.js';
-import { compileConditions } from '../../src/decision-policy/conditions.js';
+import { FACT_VALUES } from '../../src/decision-policy/facts/check-facts.js';
+import { compileConditions } from '../../src/decision-policy/rulebook/conditions.js';
 import type { Closed } from '../../src/decision-policy/decision.js';
-import { deriveFacts } from '../../src/decision-policy/derive-facts.js';
-import { createMissingInputs } from '../../src/decision-policy/missing-inputs.js';
+import { deriveFacts } from '../../src/decision-policy/facts/derive-facts.js';
+import { createMissingInputs } from '../../src/decision-policy/compile/missing-inputs.js';
 import type {
   CloseRule,
   ForbidRule,
@@ -11,8 +11,8 @@ import type {
   RequireRule,
   Rule,
   Ruleset,
-} from '../../src/decision-policy/rule.js';
-import { OUTCOMES, PRACTITIONER_GROUPS, type PractitionerGroup } from '../../src/decision-policy/vocabulary.js';
+} from '../../src/decision-policy/rulebook/rule.js';
+import { OUTCOMES, PRACTITIONER_GROUPS, type PractitionerGroup } from '../../src/decision-policy/facts/vocabulary.js';
 import { enquiryFacts } from './enquiry-facts.js';
 
 /** One small change of a ruleset: what was changed, in which rule, and the whole ruleset after it. */

@@ -1,13 +1,13 @@
 import { createMongoAbility } from '@casl/ability';
 import type { MongoAbility, RawRuleOf } from '@casl/ability';
 
-import { compileConditions } from '../../src/decision-policy/conditions.js';
-import { deriveFacts } from '../../src/decision-policy/derive-facts.js';
-import { FIELDS_OF_KIND } from '../../src/decision-policy/facts.js';
-import type { EnquiryFacts, ItemFacts } from '../../src/decision-policy/facts.js';
-import { flatFacts } from '../../src/decision-policy/flat-facts.js';
-import { NOTHING_PERMITS } from '../../src/decision-policy/rule.js';
-import type { ItemRule, Ruleset, RuleSubject } from '../../src/decision-policy/rule.js';
+import { compileConditions } from '../../src/decision-policy/rulebook/conditions.js';
+import { deriveFacts } from '../../src/decision-policy/facts/derive-facts.js';
+import { FIELDS_OF_KIND } from '../../src/decision-policy/facts/facts.js';
+import type { EnquiryFacts, ItemFacts } from '../../src/decision-policy/facts/facts.js';
+import { flatFacts } from '../../src/decision-policy/judge/flat-facts.js';
+import { NOTHING_PERMITS } from '../../src/decision-policy/rulebook/rule.js';
+import type { ItemRule, Ruleset, RuleSubject } from '../../src/decision-policy/rulebook/rule.js';
 
 const RANK = ['permit', 'liftable', 'forbid', 'forbid without a word'];
 

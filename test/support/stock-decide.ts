@@ -1,11 +1,11 @@
 import { createMongoAbility } from '@casl/ability';
 
-import { rawReleaseRules } from '../../src/decision-policy/ability.js';
+import { rawReleaseRules } from '../../src/decision-policy/compile/ability.js';
 import { createDecide } from '../../src/decision-policy/decide.js';
 import type { Decide } from '../../src/decision-policy/decision.js';
-import { FIELDS_OF_KIND, ITEM_KINDS } from '../../src/decision-policy/facts.js';
-import type { FieldGroups } from '../../src/decision-policy/field-groups.js';
-import type { ItemRule, RuleSubject, Ruleset } from '../../src/decision-policy/rule.js';
+import { FIELDS_OF_KIND, ITEM_KINDS } from '../../src/decision-policy/facts/facts.js';
+import type { FieldGroups } from '../../src/decision-policy/compile/field-groups.js';
+import type { ItemRule, RuleSubject, Ruleset } from '../../src/decision-policy/rulebook/rule.js';
 import { sha256OfText } from './sha256.js';
 
 /**

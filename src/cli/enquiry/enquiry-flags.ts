@@ -7,7 +7,7 @@ import {
   PUBLIC_INTEREST_GROUNDS,
   PURPOSES,
   SETTINGS,
-} from '../../decision-policy/vocabulary.js';
+} from '../../decision-policy/facts/vocabulary.js';
 
 /** The flags of `hub enquire`, as commander names them. */
 export type EnquiryFlags = Readonly<Partial<Record<string, string | boolean | readonly string[]>>>;

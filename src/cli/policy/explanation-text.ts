@@ -1,4 +1,4 @@
-import type { RuleExplanation } from '../../decision-policy/explain.js';
+import type { RuleExplanation } from '../../decision-policy/explain/explain.js';
 import type { AlteredFactInWords, ExplanationView } from '../../oversight/explanation-view.js';
 
 /** An explanation as a person reads it. */

@@ -1,8 +1,8 @@
 import { Option, type Command } from 'commander';
 import { goldenCasesOfRule } from '../../compose/golden-cases.js';
 import { SHIPPED_POLICY, SHIPPED_RULEBOOK } from '../../compose/shipped-policy.js';
-import { rulesOf } from '../../decision-policy/rulebook.js';
-import { STEPS } from '../../decision-policy/rule.js';
+import { rulesOf } from '../../decision-policy/rulebook/rulebook.js';
+import { STEPS } from '../../decision-policy/rulebook/rule.js';
 import { listed } from './listed-rules.js';
 
 interface ListFlags {

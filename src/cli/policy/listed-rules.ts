@@ -1,8 +1,8 @@
 import type { GoldenCasesOfRule } from '../../compose/golden-cases.js';
 import { LEGAL_BASES } from '../../decision-policy/legal-basis.js';
-import { isCommenced } from '../../decision-policy/not-commenced.js';
-import type { PolicyRule } from '../../decision-policy/rulebook.js';
-import { STEPS } from '../../decision-policy/rule.js';
+import { isCommenced } from '../../decision-policy/rulebook/not-commenced.js';
+import type { PolicyRule } from '../../decision-policy/rulebook/rulebook.js';
+import { STEPS } from '../../decision-policy/rulebook/rule.js';
 
 export type ListedRule = PolicyRule & { readonly goldenCases: GoldenCasesOfRule };
 

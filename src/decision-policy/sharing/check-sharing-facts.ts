@@ -1,5 +1,5 @@
 import { PolicyFault } from '../decision.js';
-import { ORGANISATION_KINDS, PRACTITIONER_GROUPS } from '../vocabulary.js';
+import { ORGANISATION_KINDS, PRACTITIONER_GROUPS } from '../facts/vocabulary.js';
 import type { SharingFacts } from './sharing-facts.js';
 import { AGES_AT_EVENT, HARM_BELIEFS, INFORMATION_KINDS, SHARING_RESULTS, YES_NO_UNKNOWN } from './sharing-words.js';
 

@@ -1,4 +1,4 @@
-import type { ConcernLevel } from '../vocabulary.js';
+import type { ConcernLevel } from '../facts/vocabulary.js';
 import type { DerivedSharingFacts, SharingFacts, SharingSubject } from './sharing-facts.js';
 import type { YesNoUnknown } from './sharing-words.js';
 

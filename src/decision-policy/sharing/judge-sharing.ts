@@ -1,7 +1,7 @@
 import type { Instant } from '../../shared/instant.js';
-import { openOnUnknown } from '../ability.js';
-import { byId } from '../by-id.js';
-import { compileConditions } from '../conditions.js';
+import { openOnUnknown } from '../compile/ability.js';
+import { byId } from '../rulebook/by-id.js';
+import { compileConditions } from '../rulebook/conditions.js';
 import { PolicyFault } from '../decision.js';
 import { checkSharingFacts } from './check-sharing-facts.js';
 import { sharingSubject } from './derive-sharing-facts.js';

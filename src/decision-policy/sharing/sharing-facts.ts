@@ -1,4 +1,4 @@
-import type { ConcernLevel, OrganisationKind, PractitionerGroup } from '../vocabulary.js';
+import type { ConcernLevel, OrganisationKind, PractitionerGroup } from '../facts/vocabulary.js';
 import type { AgeAtEvent, HarmBelief, InformationKind, SharingResult, YesNoUnknown } from './sharing-words.js';
 
 /** Whether something that the law or the guidance asks for stands in the record. */

@@ -1,4 +1,4 @@
-import type { Conditions } from '../conditions.js';
+import type { Conditions } from '../rulebook/conditions.js';
 import type { SharingSubject } from './sharing-facts.js';
 
 /** What every rule about holders' decisions says for people. All of it is plain JSON. */

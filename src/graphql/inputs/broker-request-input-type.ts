@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
-import type { ConcernLevel } from '../../decision-policy/vocabulary.js';
+import type { ConcernLevel } from '../../decision-policy/facts/vocabulary.js';
 import { ConcernLevelType } from '../types/enquiry-words.js';
 
 @InputType('BrokeredContactInput', {

@@ -1,5 +1,5 @@
 import { Field, InputType } from 'type-graphql';
-import type { EnquiryOutcome, EnquiryPurpose } from '../../decision-policy/vocabulary.js';
+import type { EnquiryOutcome, EnquiryPurpose } from '../../decision-policy/facts/vocabulary.js';
 import type { DecisionKind } from '../../oversight/decision-view.js';
 import { EnquiryOutcomeType } from '../types/answer-words.js';
 import { DecisionKindType } from '../types/decision-kind-type.js';

@@ -7,7 +7,7 @@ import type {
   OverrideKind,
   OverrideReason,
   PublicInterestGround,
-} from '../../decision-policy/vocabulary.js';
+} from '../../decision-policy/facts/vocabulary.js';
 import type { EnquiryInput } from '../../enquiry/enquiry-input.js';
 import type { Progress } from '../../enquiry/enquiry-request.js';
 import {

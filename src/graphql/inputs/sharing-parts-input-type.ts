@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import type { ChecklistItem, InformationKind, YesNoUnknown } from '../../decision-policy/sharing/sharing-words.js';
-import type { OrganisationKind } from '../../decision-policy/vocabulary.js';
+import type { OrganisationKind } from '../../decision-policy/facts/vocabulary.js';
 import type { Progress } from '../../enquiry/enquiry-request.js';
 import type { StatedAdviser, StatedConsent, StatedCrime } from '../../sharing/sharing-request.js';
 import { ProgressType } from '../types/enquiry-words.js';

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
-import { canonicalRule } from '../../decision-policy/policy-version.js';
-import type { PolicyRule } from '../../decision-policy/rulebook.js';
+import { canonicalRule } from '../../decision-policy/rulebook/policy-version.js';
+import type { PolicyRule } from '../../decision-policy/rulebook/rulebook.js';
 import { badInput } from '../hub-error.js';
 import { callerOf, type HubContext } from '../hub-context.js';
 import type { GoldenCases } from '../hub-services.js';

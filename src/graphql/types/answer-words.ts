@@ -1,4 +1,4 @@
-import type { EnquiryOutcome } from '../../decision-policy/vocabulary.js';
+import type { EnquiryOutcome } from '../../decision-policy/facts/vocabulary.js';
 import type { AuthorityStatement, SourceFreshness } from '../../release/enquiry-answer.js';
 import { words } from './words.js';
 

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import type { CareSetting, EnquiryPurpose } from '../../decision-policy/vocabulary.js';
+import type { CareSetting, EnquiryPurpose } from '../../decision-policy/facts/vocabulary.js';
 import { CareSettingType, EnquiryPurposeType } from './enquiry-words.js';
 
 @ObjectType('CallerPost', { simpleResolvers: true, description: 'The post that was chosen at sign-in.' })

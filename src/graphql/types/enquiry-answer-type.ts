@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { EnquiryOutcome } from '../../decision-policy/vocabulary.js';
+import type { EnquiryOutcome } from '../../decision-policy/facts/vocabulary.js';
 import type { EnquiryAnswer } from '../../release/enquiry-answer.js';
 import {
   EarlierEnquiriesType,

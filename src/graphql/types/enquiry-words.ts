@@ -6,7 +6,7 @@ import type {
   OverrideKind,
   OverrideReason,
   PublicInterestGround,
-} from '../../decision-policy/vocabulary.js';
+} from '../../decision-policy/facts/vocabulary.js';
 import type { Progress } from '../../enquiry/enquiry-request.js';
 import { words } from './words.js';
 

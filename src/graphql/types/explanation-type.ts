@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import type { RuleExplanation } from '../../decision-policy/explain.js';
+import type { RuleExplanation } from '../../decision-policy/explain/explain.js';
 import type { AlteredFactInWords, ExplanationView, WithholdingInWords } from '../../oversight/explanation-view.js';
 
 @ObjectType('RuleExplanation', { simpleResolvers: true, description: 'A rule in plain words.' })

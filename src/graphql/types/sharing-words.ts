@@ -6,7 +6,7 @@ import type {
   SharingResult,
   YesNoUnknown,
 } from '../../decision-policy/sharing/sharing-words.js';
-import type { OrganisationKind } from '../../decision-policy/vocabulary.js';
+import type { OrganisationKind } from '../../decision-policy/facts/vocabulary.js';
 import type { AgeWord } from '../../sharing/sharing-input.js';
 import type { SharingMeans } from '../../sharing/sharing-request.js';
 import { words } from './words.js';

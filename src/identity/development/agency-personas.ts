@@ -1,4 +1,4 @@
-import type { EnquiryPurpose } from '../../decision-policy/vocabulary.js';
+import type { EnquiryPurpose } from '../../decision-policy/facts/vocabulary.js';
 import { CURRENT, post, practitioner, type Persona } from './persona.js';
 
 const SOCIAL_WORK: readonly EnquiryPurpose[] = [

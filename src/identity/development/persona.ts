@@ -1,4 +1,4 @@
-import type { CareSetting, EnquiryPurpose, PractitionerGroup } from '../../decision-policy/vocabulary.js';
+import type { CareSetting, EnquiryPurpose, PractitionerGroup } from '../../decision-policy/facts/vocabulary.js';
 import type { AdapterName } from '../trusted-issuers.js';
 
 /** Somebody, or some system, that can sign in to the demonstration. Plain data: the demo directory is loaded from it. */

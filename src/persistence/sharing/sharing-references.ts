@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { ORGANISATION_KINDS } from '../../decision-policy/vocabulary.js';
+import { ORGANISATION_KINDS } from '../../decision-policy/facts/vocabulary.js';
 import type { References, SharingReferences } from '../../sharing/ports.js';
 
 /** Active posts of the person whom `$n` names, by post or by id; `null` when there is none. */

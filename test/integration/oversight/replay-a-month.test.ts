@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SHIPPED_RULEBOOK } from '../../../src/compose/shipped-policy.js';
 import type { Decision } from '../../../src/decision-policy/decision.js';
-import type { Rule } from '../../../src/decision-policy/rule.js';
-import type { Rulebook } from '../../../src/decision-policy/rulebook.js';
+import type { Rule } from '../../../src/decision-policy/rulebook/rule.js';
+import type { Rulebook } from '../../../src/decision-policy/rulebook/rulebook.js';
 import { canonicalText } from '../../../src/disclosure-log/format/canonical-bytes.js';
 import type { RecordedFacts } from '../../../src/oversight/ports.js';
 import { replayDecisions } from '../../../src/oversight/replay-decisions.js';

@@ -1,8 +1,8 @@
 import { createDecide } from '../../../src/decision-policy/decide.js';
 import type { Decision } from '../../../src/decision-policy/decision.js';
-import type { EnquiryFacts } from '../../../src/decision-policy/facts.js';
-import { createMissingInputs } from '../../../src/decision-policy/missing-inputs.js';
-import type { Ruleset } from '../../../src/decision-policy/rule.js';
+import type { EnquiryFacts } from '../../../src/decision-policy/facts/facts.js';
+import { createMissingInputs } from '../../../src/decision-policy/compile/missing-inputs.js';
+import type { Ruleset } from '../../../src/decision-policy/rulebook/rule.js';
 import { sha256OfText } from '../../support/sha256.js';
 import type { Verdict } from './oracle.js';
 

@@ -1,6 +1,6 @@
 import type { Closed } from '../../../src/decision-policy/decision.js';
-import type { EnquiryFacts } from '../../../src/decision-policy/facts.js';
-import type { EnquiryOutcome } from '../../../src/decision-policy/vocabulary.js';
+import type { EnquiryFacts } from '../../../src/decision-policy/facts/facts.js';
+import type { EnquiryOutcome } from '../../../src/decision-policy/facts/vocabulary.js';
 import {
   cellFor,
   columnOf,

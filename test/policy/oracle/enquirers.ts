@@ -1,5 +1,5 @@
-import type { CallerFacts, EnquiryFacts, SubjectFacts } from '../../../src/decision-policy/facts.js';
-import type { EnquiryPurpose } from '../../../src/decision-policy/vocabulary.js';
+import type { CallerFacts, EnquiryFacts, SubjectFacts } from '../../../src/decision-policy/facts/facts.js';
+import type { EnquiryPurpose } from '../../../src/decision-policy/facts/vocabulary.js';
 import { cellOf, type Column } from './grants.js';
 
 /** Someone who would learn the answer: the caller, or the colleague asked for. Both must be entitled. */

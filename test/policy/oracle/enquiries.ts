@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { FACT_VALUES } from '../../../src/decision-policy/check-facts.js';
-import type { EnquiryFacts, ItemFacts } from '../../../src/decision-policy/facts.js';
+import { FACT_VALUES } from '../../../src/decision-policy/facts/check-facts.js';
+import type { EnquiryFacts, ItemFacts } from '../../../src/decision-policy/facts/facts.js';
 import { arbitraryFacts, arbitraryItems } from '../../support/arbitrary-facts.js';
 import { BASELINE, ONE_OF_EACH } from '../../support/enquiry-facts.js';
 import { KIND_OF_GROUP } from '../../support/kind-of-group.js';

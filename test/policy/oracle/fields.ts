@@ -1,5 +1,5 @@
-import type { ItemKind } from '../../../src/decision-policy/facts.js';
-import type { Grant } from '../../../src/decision-policy/vocabulary.js';
+import type { ItemKind } from '../../../src/decision-policy/facts/facts.js';
+import type { Grant } from '../../../src/decision-policy/facts/vocabulary.js';
 
 /** What each field is worth: the grant that opens it, `echo` for what was typed, `never` for what no grant opens. */
 const CATALOGUE = `

@@ -1,5 +1,5 @@
-import type { EnquiryFacts } from '../../../src/decision-policy/facts.js';
-import type { OrganisationKind, SourceClass } from '../../../src/decision-policy/vocabulary.js';
+import type { EnquiryFacts } from '../../../src/decision-policy/facts/facts.js';
+import type { OrganisationKind, SourceClass } from '../../../src/decision-policy/facts/vocabulary.js';
 import { columnOf, isReview } from './enquirers.js';
 import { oneRowEach } from './grid.js';
 

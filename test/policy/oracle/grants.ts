@@ -1,4 +1,4 @@
-import type { DisclosureTier, Grant, PractitionerGroup } from '../../../src/decision-policy/vocabulary.js';
+import type { DisclosureTier, Grant, PractitionerGroup } from '../../../src/decision-policy/facts/vocabulary.js';
 import { oneRowEach } from './grid.js';
 
 /** Column of the table: what is stated with the enquiry, not what is found. */

@@ -1,5 +1,5 @@
-import type { EnquiryFacts, ItemFacts } from '../../../src/decision-policy/facts.js';
-import type { Grant, SourceClass } from '../../../src/decision-policy/vocabulary.js';
+import type { EnquiryFacts, ItemFacts } from '../../../src/decision-policy/facts/facts.js';
+import type { Grant, SourceClass } from '../../../src/decision-policy/facts/vocabulary.js';
 import {
   cellFor,
   columnOf,

@@ -1,6 +1,6 @@
 import type { Closed } from '../../../src/decision-policy/decision.js';
-import type { EnquiryFacts, ItemFacts } from '../../../src/decision-policy/facts.js';
-import type { EnquiryOutcome } from '../../../src/decision-policy/vocabulary.js';
+import type { EnquiryFacts, ItemFacts } from '../../../src/decision-policy/facts/facts.js';
+import type { EnquiryOutcome } from '../../../src/decision-policy/facts/vocabulary.js';
 import { endsBeforeAnyItem, isIncomplete } from './before-any-item.js';
 import { hearsOfSocialCare, judgeItem, type ItemVerdict } from './one-item.js';
 

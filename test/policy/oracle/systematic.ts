@@ -1,6 +1,6 @@
-import { FACT_VALUES } from '../../../src/decision-policy/check-facts.js';
-import type { EnquiryFacts, ItemFacts, ItemKind } from '../../../src/decision-policy/facts.js';
-import { PURPOSES, SOURCE_CLASSES, type PractitionerGroup } from '../../../src/decision-policy/vocabulary.js';
+import { FACT_VALUES } from '../../../src/decision-policy/facts/check-facts.js';
+import type { EnquiryFacts, ItemFacts, ItemKind } from '../../../src/decision-policy/facts/facts.js';
+import { PURPOSES, SOURCE_CLASSES, type PractitionerGroup } from '../../../src/decision-policy/facts/vocabulary.js';
 import { BASELINE, itemFacts, UNCONFIRMED } from '../../support/enquiry-facts.js';
 import { KIND_OF_GROUP } from '../../support/kind-of-group.js';
 import { PLAIN_ITEMS } from './enquiries.js';

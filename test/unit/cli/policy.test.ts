@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { listed, type ListedRule } from '../../../src/cli/policy/listed-rules.js';
 import { rehearsalText } from '../../../src/cli/policy/rehearse.js';
 import { SHIPPED_POLICY, SHIPPED_RULEBOOK } from '../../../src/compose/shipped-policy.js';
-import { isCommenced } from '../../../src/decision-policy/not-commenced.js';
-import { rulesOf } from '../../../src/decision-policy/rulebook.js';
+import { isCommenced } from '../../../src/decision-policy/rulebook/not-commenced.js';
+import { rulesOf } from '../../../src/decision-policy/rulebook/rulebook.js';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SOURCE_CLASSES } from '../../../src/decision-policy/vocabulary.js';
+import { SOURCE_CLASSES } from '../../../src/decision-policy/facts/vocabulary.js';
 import { contradiction } from '../../../src/feed/check-row.js';
 import { FEED_ROW, type FeedRow, type FeedRowInput } from '../../../src/feed/feed-row.js';
 import { notYours, SOURCE_MATRIX } from '../../../src/feed/source-matrix.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PRACTITIONER_GROUPS, PURPOSES, SETTINGS } from '../../../src/decision-policy/vocabulary.js';
+import { PRACTITIONER_GROUPS, PURPOSES, SETTINGS } from '../../../src/decision-policy/facts/vocabulary.js';
 import { feedClients } from '../../../src/identity/development/feed-clients.js';
 import { PERSONAS } from '../../../src/identity/development/personas.js';
 import { ORGANISATIONS } from '../../../src/synthetic-town/organisations.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { OUTCOMES, PRACTITIONER_GROUPS, CONCERNS } from '../../../src/decision-policy/vocabulary.js';
-import { passesConcernOn } from '../../../src/decision-policy/passes-concern-on.js';
+import { OUTCOMES, PRACTITIONER_GROUPS, CONCERNS } from '../../../src/decision-policy/facts/vocabulary.js';
+import { passesConcernOn } from '../../../src/decision-policy/facts/passes-concern-on.js';
 import { noticesFor } from '../../../src/notification/notices-for.js';
 import type { NoticeSituation } from '../../../src/notification/notice-situation.js';
 import type { PostId } from '../../../src/shared/ids.js';

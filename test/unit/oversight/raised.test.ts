@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PUBLIC_INTEREST_GROUNDS, PURPOSES, CONCERNS } from '../../../src/decision-policy/vocabulary.js';
+import { PUBLIC_INTEREST_GROUNDS, PURPOSES, CONCERNS } from '../../../src/decision-policy/facts/vocabulary.js';
 import { raised, type Stated } from '../../../src/oversight/raised.js';
 
 const routine: Stated = { purpose: 'ROUTINE_CARE', concern: 'NONE', ground: null };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createDecide } from '../../../src/decision-policy/decide.js';
 import type { Decision } from '../../../src/decision-policy/decision.js';
-import type { EnquiryFacts } from '../../../src/decision-policy/facts.js';
-import type { PolicyRule } from '../../../src/decision-policy/rulebook.js';
+import type { EnquiryFacts } from '../../../src/decision-policy/facts/facts.js';
+import type { PolicyRule } from '../../../src/decision-policy/rulebook/rulebook.js';
 import { RULESET } from '../../../src/decision-policy/ruleset.js';
 import type { Enquirer } from '../../../src/directory/enquirer.js';
 import type { OwnEnquiry, Reading, RecordedDecision } from '../../../src/oversight/ports.js';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createDecide } from '../../../src/decision-policy/decide.js';
-import type { EnquiryFacts } from '../../../src/decision-policy/facts.js';
-import { canonicalRuleset } from '../../../src/decision-policy/policy-version.js';
-import type { Rule } from '../../../src/decision-policy/rule.js';
-import { rulebookOf } from '../../../src/decision-policy/rulebook.js';
+import type { EnquiryFacts } from '../../../src/decision-policy/facts/facts.js';
+import { canonicalRuleset } from '../../../src/decision-policy/rulebook/policy-version.js';
+import type { Rule } from '../../../src/decision-policy/rulebook/rule.js';
+import { rulebookOf } from '../../../src/decision-policy/rulebook/rulebook.js';
 import { RULESET } from '../../../src/decision-policy/ruleset.js';
 import type { Caller } from '../../../src/enquiry/caller.js';
 import type { Reading, RecordedFacts } from '../../../src/oversight/ports.js';

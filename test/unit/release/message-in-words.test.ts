@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { EnquiryOutcome } from '../../../src/decision-policy/vocabulary.js';
+import type { EnquiryOutcome } from '../../../src/decision-policy/facts/vocabulary.js';
 import type { AnswerMaterials } from '../../../src/release/answer-materials.js';
 import { COULD_NOT_CHECK_TEXT, couldNotCheck } from '../../../src/release/could-not-check.js';
 import type { AuthorityStatement } from '../../../src/release/enquiry-answer.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CONCERNS, OUTCOMES } from '../../../src/decision-policy/vocabulary.js';
-import type { EnquiryFacts } from '../../../src/decision-policy/facts.js';
+import { CONCERNS, OUTCOMES } from '../../../src/decision-policy/facts/vocabulary.js';
+import type { EnquiryFacts } from '../../../src/decision-policy/facts/facts.js';
 import { couldNotCheck } from '../../../src/release/could-not-check.js';
 import { BEING_CHECKED, notAReferral, SILENCE } from '../../../src/release/message.js';
 import { CONFIDENTIAL_SERVICES } from '../../../src/release/withheld.js';

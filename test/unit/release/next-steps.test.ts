@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
-import { CONCERNS } from '../../../src/decision-policy/vocabulary.js';
+import { CONCERNS } from '../../../src/decision-policy/facts/vocabulary.js';
 import { NEXT_STEPS, type NextStepCode } from '../../../src/decision-policy/decision.js';
 import type { AnswerMaterials, TypedSubject } from '../../../src/release/answer-materials.js';
 import { mustBeReferred, nextSteps } from '../../../src/release/next-steps.js';

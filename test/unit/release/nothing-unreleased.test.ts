@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { EnquiryFacts, ItemFacts, SubjectFacts } from '../../../src/decision-policy/facts.js';
+import type { EnquiryFacts, ItemFacts, SubjectFacts } from '../../../src/decision-policy/facts/facts.js';
 import { composeAnswer } from '../../../src/release/compose-answer.js';
 import { ASK_THE_POLICE_LINE, CONFIDENTIAL_SERVICE_LINE } from '../../../src/release/field-catalogue.js';
 import type { AnswerWithoutReceipt } from '../../../src/release/sealed-answer.js';

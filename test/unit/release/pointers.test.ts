@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChildRecord } from '../../../src/child-index/child-record.js';
 import type { Decision } from '../../../src/decision-policy/decision.js';
-import { FIELDS_OF_KIND, type EnquiryFacts } from '../../../src/decision-policy/facts.js';
+import { FIELDS_OF_KIND, type EnquiryFacts } from '../../../src/decision-policy/facts/facts.js';
 import { itemFacts } from '../../../src/enquiry/item-facts.js';
 import { ASK_THE_POLICE_LINE } from '../../../src/release/field-catalogue.js';
 import { BIRTH_NOT_RECORDED, END_NOT_LAWFUL } from '../../../src/release/plan-note.js';

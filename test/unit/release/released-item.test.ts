@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Decision, ItemDecision, WithheldReason } from '../../../src/decision-policy/decision.js';
-import type { ItemFacts } from '../../../src/decision-policy/facts.js';
+import type { ItemFacts } from '../../../src/decision-policy/facts/facts.js';
 import { releasedItems, withheldAloud } from '../../../src/release/released-item.js';
 import { decide, materials } from '../../support/answer-materials.js';
 import { childRecord, day, householdChild, involvement } from '../../support/builders.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChildRecord } from '../../../src/child-index/child-record.js';
-import type { EnquiryFacts } from '../../../src/decision-policy/facts.js';
+import type { EnquiryFacts } from '../../../src/decision-policy/facts/facts.js';
 import { itemFacts as itemsOf } from '../../../src/enquiry/item-facts.js';
 import { answered, AUTHORITIES, decide, materials } from '../../support/answer-materials.js';
 import { childRecord, day, moment, organisation, plan, shield, socialCareCase } from '../../support/builders.js';

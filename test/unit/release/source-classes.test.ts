@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { PRACTITIONER_GROUPS } from '../../../src/decision-policy/vocabulary.js';
+import { PRACTITIONER_GROUPS } from '../../../src/decision-policy/facts/vocabulary.js';
 import { sourceFreshness } from '../../../src/release/source-classes.js';
 import { moment } from '../../support/builders.js';
 

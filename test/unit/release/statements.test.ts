@@ -7,7 +7,7 @@ import {
   type EnquiryFacts,
   type ItemFacts,
   type ItemKind,
-} from '../../../src/decision-policy/facts.js';
+} from '../../../src/decision-policy/facts/facts.js';
 import type { AnswerMaterials } from '../../../src/release/answer-materials.js';
 import { socialCareStatements } from '../../../src/release/social-care-statements.js';
 import { AUTHORITIES, decide, materials } from '../../support/answer-materials.js';

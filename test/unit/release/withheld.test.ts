@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { FIELDS_OF_KIND, ITEM_KINDS } from '../../../src/decision-policy/facts.js';
-import { PRACTITIONER_GROUPS } from '../../../src/decision-policy/vocabulary.js';
+import { FIELDS_OF_KIND, ITEM_KINDS } from '../../../src/decision-policy/facts/facts.js';
+import { PRACTITIONER_GROUPS } from '../../../src/decision-policy/facts/vocabulary.js';
 import { CONFIDENTIAL_SERVICES, inWords, PROTECTED_RECORDS, withheldItems } from '../../../src/release/withheld.js';
 import { decide, materials } from '../../support/answer-materials.js';
 import { enquiryFacts } from '../../support/enquiry-facts.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { createMissingInputs } from '../../../src/decision-policy/missing-inputs.js';
+import { createMissingInputs } from '../../../src/decision-policy/compile/missing-inputs.js';
 import { RULESET } from '../../../src/decision-policy/ruleset.js';
 import { enquiryInput } from '../../../src/enquiry/enquiry-input.js';
 import { requestFacts } from '../../../src/enquiry/request-facts.js';

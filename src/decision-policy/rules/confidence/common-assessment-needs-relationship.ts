@@ -1,4 +1,4 @@
-import type { ForbidRule } from '../../rule.js';
+import type { ForbidRule } from '../../rulebook/rule.js';
 
 /**
  * That a common assessment exists, and who holds it, is for those who work with the child: a relationship that the

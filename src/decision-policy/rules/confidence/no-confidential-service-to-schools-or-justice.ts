@@ -1,4 +1,4 @@
-import type { ForbidRule } from '../../rule.js';
+import type { ForbidRule } from '../../rulebook/rule.js';
 
 /**
  * Nobody who teaches a child, and nobody of the courts, probation or youth offending teams, is pointed to a confidential

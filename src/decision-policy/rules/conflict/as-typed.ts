@@ -1,4 +1,4 @@
-import type { CloseRule } from '../../rule.js';
+import type { CloseRule } from '../../rulebook/rule.js';
 
 /**
  * What was typed, held against the directory's entry of the enquirer, shows their own child, a relative, their

@@ -1,4 +1,4 @@
-import type { CloseRule } from '../../rule.js';
+import type { CloseRule } from '../../rulebook/rule.js';
 
 /**
  * The index holds something that ties the enquirer to the child: a parent, a carer, a shared household now or before,

@@ -1,4 +1,4 @@
-import type { ForbidRule } from '../../rule.js';
+import type { ForbidRule } from '../../rulebook/rule.js';
 import { consentGiven } from './consent-given.js';
 
 /**

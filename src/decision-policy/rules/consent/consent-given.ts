@@ -1,4 +1,4 @@
-import type { Lift } from '../../rule.js';
+import type { Lift } from '../../rulebook/rule.js';
 
 /**
  * Consent in force at this instant for this holder, service and purpose. Refused, withdrawn, not sought and not able

@@ -1,4 +1,4 @@
-import type { ForbidRule } from '../../rule.js';
+import type { ForbidRule } from '../../rulebook/rule.js';
 
 /**
  * That somebody of mental or sexual health works with a child is never told in detail, however it came into the index:

@@ -1,4 +1,4 @@
-import type { ForbidRule } from '../../rule.js';
+import type { ForbidRule } from '../../rulebook/rule.js';
 
 /**
  * Whatever exists in the index because of a confidential service is never shown: no type, name, number or date, on any

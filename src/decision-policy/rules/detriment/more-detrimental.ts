@@ -1,4 +1,4 @@
-import type { ForbidRule, RuleFields } from '../../rule.js';
+import type { ForbidRule, RuleFields } from '../../rulebook/rule.js';
 
 /**
  * What a holder's judgement withholds: everything but the state of a case and of a plan, and the lead social worker,

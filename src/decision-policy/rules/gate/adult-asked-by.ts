@@ -1,5 +1,5 @@
-import { PURPOSES_OF_CARE_AND_PROTECTION } from '../../bodies-of-gateways.js';
-import type { CloseRule } from '../../rule.js';
+import { PURPOSES_OF_CARE_AND_PROTECTION } from '../../facts/bodies-of-gateways.js';
+import type { CloseRule } from '../../rulebook/rule.js';
 import { ASKS_ABOUT_ADULTS } from '../proportionality/adult-plan-state.js';
 
 /**

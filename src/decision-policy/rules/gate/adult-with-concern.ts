@@ -1,4 +1,4 @@
-import type { CloseRule } from '../../rule.js';
+import type { CloseRule } from '../../rulebook/rule.js';
 
 /**
  * An adult in care or treatment is asked about for the sake of linked children, and only with a concern stated (2.62,

@@ -1,4 +1,4 @@
-import type { CloseRule } from '../../rule.js';
+import type { CloseRule } from '../../rulebook/rule.js';
 
 /**
  * An enquiry on behalf of a colleague shows what both may see, once the colleague has confirmed it. Until then it is

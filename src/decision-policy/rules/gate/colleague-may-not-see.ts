@@ -1,4 +1,4 @@
-import type { CloseRule } from '../../rule.js';
+import type { CloseRule } from '../../rulebook/rule.js';
 
 /**
  * What is shown to an enquirer who asks for a colleague is what both may see. Where the rules would have closed the

@@ -1,4 +1,4 @@
-import type { CloseRule } from '../../rule.js';
+import type { CloseRule } from '../../rulebook/rule.js';
 
 /**
  * A household is asked about by police and social care alone, for an incident of domestic abuse, police protection or

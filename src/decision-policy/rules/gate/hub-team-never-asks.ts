@@ -1,4 +1,4 @@
-import type { CloseRule } from '../../rule.js';
+import type { CloseRule } from '../../rulebook/rule.js';
 
 /**
  * The hub team puts people in touch: it takes over what is mediated and brokers contact with confidential services. It

@@ -1,4 +1,4 @@
-import type { CloseRule } from '../../rule.js';
+import type { CloseRule } from '../../rulebook/rule.js';
 
 /**
  * The sign-in service must be registered for the organisation of the post: being trusted for one organisation is not

@@ -1,4 +1,4 @@
-import type { ForbidRule } from '../../rule.js';
+import type { ForbidRule } from '../../rulebook/rule.js';
 
 /**
  * Above a limit, where immediate danger kept the gate open, and above the limit on overrides: the state of the case and

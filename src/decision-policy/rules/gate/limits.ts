@@ -1,4 +1,4 @@
-import type { CloseRule } from '../../rule.js';
+import type { CloseRule } from '../../rulebook/rule.js';
 
 /**
  * Too many enquiries in a period end the answers of the person or organisation. In immediate danger in unscheduled

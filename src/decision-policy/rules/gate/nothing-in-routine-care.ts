@@ -1,4 +1,4 @@
-import type { CloseRule } from '../../rule.js';
+import type { CloseRule } from '../../rulebook/rule.js';
 
 /**
  * Groups whose cell for routine care is empty are refused before the look-up, so that an answer never tells them

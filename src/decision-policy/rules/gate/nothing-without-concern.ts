@@ -1,4 +1,4 @@
-import type { CloseRule } from '../../rule.js';
+import type { CloseRule } from '../../rulebook/rule.js';
 
 /**
  * Groups whose cell for a presenting child without a concern is empty are refused before the look-up, so that an

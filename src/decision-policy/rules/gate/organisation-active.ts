@@ -1,4 +1,4 @@
-import type { CloseRule } from '../../rule.js';
+import type { CloseRule } from '../../rulebook/rule.js';
 
 /**
  * Only a post at an organisation that is active in the directory may ask; one that is not known there may not (5.153).

@@ -1,4 +1,4 @@
-import type { CloseRule } from '../../rule.js';
+import type { CloseRule } from '../../rulebook/rule.js';
 
 /**
  * Those who review enquiries never make them, so that nobody oversees their own (2.12, 2.115).

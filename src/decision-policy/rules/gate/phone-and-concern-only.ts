@@ -1,4 +1,4 @@
-import type { CloseRule } from '../../rule.js';
+import type { CloseRule } from '../../rulebook/rule.js';
 
 /**
  * The row of the table of grants that gives nothing at any level: these groups state a concern and are given a phone

@@ -1,5 +1,5 @@
-import { PURPOSES_OF_CARE_AND_PROTECTION } from '../../bodies-of-gateways.js';
-import type { CloseRule } from '../../rule.js';
+import { PURPOSES_OF_CARE_AND_PROTECTION } from '../../facts/bodies-of-gateways.js';
+import type { CloseRule } from '../../rulebook/rule.js';
 
 /**
  * A review of a death or of a serious case is asked for by the body that reviews it, and by the designated manager or

@@ -1,4 +1,4 @@
-import type { CloseRule } from '../../rule.js';
+import type { CloseRule } from '../../rulebook/rule.js';
 
 /**
  * An enquiry is made from one post. None chosen, or one that is not the caller's or not active, is no post (5.153,

@@ -1,4 +1,4 @@
-import type { CloseRule } from '../../rule.js';
+import type { CloseRule } from '../../rulebook/rule.js';
 
 /**
  * A post asks in the settings, scheduled or unscheduled, that its organisation registered for it (2.15, 5.153).

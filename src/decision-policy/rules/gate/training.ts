@@ -1,4 +1,4 @@
-import type { CloseRule } from '../../rule.js';
+import type { CloseRule } from '../../rulebook/rule.js';
 
 /**
  * Training must be completed and within its period; no entry counts as lapsed (2.11, 2.15, 4.7).

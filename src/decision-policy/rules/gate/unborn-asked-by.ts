@@ -1,4 +1,4 @@
-import type { CloseRule } from '../../rule.js';
+import type { CloseRule } from '../../rulebook/rule.js';
 
 /**
  * An unborn child is asked about by those who see to the health of a mother or a parent to be, adult mental health and

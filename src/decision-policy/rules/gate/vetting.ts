@@ -1,4 +1,4 @@
-import type { CloseRule } from '../../rule.js';
+import type { CloseRule } from '../../rulebook/rule.js';
 
 /**
  * Vetting must be held, dated and within its renewal period, without a bar; no entry counts as lapsed (2.9, 2.15).

@@ -1,5 +1,5 @@
-import { HEALTH_SOURCES, PURPOSES_OF_CARE_AND_PROTECTION } from '../../bodies-of-gateways.js';
-import type { GatewayRule } from '../../rule.js';
+import { HEALTH_SOURCES, PURPOSES_OF_CARE_AND_PROTECTION } from '../../facts/bodies-of-gateways.js';
+import type { GatewayRule } from '../../rulebook/rule.js';
 
 /**
  * Besides an authority the NSPCC alone may bring proceedings to protect a child, where significant harm is likely.

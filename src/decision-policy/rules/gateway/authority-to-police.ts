@@ -1,5 +1,5 @@
-import { PURPOSES_OF_CARE_AND_PROTECTION } from '../../bodies-of-gateways.js';
-import type { GatewayRule } from '../../rule.js';
+import { PURPOSES_OF_CARE_AND_PROTECTION } from '../../facts/bodies-of-gateways.js';
+import type { GatewayRule } from '../../rulebook/rule.js';
 
 /**
  * Police who are at an incident, or who are worried about a child, must be able to learn whether a plan is in force.

@@ -1,5 +1,5 @@
-import { HEALTH_BODIES, HEALTH_SOURCES, PURPOSES_OF_CARE_AND_PROTECTION } from '../../bodies-of-gateways.js';
-import type { GatewayRule } from '../../rule.js';
+import { HEALTH_BODIES, HEALTH_SOURCES, PURPOSES_OF_CARE_AND_PROTECTION } from '../../facts/bodies-of-gateways.js';
+import type { GatewayRule } from '../../rulebook/rule.js';
 
 /**
  * Health bodies that look after the same child tell each other what makes that care possible, in the child's best

@@ -1,5 +1,5 @@
-import { HEALTH_SOURCES, PURPOSES_OF_REVIEW } from '../../bodies-of-gateways.js';
-import type { GatewayRule } from '../../rule.js';
+import { HEALTH_SOURCES, PURPOSES_OF_REVIEW } from '../../facts/bodies-of-gateways.js';
+import type { GatewayRule } from '../../rulebook/rule.js';
 
 /**
  * Designated health professionals review every provider of health in the area, general practice with them, and make one

@@ -1,5 +1,5 @@
-import { EDUCATION_BODIES, HEALTH_SOURCES, PURPOSES_OF_CARE_AND_PROTECTION } from '../../bodies-of-gateways.js';
-import type { GatewayRule } from '../../rule.js';
+import { EDUCATION_BODIES, HEALTH_SOURCES, PURPOSES_OF_CARE_AND_PROTECTION } from '../../facts/bodies-of-gateways.js';
+import type { GatewayRule } from '../../rulebook/rule.js';
 
 /**
  * Where there is a concern, health tells those who teach the child, and the designated professionals of a health board,

@@ -1,5 +1,5 @@
-import { EDUCATION_BODIES, PURPOSES_OF_CARE_AND_PROTECTION } from '../../bodies-of-gateways.js';
-import type { GatewayRule } from '../../rule.js';
+import { EDUCATION_BODIES, PURPOSES_OF_CARE_AND_PROTECTION } from '../../facts/bodies-of-gateways.js';
+import type { GatewayRule } from '../../rulebook/rule.js';
 
 /**
  * In routine care health tells a school, a college or early years who works with the child, as part of the health

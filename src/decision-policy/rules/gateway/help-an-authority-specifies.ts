@@ -1,5 +1,5 @@
-import { HELPERS_OF_AN_AUTHORITY } from '../../bodies-of-gateways.js';
-import type { GatewayRule } from '../../rule.js';
+import { HELPERS_OF_AN_AUTHORITY } from '../../facts/bodies-of-gateways.js';
+import type { GatewayRule } from '../../rulebook/rule.js';
 
 /**
  * An authority may ask councils, housing authorities and health bodies for help with its functions towards children in

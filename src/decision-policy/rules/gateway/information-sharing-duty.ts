@@ -3,9 +3,9 @@ import {
   HEALTH_BODIES,
   HEALTH_SOURCES,
   PURPOSES_OF_CARE_AND_PROTECTION,
-} from '../../bodies-of-gateways.js';
-import { NOT_COMMENCED } from '../../not-commenced.js';
-import type { GatewayRule } from '../../rule.js';
+} from '../../facts/bodies-of-gateways.js';
+import { NOT_COMMENCED } from '../../rulebook/not-commenced.js';
+import type { GatewayRule } from '../../rulebook/rule.js';
 
 /**
  * The duty of 2026: a listed body that holds something relevant to safeguarding a child ensures that it reaches another

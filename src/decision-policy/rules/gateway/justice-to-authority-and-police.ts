@@ -1,5 +1,5 @@
-import { PURPOSES_OF_CARE_AND_PROTECTION } from '../../bodies-of-gateways.js';
-import type { GatewayRule } from '../../rule.js';
+import { PURPOSES_OF_CARE_AND_PROTECTION } from '../../facts/bodies-of-gateways.js';
+import type { GatewayRule } from '../../rulebook/rule.js';
 
 /**
  * Probation, youth offending teams, prisons and Cafcass tell an authority, the police and each other, for a concern,

@@ -1,6 +1,6 @@
-import { EDUCATION_BODIES, HEALTH_BODIES } from '../../bodies-of-gateways.js';
-import type { GatewayRule } from '../../rule.js';
-import { SOURCE_CLASSES } from '../../vocabulary.js';
+import { EDUCATION_BODIES, HEALTH_BODIES } from '../../facts/bodies-of-gateways.js';
+import type { GatewayRule } from '../../rulebook/rule.js';
+import { SOURCE_CLASSES } from '../../facts/vocabulary.js';
 
 /**
  * The national database of 2007 to 2010: regulations under section 12 said who had to supply it, who might, and who

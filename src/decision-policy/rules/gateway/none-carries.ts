@@ -1,5 +1,5 @@
-import { FIELDS_OF_KIND } from '../../facts.js';
-import type { ForbidRule } from '../../rule.js';
+import { FIELDS_OF_KIND } from '../../facts/facts.js';
+import type { ForbidRule } from '../../rulebook/rule.js';
 
 /** Who was confirmed is said back as it was typed: nothing of it goes from one body to another. */
 const SAID_BACK = 'IDENTITY';

@@ -1,5 +1,5 @@
-import { PURPOSES_OF_REVIEW } from '../../bodies-of-gateways.js';
-import type { GatewayRule } from '../../rule.js';
+import { PURPOSES_OF_REVIEW } from '../../facts/bodies-of-gateways.js';
+import type { GatewayRule } from '../../rulebook/rule.js';
 
 /**
  * Every service reviews its own part in a case. The authority's reviewer learns what social care holds, another

@@ -1,5 +1,5 @@
-import { HEALTH_SOURCES, PURPOSES_OF_REVIEW } from '../../bodies-of-gateways.js';
-import type { GatewayRule } from '../../rule.js';
+import { HEALTH_SOURCES, PURPOSES_OF_REVIEW } from '../../facts/bodies-of-gateways.js';
+import type { GatewayRule } from '../../rulebook/rule.js';
 
 /**
  * The body that reviews a death or serious harm is told what the records of each body say, on a case that is named. Who

@@ -1,4 +1,4 @@
-import type { PermitRule } from '../../rule.js';
+import type { PermitRule } from '../../rulebook/rule.js';
 
 /**
  * Who was confirmed is said back: the names and the birth date that the enquirer gave and that were found to agree, so

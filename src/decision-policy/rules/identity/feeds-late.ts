@@ -1,4 +1,4 @@
-import type { CloseRule } from '../../rule.js';
+import type { CloseRule } from '../../rulebook/rule.js';
 
 /**
  * The index holds no such child, but the feed of a covered authority is late. "No record" may not be said: the

@@ -1,4 +1,4 @@
-import type { ForbidRule } from '../../rule.js';
+import type { ForbidRule } from '../../rulebook/rule.js';
 
 /**
  * An enquiry is no way to find out a number or a sex: neither is given by the index. What the enquirer typed

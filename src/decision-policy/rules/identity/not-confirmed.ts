@@ -1,4 +1,4 @@
-import type { CloseRule } from '../../rule.js';
+import type { CloseRule } from '../../rulebook/rule.js';
 
 /**
  * What was typed fits more than one child, or one child not well enough. That is neither known nor unknown, and

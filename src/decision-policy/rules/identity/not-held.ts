@@ -1,4 +1,4 @@
-import type { CloseRule } from '../../rule.js';
+import type { CloseRule } from '../../rulebook/rule.js';
 
 /**
  * The index holds no such child and every covered authority has spoken in time. It says where nothing is held, never

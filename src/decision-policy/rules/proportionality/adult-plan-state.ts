@@ -1,5 +1,5 @@
-import type { PermitRule } from '../../rule.js';
-import type { PractitionerGroup } from '../../vocabulary.js';
+import type { PermitRule } from '../../rulebook/rule.js';
+import type { PractitionerGroup } from '../../facts/vocabulary.js';
 
 /** Who treats, looks after or supervises adults or families (2.62, 2.70, 2.133). */
 export const ASKS_ABOUT_ADULTS: readonly PractitionerGroup[] = [

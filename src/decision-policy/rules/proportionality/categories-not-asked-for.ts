@@ -1,4 +1,4 @@
-import type { ForbidRule } from '../../rule.js';
+import type { ForbidRule } from '../../rulebook/rule.js';
 
 /**
  * The caller asked for less than the categories of plans: the smaller of the grant and what was asked is given (5.23,

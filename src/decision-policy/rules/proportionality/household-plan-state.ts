@@ -1,4 +1,4 @@
-import type { PermitRule } from '../../rule.js';
+import type { PermitRule } from '../../rulebook/rule.js';
 
 /**
  * Police and social care who ask about a household learn whether a plan is in force for any child now living there;

@@ -1,4 +1,4 @@
-import type { ForbidRule } from '../../rule.js';
+import type { ForbidRule } from '../../rulebook/rule.js';
 
 /**
  * Routine care gets a constant empty list of earlier enquiries, whatever is held (5.23, 5.154).

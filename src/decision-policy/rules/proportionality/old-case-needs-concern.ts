@@ -1,4 +1,4 @@
-import type { ForbidRule } from '../../rule.js';
+import type { ForbidRule } from '../../rulebook/rule.js';
 
 /**
  * That a child was once known to social care has no time limit from `WELFARE` up; without a concern, a case that

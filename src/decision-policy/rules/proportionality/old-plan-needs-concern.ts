@@ -1,4 +1,4 @@
-import type { ForbidRule } from '../../rule.js';
+import type { ForbidRule } from '../../rulebook/rule.js';
 
 /**
  * A plan that has ended is an alert for 365 days where no concern is stated; from `WELFARE` up it is history without

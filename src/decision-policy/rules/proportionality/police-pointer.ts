@@ -1,5 +1,5 @@
-import { PURPOSES_OF_CARE_AND_PROTECTION } from '../../bodies-of-gateways.js';
-import type { PermitRule } from '../../rule.js';
+import { PURPOSES_OF_CARE_AND_PROTECTION } from '../../facts/bodies-of-gateways.js';
+import type { PermitRule } from '../../rulebook/rule.js';
 
 /**
  * That the police hold something, and so are to be asked: one line, never what it is nor in which of their systems. For

@@ -1,4 +1,4 @@
-import type { ForbidRule } from '../../rule.js';
+import type { ForbidRule } from '../../rulebook/rule.js';
 
 /**
  * The caller asked for social care alone: the smaller of the grant and what was asked is given, and what was not asked

@@ -1,5 +1,5 @@
-import { grantCell } from '../../grant-cell.js';
-import type { PermitRule } from '../../rule.js';
+import { grantCell } from '../../rulebook/grant-cell.js';
+import type { PermitRule } from '../../rulebook/rule.js';
 
 const GROUPS = ['PROBATION', 'YOUTH_OFFENDING', 'CAFCASS'] as const;
 

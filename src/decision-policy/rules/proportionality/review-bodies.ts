@@ -1,5 +1,5 @@
-import { PURPOSES_OF_REVIEW } from '../../bodies-of-gateways.js';
-import type { PermitRule, RuleFields } from '../../rule.js';
+import { PURPOSES_OF_REVIEW } from '../../facts/bodies-of-gateways.js';
+import type { PermitRule, RuleFields } from '../../rulebook/rule.js';
 
 /** Which authorities' social care knew the child, when, and under what plan: it settles which board leads (7.34, 8.13). */
 const KNOWN_TO_SOCIAL_CARE: RuleFields = {

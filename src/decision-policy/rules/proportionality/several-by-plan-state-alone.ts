@@ -1,4 +1,4 @@
-import type { ForbidRule } from '../../rule.js';
+import type { ForbidRule } from '../../rulebook/rule.js';
 
 /**
  * Asked about a household or an adult, the hub says whether a plan is in force for a child there and nothing else:

@@ -1,4 +1,4 @@
-import type { Lift } from '../../rule.js';
+import type { Lift } from '../../rulebook/rule.js';
 
 /**
  * The two grounds on which the public interest is presumed to outweigh a duty of confidence. The enquirer states the

@@ -1,4 +1,4 @@
-import type { CloseRule } from '../../rule.js';
+import type { CloseRule } from '../../rulebook/rule.js';
 
 /**
  * An officer of Cafcass sees children for whom they are appointed, as an involvement of Cafcass says. A claim is not

@@ -1,4 +1,4 @@
-import type { CloseRule } from '../../rule.js';
+import type { CloseRule } from '../../rulebook/rule.js';
 
 /**
  * Routine care needs a relationship that has lasted unbroken for 28 days, or an own open case, or one that the

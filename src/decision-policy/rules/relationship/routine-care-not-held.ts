@@ -1,4 +1,4 @@
-import type { CloseRule } from '../../rule.js';
+import type { CloseRule } from '../../rulebook/rule.js';
 
 /**
  * Routine care never says "no record" or "not confirmed": who asks about a child who is not held or whose identity is

@@ -1,4 +1,4 @@
-import type { CloseRule } from '../../rule.js';
+import type { CloseRule } from '../../rulebook/rule.js';
 
 /**
  * In routine care a conflict of interest that stands in the index is answered as a missing relationship: there nobody

@@ -1,5 +1,5 @@
-import { PURPOSES_OF_REVIEW } from '../../bodies-of-gateways.js';
-import type { CloseRule } from '../../rule.js';
+import { PURPOSES_OF_REVIEW } from '../../facts/bodies-of-gateways.js';
+import type { CloseRule } from '../../rulebook/rule.js';
 
 /**
  * Below likely harm, social care and the NSPCC see the children of their own cases; a section 17 assessment by an

@@ -1,5 +1,5 @@
-import type { RequireRule } from '../../rule.js';
-import { ACCESS_OVERRIDE_REASONS } from '../../derive-facts.js';
+import type { RequireRule } from '../../rulebook/rule.js';
+import { ACCESS_OVERRIDE_REASONS } from '../../facts/derive-facts.js';
 
 /**
  * An access override takes the reasons with wire codes 1, 2, 3 and 5; a person judges on the facts (5.15, 5.23).

@@ -1,4 +1,4 @@
-import type { RequireRule } from '../../rule.js';
+import type { RequireRule } from '../../rulebook/rule.js';
 
 /**
  * Serious harm to an adult as the ground, without saying that an adult is at risk of it, contradicts itself (2.72,

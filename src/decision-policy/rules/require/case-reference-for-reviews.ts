@@ -1,4 +1,4 @@
-import type { RequireRule } from '../../rule.js';
+import type { RequireRule } from '../../rulebook/rule.js';
 
 /**
  * A review of a death or a serious case stands on a case: who asks must be able to say for which review, and what was

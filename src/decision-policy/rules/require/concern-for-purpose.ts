@@ -1,5 +1,5 @@
-import { PURPOSES_OF_REVIEW } from '../../bodies-of-gateways.js';
-import type { RequireRule } from '../../rule.js';
+import { PURPOSES_OF_REVIEW } from '../../facts/bodies-of-gateways.js';
+import type { RequireRule } from '../../rulebook/rule.js';
 
 /**
  * Every purpose but routine care, the care of a presenting child and a review stands on a concern, and needs at least

@@ -1,4 +1,4 @@
-import type { RequireRule } from '../../rule.js';
+import type { RequireRule } from '../../rulebook/rule.js';
 
 /**
  * A ground to set a confidence aside is a concern for somebody: stated without any concern it contradicts itself, and

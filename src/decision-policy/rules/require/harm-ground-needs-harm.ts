@@ -1,5 +1,5 @@
-import { PURPOSES_OF_HARM } from '../../derive-facts.js';
-import type { RequireRule } from '../../rule.js';
+import { PURPOSES_OF_HARM } from '../../facts/derive-facts.js';
+import type { RequireRule } from '../../rulebook/rule.js';
 
 /**
  * Who states likely significant harm to a child as the ground, and a lesser concern beside it, contradicts themselves:

@@ -1,4 +1,4 @@
-import type { RequireRule } from '../../rule.js';
+import type { RequireRule } from '../../rulebook/rule.js';
 
 /**
  * A presenting child is one who was not expected; an appointment is routine care (2.70).

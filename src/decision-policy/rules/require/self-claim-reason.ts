@@ -1,5 +1,5 @@
-import type { RequireRule } from '../../rule.js';
-import { SELF_CLAIM_REASONS } from '../../derive-facts.js';
+import type { RequireRule } from '../../rulebook/rule.js';
+import { SELF_CLAIM_REASONS } from '../../facts/derive-facts.js';
 
 /**
  * A self-claimed relationship takes the reasons with wire codes 1, 2, 3, 4 and 6; a person judges on the facts (5.15,

@@ -1,4 +1,4 @@
-import type { Lift } from '../../rule.js';
+import type { Lift } from '../../rulebook/rule.js';
 
 /**
  * An access override by the police child-abuse unit, the lead social worker or the designated manager, with one of its

@@ -1,5 +1,5 @@
-import { FIELDS_OF_KIND } from '../../facts.js';
-import type { ForbidRule } from '../../rule.js';
+import { FIELDS_OF_KIND } from '../../facts/facts.js';
+import type { ForbidRule } from '../../rulebook/rule.js';
 
 /**
  * What was stated of a child before an adoption or another protected change of identity ties the old name to the new

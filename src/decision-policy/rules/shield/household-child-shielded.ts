@@ -1,4 +1,4 @@
-import type { ForbidRule } from '../../rule.js';
+import type { ForbidRule } from '../../rulebook/rule.js';
 
 /**
  * Another child who is shielded is never found through this one. An override opens the shield of the child who was

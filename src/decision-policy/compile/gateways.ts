@@ -1,9 +1,9 @@
-import { byId } from './by-id.js';
-import { compileConditions } from './conditions.js';
+import { byId } from '../rulebook/by-id.js';
+import { compileConditions } from '../rulebook/conditions.js';
 import { openOnUnknown } from './ability.js';
-import type { SourceClass } from './vocabulary.js';
-import type { LegalBasisCode } from './legal-basis.js';
-import type { GatewayRule, RuleSubject } from './rule.js';
+import type { SourceClass } from '../facts/vocabulary.js';
+import type { LegalBasisCode } from '../legal-basis.js';
+import type { GatewayRule, RuleSubject } from '../rulebook/rule.js';
 
 /** The gateways that carry what one class of source holds to the enquirer's organisation, and their legal bases. */
 export interface Carried {

@@ -1,4 +1,4 @@
-import type { Instant } from '../shared/instant.js';
+import type { Instant } from '../../shared/instant.js';
 import type {
   CareSetting,
   ConcernLevel,

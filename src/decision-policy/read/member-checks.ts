@@ -1,5 +1,5 @@
-import { normalise } from './conditions.js';
-import { calendarDate } from '../shared/calendar-date.js';
+import { normalise } from '../rulebook/conditions.js';
+import { calendarDate } from '../../shared/calendar-date.js';
 
 /** `null` when a value fits; else what is not so, to be read after the name of the member. */
 export type Misfit = string | null;

@@ -1,5 +1,5 @@
-import { NOTHING_PERMITS } from './rule.js';
-import type { Mender, Rule, Ruleset } from './rule.js';
+import { NOTHING_PERMITS } from '../rulebook/rule.js';
+import type { Mender, Rule, Ruleset } from '../rulebook/rule.js';
 
 /** A rule in words that may be told to the enquirer. */
 export interface RuleExplanation {

@@ -1,14 +1,14 @@
-import type { Closing } from './close-enquiry.js';
-import type { CompiledRuleset } from './compiled-ruleset.js';
+import type { Closing } from '../compile/close-enquiry.js';
+import type { CompiledRuleset } from '../compile/compiled-ruleset.js';
 import { isProtected, legalBasisOf } from './decide-item.js';
 import type { DecidedItem } from './decide-item.js';
-import { PolicyFault } from './decision.js';
-import type { FieldDecision } from './decision.js';
-import type { ColleagueFacts, DerivedFacts, EnquiryFacts, ItemFacts } from './facts.js';
+import { PolicyFault } from '../decision.js';
+import type { FieldDecision } from '../decision.js';
+import type { ColleagueFacts, DerivedFacts, EnquiryFacts, ItemFacts } from '../facts/facts.js';
 import { flatFacts } from './flat-facts.js';
 import { judgeForOne } from './judge-for-one.js';
 import type { Judged } from './judge-for-one.js';
-import type { LegalBasisCode } from './legal-basis.js';
+import type { LegalBasisCode } from '../legal-basis.js';
 
 /**
  * Judges an enquiry on behalf of a colleague: as the caller's own, and as if the colleague had asked. What closes it for

@@ -1,11 +1,11 @@
-import type { CompiledRuleset } from './compiled-ruleset.js';
+import type { CompiledRuleset } from '../compile/compiled-ruleset.js';
 import type { DecidedItem } from './decide-item.js';
-import { NEXT_STEPS } from './decision.js';
-import type { NextStepCode, WithheldReason } from './decision.js';
-import { FIELDS_OF_KIND, ITEM_KINDS } from './facts.js';
-import type { EnquiryFacts, ItemKind } from './facts.js';
-import type { LegalBasisCode } from './legal-basis.js';
-import type { EnquiryOutcome, PractitionerGroup } from './vocabulary.js';
+import { NEXT_STEPS } from '../decision.js';
+import type { NextStepCode, WithheldReason } from '../decision.js';
+import { FIELDS_OF_KIND, ITEM_KINDS } from '../facts/facts.js';
+import type { EnquiryFacts, ItemKind } from '../facts/facts.js';
+import type { LegalBasisCode } from '../legal-basis.js';
+import type { EnquiryOutcome, PractitionerGroup } from '../facts/vocabulary.js';
 
 // INVARIANT: everything here is computed from the items that are left after removal, and from what is told of them.
 

@@ -1,5 +1,5 @@
-import type { DerivedFacts, EnquiryFacts, GatewayFact, ItemFacts } from './facts.js';
-import type { RuleSubject } from './rule.js';
+import type { DerivedFacts, EnquiryFacts, GatewayFact, ItemFacts } from '../facts/facts.js';
+import type { RuleSubject } from '../rulebook/rule.js';
 
 /** Flat facts in which one item after another can be looked at, by whoever made them and nobody else. */
 export type FactsInView = { -readonly [Fact in keyof RuleSubject]: RuleSubject[Fact] };

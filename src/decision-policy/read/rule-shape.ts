@@ -1,14 +1,23 @@
-import { openOnUnknown } from './ability.js';
-import { NEXT_STEPS } from './decision.js';
-import type { Closed } from './decision.js';
+import { openOnUnknown } from '../compile/ability.js';
+import { NEXT_STEPS } from '../decision.js';
+import type { Closed } from '../decision.js';
 import { ENQUIRY_FACTS, ITEM_FACTS, REQUEST_FACTS } from './fact-names.js';
-import { FIELDS_OF_KIND } from './facts.js';
-import { LEGAL_BASES } from './legal-basis.js';
+import { FIELDS_OF_KIND } from '../facts/facts.js';
+import { LEGAL_BASES } from '../legal-basis.js';
 import { conditionsOn, day, isRecord, listOf, misfitIn, oneOf, orNull, ruleId, text } from './member-checks.js';
 import type { Fits, ShapeOf } from './member-checks.js';
-import { STEPS } from './rule.js';
-import type { CloseRule, ForbidRule, GatewayRule, Lift, Mender, PermitRule, RequireRule, Rule } from './rule.js';
-import { OUTCOMES } from './vocabulary.js';
+import { STEPS } from '../rulebook/rule.js';
+import type {
+  CloseRule,
+  ForbidRule,
+  GatewayRule,
+  Lift,
+  Mender,
+  PermitRule,
+  RequireRule,
+  Rule,
+} from '../rulebook/rule.js';
+import { OUTCOMES } from '../facts/vocabulary.js';
 
 /** Conditions into which the grounds of one rule unfold; each further ground multiplies them. */
 const MOST_UNFOLDED = 256;

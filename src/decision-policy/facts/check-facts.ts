@@ -1,4 +1,4 @@
-import { PolicyFault } from './decision.js';
+import { PolicyFault } from '../decision.js';
 import type { CallerFacts, ColleagueFacts, EnquiryFacts, ItemFacts, RequestFacts, SubjectFacts } from './facts.js';
 import { ITEM_KINDS } from './facts.js';
 import {

@@ -1,10 +1,10 @@
-import { FACT_VALUES } from './check-facts.js';
-import { CONCERNS } from './vocabulary.js';
-import type { DerivedFacts, GatewayFact, RequestFacts } from './facts.js';
-import type { EnquirySubject, RuleSubject } from './rule.js';
-import { SHARING_FACT_VALUES } from './sharing/check-sharing-facts.js';
-import type { DerivedSharingFacts, SharingSubject } from './sharing/sharing-facts.js';
-import { YES_NO_UNKNOWN } from './sharing/sharing-words.js';
+import { FACT_VALUES } from '../facts/check-facts.js';
+import { CONCERNS } from '../facts/vocabulary.js';
+import type { DerivedFacts, GatewayFact, RequestFacts } from '../facts/facts.js';
+import type { EnquirySubject, RuleSubject } from '../rulebook/rule.js';
+import { SHARING_FACT_VALUES } from '../sharing/check-sharing-facts.js';
+import type { DerivedSharingFacts, SharingSubject } from '../sharing/sharing-facts.js';
+import { YES_NO_UNKNOWN } from '../sharing/sharing-words.js';
 
 /** The values of each fact that conditions may name, `UNKNOWN` apart: it may be named for any of them. */
 type ValuesOf<Facts> = { readonly [Fact in keyof Facts]: readonly Facts[Fact][] };

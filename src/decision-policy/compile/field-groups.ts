@@ -1,10 +1,10 @@
 import { abilityOf, rawReleaseRules } from './ability.js';
 import type { CompiledRule, RawReleaseRule, ReleaseAbility } from './ability.js';
-import { compileConditions } from './conditions.js';
-import type { RawConditions } from './conditions.js';
-import { FIELDS_OF_KIND, ITEM_KINDS } from './facts.js';
-import type { ItemKind } from './facts.js';
-import type { ItemRule, RuleSubject } from './rule.js';
+import { compileConditions } from '../rulebook/conditions.js';
+import type { RawConditions } from '../rulebook/conditions.js';
+import { FIELDS_OF_KIND, ITEM_KINDS } from '../facts/facts.js';
+import type { ItemKind } from '../facts/facts.js';
+import type { ItemRule, RuleSubject } from '../rulebook/rule.js';
 
 /** Fields of one kind that the very same rules decide, so that they are decided in one go. */
 export interface FieldGroup {

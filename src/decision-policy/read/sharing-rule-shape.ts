@@ -1,8 +1,8 @@
 import { SHARING_FACTS } from './fact-names.js';
 import { conditionsOn, day, listOf, oneOf, orNull, ruleId, text } from './member-checks.js';
 import type { Fits, ShapeOf } from './member-checks.js';
-import { SHARING_TASKS } from './sharing/sharing-rule.js';
-import type { RecordRule, ResultRule, SharingRule, TaskRule } from './sharing/sharing-rule.js';
+import { SHARING_TASKS } from '../sharing/sharing-rule.js';
+import type { RecordRule, ResultRule, SharingRule, TaskRule } from '../sharing/sharing-rule.js';
 
 const conditions = conditionsOn(SHARING_FACTS);
 

@@ -1,15 +1,15 @@
-import { compileByDate } from './compiled-ruleset.js';
+import { compileByDate } from '../compile/compiled-ruleset.js';
 import { indispensableLacking } from './indispensable.js';
 import { isRecord, misfitIn, named } from './member-checks.js';
 import type { Misfit } from './member-checks.js';
 import { conditionsOf, MOST_CONDITIONS } from './rule-budget.js';
 import { RULE_SHAPES } from './rule-shape.js';
-import { rulebookOf } from './rulebook.js';
-import type { PolicyRule, Rulebook } from './rulebook.js';
+import { rulebookOf } from '../rulebook/rulebook.js';
+import type { PolicyRule, Rulebook } from '../rulebook/rulebook.js';
 import { SHARING_RULE_SHAPES } from './sharing-rule-shape.js';
-import { createJudgeSharing } from './sharing/judge-sharing.js';
-import { fail, ok } from '../shared/result.js';
-import type { Result } from '../shared/result.js';
+import { createJudgeSharing } from '../sharing/judge-sharing.js';
+import { fail, ok } from '../../shared/result.js';
+import type { Result } from '../../shared/result.js';
 
 /** More rules than this are no rulebook that two people have read. */
 const MOST_RULES = 400;

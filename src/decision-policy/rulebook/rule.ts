@@ -1,5 +1,5 @@
 import type { Conditions } from './conditions.js';
-import type { Closed, NextStepCode } from './decision.js';
+import type { Closed, NextStepCode } from '../decision.js';
 import type {
   CallerFacts,
   DerivedFacts,
@@ -9,9 +9,9 @@ import type {
   ItemKind,
   RequestFacts,
   SubjectFacts,
-} from './facts.js';
-import type { LegalBasisCode } from './legal-basis.js';
-import type { EnquiryOutcome } from './vocabulary.js';
+} from '../facts/facts.js';
+import type { LegalBasisCode } from '../legal-basis.js';
+import type { EnquiryOutcome } from '../facts/vocabulary.js';
 
 /** The folders of `rules/`, in the order in which a decision passes through them. */
 export const STEPS = [

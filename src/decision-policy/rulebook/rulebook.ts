@@ -1,7 +1,7 @@
 import { canonicalRuleset } from './policy-version.js';
 import type { Sha256OfText } from './policy-version.js';
 import type { Rule, Ruleset } from './rule.js';
-import type { SharingRule, SharingRuleset } from './sharing/sharing-rule.js';
+import type { SharingRule, SharingRuleset } from '../sharing/sharing-rule.js';
 
 /** A rule of either kind; the step says which. */
 export type PolicyRule = Rule | SharingRule;

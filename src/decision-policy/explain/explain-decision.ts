@@ -1,11 +1,11 @@
-import { ALTER, ALTERATION_TEXTS, ALTERATIONS, type Alteration, type AlterationText } from './altered-facts.js';
-import { isProtected } from './decide-item.js';
-import type { Decide, Decision } from './decision.js';
+import { ALTER, ALTERATION_TEXTS, ALTERATIONS, type Alteration, type AlterationText } from '../facts/altered-facts.js';
+import { isProtected } from '../judge/decide-item.js';
+import type { Decide, Decision } from '../decision.js';
 import type { RuleExplanation } from './explain.js';
-import { FIELDS_OF_KIND, ITEM_KINDS } from './facts.js';
-import type { EnquiryFacts, ItemFacts, ItemKind, SubjectFacts } from './facts.js';
-import { colleagueMayNotSee } from './rules/gate/colleague-may-not-see.js';
-import type { EnquiryOutcome } from './vocabulary.js';
+import { FIELDS_OF_KIND, ITEM_KINDS } from '../facts/facts.js';
+import type { EnquiryFacts, ItemFacts, ItemKind, SubjectFacts } from '../facts/facts.js';
+import { colleagueMayNotSee } from '../rules/gate/colleague-may-not-see.js';
+import type { EnquiryOutcome } from '../facts/vocabulary.js';
 
 /** The ruleset that decided, not today's. */
 export interface ExplainingPolicy {

@@ -1,12 +1,12 @@
 import { Ability } from '@casl/ability';
 import type { RawRuleFrom, RuleOf } from '@casl/ability';
 
-import { byId } from './by-id.js';
-import { both, compileConditions, normalise } from './conditions.js';
-import type { NormalCondition, RawConditions } from './conditions.js';
-import { FIELDS_OF_KIND } from './facts.js';
-import type { ItemKind } from './facts.js';
-import type { ItemRule, Lift, RuleSubject } from './rule.js';
+import { byId } from '../rulebook/by-id.js';
+import { both, compileConditions, normalise } from '../rulebook/conditions.js';
+import type { NormalCondition, RawConditions } from '../rulebook/conditions.js';
+import { FIELDS_OF_KIND } from '../facts/facts.js';
+import type { ItemKind } from '../facts/facts.js';
+import type { ItemRule, Lift, RuleSubject } from '../rulebook/rule.js';
 
 /** What CASL is asked: may this item, of this kind, be released? */
 type ReleaseQuestion = ['release', RuleSubject['itemKind'] | RuleSubject];

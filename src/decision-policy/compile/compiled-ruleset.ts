@@ -1,15 +1,15 @@
 import { compileClosings } from './close-enquiry.js';
 import type { CloseEnquiry } from './close-enquiry.js';
-import { compileConditions } from './conditions.js';
+import { compileConditions } from '../rulebook/conditions.js';
 import { compileGateways } from './gateways.js';
 import type { FindGateways } from './gateways.js';
 import { compileFieldGroups } from './field-groups.js';
 import type { FieldGroups } from './field-groups.js';
-import type { ItemKind } from './facts.js';
+import type { ItemKind } from '../facts/facts.js';
 import { createMissingInputs } from './missing-inputs.js';
-import type { ItemRule, Rule, RuleSubject, Ruleset } from './rule.js';
-import type { LegalBasisCode } from './legal-basis.js';
-import type { Instant } from '../shared/instant.js';
+import type { ItemRule, Rule, RuleSubject, Ruleset } from '../rulebook/rule.js';
+import type { LegalBasisCode } from '../legal-basis.js';
+import type { Instant } from '../../shared/instant.js';
 
 /** A liftable rule seen from the side of what it let through: which of its grounds held, and on what basis. */
 export interface CompiledLift {

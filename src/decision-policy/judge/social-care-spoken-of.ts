@@ -1,7 +1,7 @@
-import type { CompiledRuleset } from './compiled-ruleset.js';
+import type { CompiledRuleset } from '../compile/compiled-ruleset.js';
 import { itemDecider } from './decide-item.js';
 import type { DecideItem } from './decide-item.js';
-import type { DerivedFacts, EnquiryFacts, ItemFacts } from './facts.js';
+import type { DerivedFacts, EnquiryFacts, ItemFacts } from '../facts/facts.js';
 
 /** An open case that nothing hides: what the rules say of it, they say of social care as such. */
 const PLAIN_CASE: ItemFacts = {

@@ -1,9 +1,9 @@
 import { openOnUnknown } from './ability.js';
-import { byId } from './by-id.js';
-import { compileConditions } from './conditions.js';
-import type { Closed, NextStepCode } from './decision.js';
-import type { CloseRule, EnquirySubject } from './rule.js';
-import type { EnquiryOutcome } from './vocabulary.js';
+import { byId } from '../rulebook/by-id.js';
+import { compileConditions } from '../rulebook/conditions.js';
+import type { Closed, NextStepCode } from '../decision.js';
+import type { CloseRule, EnquirySubject } from '../rulebook/rule.js';
+import type { EnquiryOutcome } from '../facts/vocabulary.js';
 
 /** How an enquiry ended before its items. */
 export interface Closing {

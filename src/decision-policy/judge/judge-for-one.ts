@@ -1,9 +1,9 @@
-import type { Closing } from './close-enquiry.js';
-import type { CompiledRuleset } from './compiled-ruleset.js';
+import type { Closing } from '../compile/close-enquiry.js';
+import type { CompiledRuleset } from '../compile/compiled-ruleset.js';
 import { itemDecider } from './decide-item.js';
 import type { DecidedItem, DecideItem } from './decide-item.js';
-import { deriveFacts } from './derive-facts.js';
-import type { DerivedFacts, EnquiryFacts } from './facts.js';
+import { deriveFacts } from '../facts/derive-facts.js';
+import type { DerivedFacts, EnquiryFacts } from '../facts/facts.js';
 import { flatFacts } from './flat-facts.js';
 import { socialCareSpokenOf } from './social-care-spoken-of.js';
 

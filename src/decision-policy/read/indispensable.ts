@@ -1,6 +1,6 @@
-import { canonicalRule } from './policy-version.js';
-import type { PolicyRule } from './rulebook.js';
-import { RULESET } from './ruleset.js';
+import { canonicalRule } from '../rulebook/policy-version.js';
+import type { PolicyRule } from '../rulebook/rulebook.js';
+import { RULESET } from '../ruleset.js';
 
 /**
  * Rules without which the hub would not keep what it promises whatever a policy says: a policy has each of them as this

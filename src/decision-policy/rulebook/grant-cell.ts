@@ -1,8 +1,8 @@
-import { PURPOSES_OF_CARE_AND_PROTECTION } from './bodies-of-gateways.js';
+import { PURPOSES_OF_CARE_AND_PROTECTION } from '../facts/bodies-of-gateways.js';
 import type { Conditions } from './conditions.js';
-import type { DerivedFacts, ItemKind } from './facts.js';
+import type { DerivedFacts, ItemKind } from '../facts/facts.js';
 import type { PermitRule, RuleFields, RuleSubject } from './rule.js';
-import type { Grant, PractitionerGroup } from './vocabulary.js';
+import type { Grant, PractitionerGroup } from '../facts/vocabulary.js';
 
 /** What each grant lets out. `C` adds one field to the plans that `S` shows. */
 export const FIELDS_OF_GRANT: Readonly<Record<Grant, RuleFields>> = {

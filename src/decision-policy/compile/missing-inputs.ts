@@ -1,7 +1,7 @@
-import { byId } from './by-id.js';
-import { compileConditions } from './conditions.js';
-import type { RequestFacts } from './facts.js';
-import type { Ruleset } from './rule.js';
+import { byId } from '../rulebook/by-id.js';
+import { compileConditions } from '../rulebook/conditions.js';
+import type { RequestFacts } from '../facts/facts.js';
+import type { Ruleset } from '../rulebook/rule.js';
 
 /** An input that a rule requires: what is missing or not accepted, and what would be. */
 export interface MissingInput {

@@ -1,13 +1,13 @@
-import type { CompiledRuleset } from './compiled-ruleset.js';
-import type { FieldDecision, ItemDecision } from './decision.js';
-import type { DerivedFacts, EnquiryFacts, ItemFacts, ItemKind } from './facts.js';
-import type { FieldGroup } from './field-groups.js';
+import type { CompiledRuleset } from '../compile/compiled-ruleset.js';
+import type { FieldDecision, ItemDecision } from '../decision.js';
+import type { DerivedFacts, EnquiryFacts, ItemFacts, ItemKind } from '../facts/facts.js';
+import type { FieldGroup } from '../compile/field-groups.js';
 import { flatFacts, lookAt } from './flat-facts.js';
-import { oncePerSourceClass } from './gateways.js';
-import type { Carried } from './gateways.js';
-import type { LegalBasisCode } from './legal-basis.js';
-import { NOTHING_PERMITS } from './rule.js';
-import type { RuleSubject } from './rule.js';
+import { oncePerSourceClass } from '../compile/gateways.js';
+import type { Carried } from '../compile/gateways.js';
+import type { LegalBasisCode } from '../legal-basis.js';
+import { NOTHING_PERMITS } from '../rulebook/rule.js';
+import type { RuleSubject } from '../rulebook/rule.js';
 
 /** An item as decided, with what of it may be spoken of. */
 export interface DecidedItem {
