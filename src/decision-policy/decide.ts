@@ -60,7 +60,7 @@ function combine(facts: EnquiryFacts, rules: CompiledRuleset, version: string): 
   if (closing !== null) return ended(facts, closing, [], stamp);
 
   // Every item is decided by itself. What is protected and not released is removed before anything else is computed.
-  const decided = judged.decideItems();
+  const decided = facts.items.map(judged.decideItem);
   const items = decided.map(({ decision }) => decision);
   const left = decided.filter(({ decision }) => !decision.removedFirst);
 

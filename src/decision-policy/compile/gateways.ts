@@ -15,9 +15,6 @@ export interface Carried {
 /** Which gateways in force carry an item; it reads the enquiry and the class of the item's source alone. */
 export type FindGateways = (subject: RuleSubject) => Carried;
 
-/** What no gateway carries. */
-const NOT_CARRIED: Carried = { gateways: [], legalBasis: [] };
-
 /** Facts of an item that a gateway may not read: one gateway carries all that a source of its class holds, or nothing. */
 const ITEM_ALONE: readonly string[] = ['itemKind', 'protection', 'consent', 'detriment', 'currency', 'gateway'];
 
@@ -32,7 +29,6 @@ export function compileGateways(rules: readonly GatewayRule[]): FindGateways {
   });
   return (subject) => {
     const found = gateways.filter(({ carries }) => carries(subject)).map(({ rule }) => rule);
-    if (found.length === 0) return NOT_CARRIED;
     return {
       gateways: found.map(({ id }) => id),
       legalBasis: [...new Set(found.flatMap(({ legalBasis }) => legalBasis))],

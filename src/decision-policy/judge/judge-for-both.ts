@@ -25,18 +25,11 @@ export function judgeForBoth(rules: CompiledRuleset, facts: EnquiryFacts, collea
   return {
     derived: derivedOfBoth(own.derived, theirs.derived),
     close: () => closingOfBoth(own.close(), theirs.close(), (closing) => mayNotSee(rules, facts, own.derived, closing)),
-    decideItems() {
-      const decidedTheirs = theirs.decideItems();
-      return own.decideItems().map((decided, place) => {
-        const item = facts.items[place];
-        const other = decidedTheirs[place];
-        if (item === undefined || other === undefined) throw new PolicyFault('an item was decided for one of two');
-        return itemOfBoth(item, isProtected(facts.subject, item), decided, other, [
-          basesOf(own, facts),
-          basesOf(theirs, theirFacts),
-        ]);
-      });
-    },
+    decideItem: (item) =>
+      itemOfBoth(item, isProtected(facts.subject, item), own.decideItem(item), theirs.decideItem(item), [
+        basesOf(own, facts),
+        basesOf(theirs, theirFacts),
+      ]),
     socialCareSpokenOf: () => own.socialCareSpokenOf() && theirs.socialCareSpokenOf(),
   };
 }

@@ -1,7 +1,7 @@
 import type { Closing } from '../compile/close-enquiry.js';
 import type { CompiledRuleset } from '../compile/compiled-ruleset.js';
 import { itemDecider } from './decide-item.js';
-import type { DecidedItem, DecideItem } from './decide-item.js';
+import type { DecideItem } from './decide-item.js';
 import { deriveFacts } from '../facts/derive-facts.js';
 import type { DerivedFacts, EnquiryFacts } from '../facts/facts.js';
 import { flatFacts } from './flat-facts.js';
@@ -12,8 +12,8 @@ export interface Judged {
   readonly derived: DerivedFacts;
   /** What ends the enquiry before its items; `null` when they are to be decided. */
   close(): Closing | null;
-  /** Every item, in the order of the facts. */
-  decideItems(): readonly DecidedItem[];
+  /** Decides one item, by itself. */
+  readonly decideItem: DecideItem;
   /** Whether social care may be spoken of at all. */
   socialCareSpokenOf(): boolean;
 }
@@ -26,7 +26,7 @@ export function judgeForOne(rules: CompiledRuleset, facts: EnquiryFacts): Judged
   return {
     derived,
     close: () => rules.close(flatFacts(facts, derived)),
-    decideItems: () => facts.items.map(decider()),
+    decideItem: (item) => decider()(item),
     socialCareSpokenOf: () => socialCareSpokenOf(rules, facts, derived, decider()),
   };
 }
