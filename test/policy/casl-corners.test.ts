@@ -92,6 +92,10 @@ describe('corners where CASL fails open', () => {
   it('covers future fields with a permit that names none, so such a permit is refused', () => {
     expect(() => buildAbility([{ ...permit, fields: {} }])).toThrow('names no fields');
     expect(() => buildAbility([{ ...permit, fields: { PLAN: [] } }])).toThrow('names no fields');
+    expect(() => buildAbility([{ ...permit, fields: { PLAN: ['kind'], IDENTITY: [] } }])).toThrow('names no fields');
+    expect(() => buildAbility([{ ...permit, fields: { PLAN: ['kind', 'diary'] } as never }])).toThrow(
+      'not in the catalogue',
+    );
     const unknownField = { ...permit, fields: { PLAN: ['*'] } } as unknown as PermitRule;
     expect(() => buildAbility([unknownField])).toThrow('not in the catalogue');
   });
@@ -118,6 +122,32 @@ describe('corners where CASL fails open', () => {
     const { consent: _, ...missing } = plan;
     expect(ability.can('release', missing as RuleSubject, 'kind')).toBe(false);
   });
+});
+
+describe('what forbids', () => {
+  const silent: ForbidRule = { ...forbid, id: 'aaa/silent', tells: 'NOTHING' };
+  const spoken: ForbidRule = { ...forbid, id: 'zzz/spoken' };
+  const liftedBy = [{ ground: 'g', citations: ['5.23'], when: { consent: 'GIVEN' as const }, legalBasis: [] }];
+  const decidedBy = (...rules: readonly ItemRule[]) =>
+    buildAbility([permit, ...rules]).relevantRuleFor('release', plan, 'kind')?.reason;
+
+  it('and is not spoken of decides before what is told, whatever their ids', () => {
+    expect(decidedBy(silent, spoken)).toBe('aaa/silent');
+    expect(decidedBy(spoken, { ...silent, id: 'zzz/silent' })).toBe('zzz/silent');
+    expect(decidedBy({ ...silent, id: 'aaa/first' }, { ...silent, id: 'bbb/second' })).toBe('bbb/second');
+  });
+
+  it('for good decides before what can be lifted, also where only that is not spoken of', () => {
+    expect(decidedBy({ ...silent, id: 'zzz/liftable', effect: 'liftable', liftedBy }, forbid)).toBe('aaa/forbid');
+  });
+
+  it.each([[{ consent: { $ne: 'REFUSED' } }], [{ consent: { $eq: 'GIVEN', $ne: 'REFUSED' } }], [{ consent: {} }]])(
+    'is refused with a ground that does not name the values which lift: %j',
+    (when) => {
+      const liftable: ForbidRule = { ...forbid, effect: 'liftable', liftedBy: [{ ...liftedBy[0], when } as never] };
+      expect(() => buildAbility([liftable])).toThrow('a ground names the values that lift');
+    },
+  );
 });
 
 describe('the compiled ability', () => {

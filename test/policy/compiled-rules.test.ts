@@ -8,64 +8,12 @@ import type { EnquiryFacts, ItemKind } from '../../src/decision-policy/facts/fac
 import { flatFacts } from '../../src/decision-policy/judge/flat-facts.js';
 import { compileGateways, oncePerSourceClass } from '../../src/decision-policy/compile/gateways.js';
 import { createReplay } from '../../src/decision-policy/replay.js';
-import type {
-  CloseRule,
-  EnquirySubject,
-  ForbidRule,
-  GatewayRule,
-  Lift,
-  Rule,
-} from '../../src/decision-policy/rulebook/rule.js';
+import type { EnquirySubject, Rule } from '../../src/decision-policy/rulebook/rule.js';
 import { RULESET } from '../../src/decision-policy/ruleset.js';
 import { moment } from '../support/builders.js';
 import { enquiryFacts, itemFacts } from '../support/enquiry-facts.js';
 import { sha256OfText } from '../support/sha256.js';
-import { NORM, PERMIT_OF_PLAN } from '../support/permit-of-plan.js';
-
-const closing = (id: string, stage: CloseRule['stage'], changes: Partial<CloseRule> = {}): CloseRule => ({
-  ...NORM,
-  id,
-  step: 'gate',
-  effect: 'close',
-  by: 'CALLER_GATE',
-  stage,
-  when: {},
-  liftedBy: [],
-  outcome: 'REFUSED',
-  shownAs: null,
-  mend: 'nobody',
-  nextSteps: [],
-  ...changes,
-});
-const gateway = (id: string, changes: Partial<GatewayRule> = {}): GatewayRule => ({
-  ...NORM,
-  id,
-  step: 'gateway',
-  effect: 'gateway',
-  when: { sourceClass: 'SOCIAL_CARE', organisationKind: 'GP_PRACTICE' },
-  legalBasis: ['ART6_1_E'],
-  commencement: 'in force',
-  ...changes,
-});
-const ground = (changes: Partial<Lift> = {}): Lift => ({
-  ground: 'consent',
-  citations: ['5.23'],
-  when: { consent: 'GIVEN' },
-  legalBasis: ['CLDC_CONSENT'],
-  ...changes,
-});
-const liftable = (id: string, changes: Partial<ForbidRule> = {}): ForbidRule => ({
-  ...NORM,
-  id,
-  step: 'consent',
-  effect: 'liftable',
-  fields: { PLAN: ['ended'] },
-  when: {},
-  liftedBy: [ground()],
-  tells: 'WITHHELD',
-  mendedBy: 'HOLDER',
-  ...changes,
-});
+import { closing, gateway, ground, liftable, PERMIT_OF_PLAN } from '../support/made-rules.js';
 
 const FACTS = enquiryFacts({ items: [itemFacts('PLAN')] });
 const subjectOf = (facts: EnquiryFacts) => flatFacts(facts, deriveFacts(facts), facts.items[0]);
@@ -235,12 +183,14 @@ describe('the rules in force on a day', () => {
     const rule = liftable('consent/a', { when: { concern: { $nin: ['WELFARE'] } } });
     const compiled = compileByDate([PERMIT_OF_PLAN, rule])(moment('2026-01-01T00:00:00.000000Z'));
     const carried = { gateways: [], legalBasis: ['ART6_1_E'] } as const;
-    const bases = (field: string, consent: 'GIVEN' | 'REFUSED', concern: 'NONE' | 'WELFARE' = 'NONE') => {
+    const bases = (fields: string, consent: 'GIVEN' | 'REFUSED', concern: 'NONE' | 'WELFARE' = 'NONE') => {
       const item = itemFacts('PLAN', { consent });
       const facts = enquiryFacts({ request: { concern }, items: [item] });
-      return basisOfItem(compiled, subjectOf(facts), item, [{ field, released: true, rule: 'x' }], carried);
+      const released = fields.split(' ').map((field) => ({ field, released: true, rule: 'x' }));
+      return basisOfItem(compiled, subjectOf(facts), item, released, carried);
     };
     expect(bases('ended', 'GIVEN')).toEqual(['ART6_1_E', 'CLDC_CONSENT']);
+    expect(bases('kind ended', 'GIVEN')).toEqual(['ART6_1_E', 'CLDC_CONSENT']);
     expect(bases('kind', 'GIVEN')).toEqual(['ART6_1_E']);
     expect(bases('ended', 'REFUSED')).toEqual(['ART6_1_E']);
     expect(bases('ended', 'GIVEN', 'WELFARE')).toEqual(['ART6_1_E']);

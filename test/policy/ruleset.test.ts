@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { openOnUnknown } from '../../src/decision-policy/compile/ability.js';
 import { createDecide } from '../../src/decision-policy/decide.js';
 import { createExplainRule } from '../../src/decision-policy/explain/explain.js';
+import { PURPOSES_OF_REVIEW } from '../../src/decision-policy/facts/bodies-of-gateways.js';
+import { compileConditions } from '../../src/decision-policy/rulebook/conditions.js';
 import { canonicalRuleset, policyVersion } from '../../src/decision-policy/rulebook/policy-version.js';
 import { STEPS } from '../../src/decision-policy/rulebook/rule.js';
 import type { Rule } from '../../src/decision-policy/rulebook/rule.js';
@@ -69,6 +71,22 @@ describe('the ruleset', () => {
       return wrong !== null || lifts.some((lift) => openOnUnknown(lift.when, true) !== null);
     });
     expect(open.map((rule) => rule.id)).toEqual([]);
+  });
+
+  // a review learns from what happened: what it is given stands in cells of its own (8.6, 8.31)
+  it('gives reviews what their own cells say, the child as typed, and plan state of adults and households', () => {
+    const permits = RULESET.filter((rule) => rule.effect === 'permit');
+    const open = PURPOSES_OF_REVIEW.flatMap((purpose) =>
+      permits.filter(({ when: { purpose: asked = purpose } }) => compileConditions({ asked })({ asked: purpose })),
+    );
+    expect([...new Set(open.map(({ id }) => id))].sort()).toEqual([
+      'identity/confirmed-details',
+      'proportionality/adult-plan-state',
+      'proportionality/household-plan-state',
+      'proportionality/review-bodies/child-death-panel',
+      'proportionality/review-bodies/own-agency',
+      'proportionality/review-bodies/safeguarding-board',
+    ]);
   });
 
   it('has no permit in force on a day when something that closes or forbids is not', () => {

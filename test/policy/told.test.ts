@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { compileByDate } from '../../src/decision-policy/compile/compiled-ruleset.js';
 import type { DecidedItem } from '../../src/decision-policy/judge/decide-item.js';
 import { FIELDS_OF_KIND, type ItemKind } from '../../src/decision-policy/facts/facts.js';
-import type { ForbidRule } from '../../src/decision-policy/rulebook/rule.js';
 import {
   legalBasisOf,
   nextStepsOf,
@@ -14,25 +13,16 @@ import {
 import { moment } from '../support/builders.js';
 import { decidedItem } from '../support/decided-item.js';
 import { enquiryFacts, itemFacts } from '../support/enquiry-facts.js';
-import { NORM, PERMIT_OF_PLAN } from '../support/permit-of-plan.js';
+import { liftable, PERMIT_OF_PLAN } from '../support/made-rules.js';
 
-const liftable = (id: string, mendedBy: ForbidRule['mendedBy']): ForbidRule => ({
-  ...NORM,
-  id,
-  step: 'consent',
-  effect: 'liftable',
-  fields: { PLAN: ['ended'] },
-  when: {},
-  liftedBy: [],
-  tells: 'WITHHELD',
-  mendedBy,
-});
 const FACTS = enquiryFacts({ items: [itemFacts('PLAN')] });
 
 describe('what is told of decided items', () => {
-  const compiled = compileByDate([PERMIT_OF_PLAN, liftable('consent/a', 'HOLDER'), liftable('consent/b', 'NOBODY')])(
-    moment('2026-01-01T00:00:00.000000Z'),
-  );
+  const compiled = compileByDate([
+    PERMIT_OF_PLAN,
+    liftable('consent/a'),
+    liftable('consent/b', { mendedBy: 'NOBODY' }),
+  ])(moment('2026-01-01T00:00:00.000000Z'));
   const item = (
     kind: ItemKind,
     released: readonly string[],
@@ -84,6 +74,11 @@ describe('what is told of decided items', () => {
     expect(withheldOf(left)).toEqual(withheld);
     expect(withheldOf([...left].reverse())).toEqual(withheld);
     expect(withheldOf([whole('PLAN')])).toEqual([]);
+  });
+
+  it.each(['abc', 'acb', 'bac', 'bca', 'cab', 'cba'])('names the rules of a kind by their ids, met as %s', (met) => {
+    const left = [...met].map((norm) => item('PLAN', [], `consent/${norm}`));
+    expect(withheldOf(left).map(({ rule }) => rule)).toEqual(['consent/a', 'consent/b', 'consent/c']);
   });
 
   it('rests on each legal basis once, in the order of their codes', () => {

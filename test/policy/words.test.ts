@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ALTERATION_TEXTS } from '../../src/decision-policy/facts/altered-facts.js';
 import { NEVER_ALTERED, NEVER_EXPLAINED } from '../../src/decision-policy/explain/explain-decision.js';
 import { createExplainRule } from '../../src/decision-policy/explain/explain.js';
+import { PURPOSES_OF_CARE_AND_PROTECTION } from '../../src/decision-policy/facts/bodies-of-gateways.js';
 import { FIELDS_OF_GRANT, grantCell } from '../../src/decision-policy/rulebook/grant-cell.js';
 import { createMissingInputs } from '../../src/decision-policy/compile/missing-inputs.js';
 import { canonicalRule, canonicalRuleset, policyVersion } from '../../src/decision-policy/rulebook/policy-version.js';
@@ -152,7 +153,7 @@ describe('a cell of the table of grants', () => {
     );
   });
 
-  it('gives the fields of its grants, each kind once, and only in care and protection', () => {
+  it('gives the fields of its grants, each kind once, for care and protection and for no review', () => {
     const rule = grantCell({ ...cell, grants: ['S', 'C', 'P', 'H'], only: { setting: 'UNSCHEDULED' } });
     expect(rule.text).toMatch(/given .*, categories of plans, practitioners, other children of the household$/);
     expect(rule.fields).toEqual({
@@ -162,6 +163,7 @@ describe('a cell of the table of grants', () => {
       PLAN: ['authority', 'kind', 'started', 'ended', 'categories'],
     });
     expect(rule.when).toMatchObject({ group: { $in: ['GP'] }, column: 'WELFARE', setting: 'UNSCHEDULED' });
+    expect(rule.when.purpose).toEqual({ $in: PURPOSES_OF_CARE_AND_PROTECTION });
     expect(Object.keys(rule.when)).toEqual(['group', 'column', 'purpose', 'setting']);
     expect(rule).toMatchObject({
       id: 'grant/one',

@@ -24,8 +24,8 @@ function strengthOf(rule: ItemRule): number {
 
 /**
  * The rules as CASL's own data. CASL lets the last matching rule win, so rules are sorted by effect and then id,
- * forbids last and silent ones very last: the order of the list that comes in has no meaning. Throws when a rule names no fields, a field that
- * the catalogue does not have, or conditions that would open on a fact that is not known.
+ * forbids last and silent ones very last: the order of the list that comes in has no meaning. Throws when a rule names no
+ * fields, a field that the catalogue does not have, or conditions that would open on a fact that is not known.
  */
 export function rawReleaseRules(rules: readonly ItemRule[]): RawReleaseRule[] {
   return [...rules]

@@ -43,7 +43,7 @@ export function compileByDate(
   if (ids.size !== ruleset.length) throw new Error('two rules have the same id');
   const compile = (rules: readonly Rule[]) => compileRules(rules, fieldGroupsOf);
   compile(ruleset);
-  const changes = [...new Set(ruleset.flatMap((rule) => [rule.since, rule.until ?? rule.since]))].sort();
+  const changes = [...new Set(ruleset.flatMap((rule) => [rule.since, rule.until ?? rule.since]))];
   const spans = new Map<number, CompiledRuleset>();
   return (now) => {
     const day = now.slice(0, 10);

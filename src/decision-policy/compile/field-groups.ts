@@ -53,7 +53,7 @@ type Groups = ReadonlyMap<ItemKind, readonly FieldGroup[]>;
  */
 export function compileFieldGroups(rules: readonly ItemRule[]): FieldGroups {
   const split = rawReleaseRules(rules).map(splitConditions);
-  const looksAt = [...new Set(split.flatMap(({ factsOfEnquiry }) => factsOfEnquiry))].sort();
+  const looksAt = [...new Set(split.flatMap(({ factsOfEnquiry }) => factsOfEnquiry))];
   const remembered = new Map<string, Groups>();
   const kept = new Map<string, Groups>();
 
@@ -87,8 +87,10 @@ export function compileFieldGroups(rules: readonly ItemRule[]): FieldGroups {
 /** Puts an entry in; the oldest goes when there are too many. */
 function keep(entries: Map<string, Groups>, key: string, groups: Groups, most: number): void {
   if (entries.has(key)) return;
-  const oldest = entries.size < most ? undefined : entries.keys().next().value;
-  if (oldest !== undefined) entries.delete(oldest);
+  for (const oldest of entries.keys()) {
+    if (entries.size < most) break;
+    entries.delete(oldest);
+  }
   entries.set(key, groups);
 }
 

@@ -76,7 +76,6 @@ function alterationsThatPass(facts: EnquiryFacts, decision: Decision, decide: De
   const shown = decision.closed
     .map(({ rule }) => rule)
     .filter((rule) => rule !== colleagueMayNotSee.id && before.has(rule));
-  if (shown.length === 0) return [];
   return ALTERATIONS.flatMap((fact) => {
     const altered = ALTER[fact](nobody);
     if (altered === nobody) return [];
@@ -136,7 +135,7 @@ function alterationsThatTell(facts: EnquiryFacts, decision: Decision, decide: De
     subject: { ...facts.subject, shield: 'NONE', earlierEnquiryOfUnknown: false },
     items: open,
   };
-  const withheld = toldAsWithheld(decision, new Set(open.map(({ ref }) => ref)));
+  const withheld = toldAsWithheld(decision);
   return ALTERATIONS.flatMap((fact) => {
     const otherwise = ALTER[fact](plain);
     if (otherwise === plain) return [];
@@ -149,12 +148,11 @@ function alterationsThatTell(facts: EnquiryFacts, decision: Decision, decide: De
   });
 }
 
-/** `ref field` of everything of these items that is withheld and that the answer said to be withheld, by the same rule. */
-function toldAsWithheld({ items, withheld }: Decision, open: ReadonlySet<string>): ReadonlySet<string> {
+/** `ref field` of everything that is withheld and that the answer said to be withheld, by the same rule. */
+function toldAsWithheld({ items, withheld }: Decision): ReadonlySet<string> {
   const told = new Set(withheld.flatMap(({ kind, fields, rule }) => fields.map((field) => `${kind} ${field} ${rule}`)));
-  const spokenOf = items.filter(({ ref }) => open.has(ref));
   return new Set(
-    spokenOf.flatMap(({ ref, kind, fields }) =>
+    items.flatMap(({ ref, kind, fields }) =>
       fields
         .filter(({ field, released, rule }) => !released && told.has(`${kind} ${field} ${rule}`))
         .map(({ field }) => `${ref} ${field}`),
