@@ -76,15 +76,15 @@ describe('when nothing is left after removal', () => {
   });
 
   it('an enquiry on behalf is answered as one on behalf', () => {
-    const ownOnly = closing('gate/own-only', 1, { when: { colleague: { $in: ['NOBODY', 'UNKNOWN'] } } });
+    const colleagueLost = closing('gate/colleague-lost', 1, {
+      when: { colleague: { $in: ['NOBODY', 'UNKNOWN'] }, onBehalfOf: { $in: ['A_COLLEAGUE', 'UNKNOWN'] } },
+    });
     const mayNotSee = closing('gate/colleague-may-not-see', 1, {
       when: { colleague: { $in: ['MAY_NOT_SEE', 'UNKNOWN'] } },
       outcome: 'MEDIATED',
     });
     const asked = inConfidence('NONE', colleagueFacts());
-    // as if the colleague had asked it is their own, and is closed for them
-    expect(decideBy(ownOnly, mayNotSee, NOT_HELD)(asked).outcome).toBe('MEDIATED');
-    expect(decideBy(mayNotSee, NOT_HELD)(asked).outcome).toBe('NO_RECORD');
+    expect(decideBy(colleagueLost, mayNotSee, NOT_HELD)(asked).outcome).toBe('NO_RECORD');
   });
 });
 

@@ -57,6 +57,9 @@ describe('what an explanation of a closed enquiry asks of the rules', () => {
     expect(explained(facts, closedBy('gate/a'), trained).altered).toMatchObject([
       { fact: 'TRAINING_RENEWED', passes: ['gate/a'], tells: [] },
     ]);
+    const ofColleague = closedBy('gate/colleague-may-not-see');
+    const lapsed = (asked: EnquiryFacts) => (asked.caller.training === 'LAPSED' ? ofColleague : {});
+    expect(explained(facts, ofColleague, lapsed).altered).toEqual([]);
   });
 });
 

@@ -15,7 +15,20 @@ const out = join(folder, 'latest.json');
 let run: { readonly code: number | null; readonly printed: string; readonly said: string };
 
 beforeAll(async () => {
-  const flags = ['--children', '300', '--rounds', '1', '--seconds', '0.5', '--separation', '4', '--out', out];
+  const flags = [
+    '--children',
+    '300',
+    '--rounds',
+    '1',
+    '--seconds',
+    '0.5',
+    '--separation',
+    '4',
+    '--leaves',
+    '2000',
+    '--out',
+    out,
+  ];
   const bench = spawn(process.execPath, [...RUN_TYPESCRIPT, BENCH, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
   let said = '';
