@@ -5,6 +5,7 @@ import { signerEnvironment, startSignerChild } from './compose/signer-child.js';
 import { openDatabase } from './compose/database.js';
 import { loadDemo, type TownStart } from './compose/town.js';
 import type { Config } from './config.js';
+import { untilDatabaseThere } from './compose/until-database-there.js';
 import { witnessPolicy } from './compose/witness-policy.js';
 import { dateInEngland } from './date-in-england.js';
 import { faultForLog } from './http/fault-for-log.js';
@@ -12,7 +13,7 @@ import { hubLog } from './http/hub-log.js';
 import { listening } from './http/listening.js';
 import { metricsServer } from './http/metrics-server.js';
 import type { TrustedIssuer } from './identity/trusted-issuers.js';
-import { openHttp } from './serve.js';
+import { answerWhileStarting, listenAfter, openHttp, type StartingEdge } from './serve.js';
 
 export interface MainOptions {
   readonly config: Config;
@@ -53,13 +54,18 @@ export async function main(options: MainOptions): Promise<RunningHub> {
   // whom a policy file names cannot be judged with the rest of the settings
   if (config.environment === 'production') witnessPolicy(config);
   const database = await openDatabase(config, options.say);
+  const log = hubLog({ level: config.environment === 'production' ? 'info' : 'warn' });
   const opened = closing();
   // a part of a hub leaves the database to the other part, and so does a start that failed, if it found it running
   let whole = false;
   opened.add(() => (whole ? database.stop() : database.leave()));
   try {
     signal.throwIfAborted();
-    await database.prepare(only === 'work' ? 'worker' : 'app');
+    const prepare = (): Promise<void> => database.prepare(only === 'work' ? 'worker' : 'app');
+    // an embedded database is there by now; an existing one may be away, and who asks meanwhile needs somebody to phone
+    const starting = database.server === undefined && only !== 'work' ? await answerWhileStarting(config, log) : null;
+    opened.add(() => starting?.close());
+    await (starting === null ? prepare() : untilDatabaseThere(prepare, { say: options.say, signal }));
     signal.throwIfAborted();
     const town =
       // over the embedded database the part that answers loads it, so that two parts that start at once do not both
@@ -74,7 +80,7 @@ export async function main(options: MainOptions): Promise<RunningHub> {
             signal,
           );
     signal.throwIfAborted();
-    const address = await run(options, database.urls, opened);
+    const address = await run(options, { urls: database.urls, log, opened, starting });
     signal.throwIfAborted();
     whole = only === undefined;
     return { address, town, stop: () => opened.all() };
@@ -85,14 +91,18 @@ export async function main(options: MainOptions): Promise<RunningHub> {
   }
 }
 
+/** What a start has by now. */
+interface Start {
+  readonly urls: Parameters<typeof composeHub>[1];
+  readonly log: ReturnType<typeof hubLog>;
+  readonly opened: Closing;
+  /** What answers on the port until the hub does. */
+  readonly starting: StartingEdge | null;
+}
+
 /** Runs the parts that were asked for; returns where they answer. */
-async function run(
-  options: MainOptions,
-  urls: Parameters<typeof composeHub>[1],
-  opened: Closing,
-): Promise<string | null> {
+async function run(options: MainOptions, { urls, log, opened, starting }: Start): Promise<string | null> {
   const { config, issuers, only } = options;
-  const log = hubLog({ level: config.environment === 'production' ? 'info' : 'warn' });
   const report: Report = (what, cause) => {
     log.error({ fault: faultForLog(cause) }, what);
   };
@@ -113,7 +123,7 @@ async function run(
     await listening(collected, { host, port: config.metrics.port, variable: 'HUB_METRICS_PORT' });
   }
   opened.add(() => http.stop(NOTICED_AFTER_MILLISECONDS[config.environment]));
-  return listening(http.app, { ...config.http, variable: 'HUB_PORT' });
+  return listenAfter(starting, http.app, config.http);
 }
 
 /** Signs heads in a process of its own; where it is given no login for that, `hub sign` has to be run elsewhere. */

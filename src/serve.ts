@@ -6,9 +6,13 @@ import { draining } from './http/draining.js';
 import { faultForLog } from './http/fault-for-log.js';
 import { hubMetrics, type HubMetrics } from './http/hub-metrics.js';
 import { hubServer, type HubServerOptions } from './http/hub-server.js';
+import { listening } from './http/listening.js';
+import { startingServer } from './http/starting-server.js';
 import { bearerToken } from './identity/bearer-token.js';
 import { tokenVerifier } from './identity/token-verifier.js';
 import type { TrustedIssuer } from './identity/trusted-issuers.js';
+import { keptDutyDesks } from './persistence/duty-desks.js';
+import type { Instant } from './shared/instant.js';
 import { fail } from './shared/result.js';
 
 /** A hub behind HTTP, ready to listen. */
@@ -19,6 +23,42 @@ export interface HttpEdge {
   readonly keysAsked: Promise<void>;
   /** Not ready from now on; goes on answering for `milliseconds`, so that a proxy notices; then finishes what runs. */
   stop(milliseconds: number): Promise<void>;
+}
+
+/** Answers on the hub's port as long as there is no hub behind it. */
+export interface StartingEdge {
+  /** Frees the port; a second call changes nothing. */
+  close(): Promise<void>;
+}
+
+/**
+ * Listens before the database is asked for anything: who enquires meanwhile could not be checked, and is told the phone
+ * numbers of the last time (promise F2). Throws `PortTaken` or `PortRefused`.
+ */
+export async function answerWhileStarting(
+  { environment, http, dutyNumbersFile }: Pick<Config, 'environment' | 'http' | 'dutyNumbersFile'>,
+  log: Logger,
+): Promise<StartingEdge> {
+  const now = (): Instant => new Date().toISOString() as Instant;
+  const app = await startingServer({ environment, log, dutyDesks: await keptDutyDesks(dutyNumbersFile), now });
+  await listening(app, { ...http, variable: 'HUB_PORT' });
+  let closed: Promise<void> | null = null;
+  return { close: () => (closed ??= app.close()) };
+}
+
+/**
+ * Listens with a hub in place of what stood on its port until then. All that takes time is done before the port changes
+ * hands, so that only who calls in that very moment, a millisecond or two, is cut off and has to ask again. Returns the
+ * address. Throws `PortTaken` or `PortRefused`.
+ */
+export async function listenAfter(
+  starting: StartingEdge | null,
+  app: FastifyInstance,
+  http: Config['http'],
+): Promise<string> {
+  await app.ready();
+  await starting?.close();
+  return listening(app, { ...http, variable: 'HUB_PORT' });
 }
 
 /** Puts a hub behind HTTP: each request is of whom its token, from one of `issuers`, speaks for. */

@@ -1,12 +1,13 @@
 import { MIGRATIONS } from '../../migrations/index.js';
 import { demandUrl, type Config } from '../config.js';
-import type { DatabaseRole, DatabaseUrls } from '../persistence/database-role.js';
+import { loginName, type DatabaseRole, type DatabaseUrls } from '../persistence/database-role.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../persistence/embedded/embedded-postgres.js';
 import { DATABASE_NAME, embeddedUrls } from '../persistence/embedded/embedded-urls.js';
 import { migrate } from '../persistence/migrate.js';
 import { installPolicy, policyInForce } from '../persistence/policy-store.js';
 import { quietClient } from '../persistence/quiet-client.js';
 import { makeDatabase, makeRoles, type RolePasswords } from '../persistence/roles.js';
+import { DatabaseAway } from './database-away.js';
 import { demandMigrated } from './demand-migrated.js';
 import { PolicyNotInForce } from './policy-not-in-force.js';
 import { SHIPPED_POLICY } from './shipped-policy.js';
@@ -98,10 +99,16 @@ function openExternal(
 
 /** What decides is what this hub was built with; in production it decides only while that is what people agreed to. */
 async function demandOwnPolicy(url: string): Promise<void> {
+  const inForce = await askPolicyInForce(url).catch((cause: unknown) => {
+    throw new DatabaseAway(loginName('app'), cause);
+  });
+  if (inForce !== SHIPPED_POLICY.version) throw new PolicyNotInForce(SHIPPED_POLICY.version, inForce);
+}
+
+async function askPolicyInForce(url: string): Promise<string | null> {
   const client = await quietClient(url);
   try {
-    const inForce = await policyInForce(client);
-    if (inForce !== SHIPPED_POLICY.version) throw new PolicyNotInForce(SHIPPED_POLICY.version, inForce);
+    return await policyInForce(client);
   } finally {
     await client.end();
   }

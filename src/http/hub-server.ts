@@ -1,19 +1,17 @@
-import helmet from '@fastify/helmet';
-import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
-import { randomUUID } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { enquiriesInTurn } from '../graphql/enquiries-in-turn.js';
 import { graphqlServer } from '../graphql/graphql-server.js';
 import type { HubServices, TokenHolder } from '../graphql/hub-services.js';
 import type { RequestReport } from '../graphql/request-guard.js';
-import { couldNotCheck } from '../release/could-not-check.js';
 import type { Result } from '../shared/result.js';
-import { codeOfStatus, errorBody } from './error-body.js';
+import { errorBody } from './error-body.js';
 import { faultForLog } from './fault-for-log.js';
-import { BODY_LIMITS, graphqlRoute } from './graphql-route.js';
+import { graphqlRoute } from './graphql-route.js';
 import { healthRoutes, type Degraded, type Readiness } from './health-routes.js';
 import { heldReadiness } from './held-readiness.js';
 import type { HubMetrics } from './hub-metrics.js';
+import { hubShell } from './hub-shell.js';
 import { logRoutes, type LogRoutesOptions } from './log-routes.js';
 
 export interface HubServerOptions {
@@ -39,57 +37,18 @@ export interface HubServerOptions {
   readonly compiled?: boolean;
 }
 
-const HOST = /^[\w.-]+(:\d{1,5})?$|^\[[\da-f:]+\](:\d{1,5})?$/i;
-
 /** The hub's HTTP server, ready to listen: `/graphql`, `/log/...`, `/livez` and `/readyz`. */
 export async function hubServer(options: HubServerOptions): Promise<FastifyInstance> {
   const { log, metrics } = options;
   const { makeEnquiry, pushedBack } = options.services;
   const services = { ...options.services, makeEnquiry: enquiriesInTurn(makeEnquiry, pushedBack) };
-  const app = fastify({
-    logger: false,
-    genReqId: () => randomUUID(),
-    bodyLimit: BODY_LIMITS.enquiry,
-    requestTimeout: 10_000,
-    keepAliveTimeout: 60_000,
-    http: { maxHeaderSize: 16_384 },
-    return503OnClosing: false,
-    // an address that cannot be decoded comes to no route; fastify's own answer repeats it
-    frameworkErrors: (_, request, reply) => {
-      unreadable(request.id, reply);
-    },
-  });
-  await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
-    strictTransportSecurity: options.environment === 'production',
-    referrerPolicy: { policy: 'no-referrer' },
-  });
-
-  app.addHook('onRequest', async (request, reply) => {
-    void reply.header('x-request-id', request.id).header('cache-control', 'no-store');
-    if (!HOST.test(request.headers.host ?? '')) {
-      return reply.code(400).send(errorBody('BAD_REQUEST', { reference: request.id }));
-    }
-    return undefined;
+  const app = await hubShell({
+    environment: options.environment,
+    log,
+    dutyDesks: services.dutyDesks,
+    now: services.now,
   });
   app.setNotFoundHandler((request, reply) => reply.code(404).send(errorBody('NOT_FOUND', { reference: request.id })));
-  app.setErrorHandler((error, request, reply) => {
-    const status = (error as { readonly statusCode?: number }).statusCode ?? 500;
-    const code = codeOfStatus(status);
-    if (code !== 'COULD_NOT_CHECK') {
-      return reply.code(status).send(errorBody(code, { reference: request.id }));
-    }
-    log.error({ reference: request.id, fault: faultForLog(error) }, 'a request failed');
-    const { phoneNow } = couldNotCheck(services.dutyDesks.at(services.now()), null, null);
-    return reply.code(503).send(errorBody(code, { reference: request.id, phoneNow }));
-  });
-  app.addHook('onResponse', async (request, reply) => {
-    const { url } = request.routeOptions;
-    log.info(
-      { reference: request.id, route: url ?? 'none', method: request.method, status: reply.statusCode },
-      'request',
-    );
-  });
 
   const readiness = heldReadiness(options.readiness, options.readinessHeldMilliseconds ?? 1_000);
   healthRoutes(app, readiness, options.degraded ?? (() => []));
@@ -122,8 +81,4 @@ function reportOperation(report: RequestReport, log: Logger, metrics: HubMetrics
   metrics.answered(field, codes[0] ?? 'none', milliseconds / 1_000);
   log.info({ reference, field, codes, milliseconds: Math.round(milliseconds) }, 'operation');
   for (const fault of faults) log.error({ reference, field, fault: faultForLog(fault) }, 'an operation failed');
-}
-
-function unreadable(reference: string, reply: FastifyReply): void {
-  void reply.code(400).header('cache-control', 'no-store').send(errorBody('BAD_REQUEST', { reference }));
 }

@@ -77,6 +77,12 @@ export async function openDutyDesks(settings: DutyDesksSettings): Promise<Runnin
   };
 }
 
+/** The desks of the file of the last time alone: for as long as there is no database to ask. Never throws. */
+export async function keptDutyDesks(file: string): Promise<DutyDesks> {
+  const desks = await readDutyNumbers(file);
+  return { at: (instant) => desksAt(desks, instant) };
+}
+
 function desksAt(desks: readonly KeptDesk[], instant: Instant): readonly DutyDeskNow[] {
   const moment = localMoment(instant);
   return desks.map(({ id, name, officePhone, emergencyPhone, ...hours }) => {

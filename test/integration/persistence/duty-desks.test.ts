@@ -2,7 +2,12 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type DutyDesksSettings, openDutyDesks, type RunningDutyDesks } from '../../../src/persistence/duty-desks.js';
+import {
+  type DutyDesksSettings,
+  keptDutyDesks,
+  openDutyDesks,
+  type RunningDutyDesks,
+} from '../../../src/persistence/duty-desks.js';
 import { moment } from '../../support/builders.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 
@@ -55,6 +60,7 @@ describe('the duty desks', () => {
 
   it('are there when the hub starts while the database is down', async () => {
     const before = (await open()).at(NIGHT);
+    expect((await keptDutyDesks(file)).at(NIGHT)).toEqual(before);
     const desks = await open(down);
     expect(desks.at(NIGHT)).toEqual(before);
     expect(faults).toEqual(['NOT_READ']);
