@@ -96,11 +96,16 @@ export async function auditDatabase(
     return await inSnapshot(pool, (snapshot) => audit(snapshot, names, wanted));
   } catch (fault) {
     const { code } = fault as { readonly code?: unknown };
+    if (typeof code !== 'string') throw fault;
+    // the questions are always the same: what is stored can make them fail so, and nothing else
+    if (OF_CONTENT.test(code)) return tampered('the database', `something in it is not of its form: ${code}`);
     // the message of a database may repeat a value; its code does not
-    if (typeof code === 'string') return unreadable('the database', `it could not be read to the end: ${code}`);
-    throw fault;
+    return unreadable('the database', `it could not be read to the end: ${code}`);
   }
 }
+
+/** Codes of a value out of range or of no such type, and of more rows than there can be (SQLSTATE classes 22 and 21). */
+const OF_CONTENT = /^2[12][0-9A-Z]{3}$/;
 
 async function audit(snapshot: Snapshot, names: LogNames, wanted: DatabaseToVerify): Promise<SoundDatabase | Fault> {
   const { trust, receiptKey, receipt, remembered = null } = wanted;

@@ -11,7 +11,7 @@ export interface Replayed {
   readonly replayed: number;
   /** Decided by another evaluator than this one; they are not replayed. */
   readonly byOtherEvaluators: number;
-  /** Ids of the decisions that came out otherwise; empty as it must be. */
+  /** Ids of the decisions that came out otherwise, or whose facts cannot be decided; empty as it must be. */
   readonly differing: readonly string[];
 }
 
@@ -24,7 +24,7 @@ export interface ReplayPorts {
 
 /**
  * Decides recorded enquiries once more, each under the stored policy that decided it, and compares the bytes.
- * Throws when a policy that decided is not stored, and `PolicyFault` when facts do not parse.
+ * Throws when a policy that decided is not stored.
  */
 export async function replayDecisions(
   batches: AsyncIterable<readonly RecordedFacts[]>,
@@ -45,9 +45,18 @@ export async function replayDecisions(
       if (policy === null) throw new Error('a policy that decided is not stored');
       policies.set(policyVersion, policy);
       replayed += 1;
-      const again = replay(JSON.parse(facts) as EnquiryFacts, policy);
-      if (ports.canonical(again) !== decision) differing.push(id);
+      const again = decidedAgain(() => ports.canonical(replay(JSON.parse(facts) as EnquiryFacts, policy)));
+      if (again !== decision) differing.push(id);
     }
   }
   return { replayed, byOtherEvaluators, differing };
+}
+
+/** `null` for what nobody can have decided: facts of another form, or a policy that is not well made. */
+function decidedAgain(decide: () => string): string | null {
+  try {
+    return decide();
+  } catch {
+    return null;
+  }
 }

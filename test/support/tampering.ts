@@ -137,6 +137,42 @@ export const TAMPERING: readonly (readonly [what: string, statements: readonly s
     ],
     /leaf \d+, entry \d+: the record is missing, and the erasure does not name it/,
   ],
+  ...['garbage', 'null', '{"decisions":5}'].map(
+    (content) =>
+      [
+        `the content of an erasure is ${content}`,
+        [`UPDATE log_event_record SET content = '${content}' WHERE event_id IN (SELECT event_id FROM erasure_item)`],
+        /leaf \d+, entry \d+: the record is missing, and what is stored of its erasure is not of its form/,
+      ] as const,
+  ),
+  ...['infinity', '12000-01-01'].map(
+    (instant) =>
+      [
+        `a decision was made at ${instant}`,
+        [`UPDATE decision SET decided_at = '${instant}' WHERE id = ${ONE}`],
+        /leaf \d+, entry \d+: the instant that is stored is not of its form/,
+      ] as const,
+  ),
+  [
+    'a submission never comes',
+    [`UPDATE log_pending SET submitted_at = 'infinity'`],
+    /decision [0-9a-f-]{36}: the instant at which it was submitted/,
+  ],
+  [
+    'a head was added at no time',
+    [`UPDATE log_head SET signed_at = 'infinity'`],
+    /log_head \d+: the instant at which it was added/,
+  ],
+  [
+    'a head was added before any interval that could be taken off',
+    [`UPDATE log_head SET signed_at = '4714-11-24 00:00:00+00 BC'`],
+    /the database: something in it is not of its form: 22008/,
+  ],
+  [
+    'a second link to what a decision replaces is put in',
+    [`INSERT INTO decision_link SELECT decision_id, kind, ${ONE} FROM decision_link WHERE kind = 'SUPERSEDES'`],
+    /slot `previous`/,
+  ],
   [
     'an erasure is written for a record that is there',
     [`INSERT INTO erasure_item SELECT ${ONE}, event_id FROM erasure_item LIMIT 1`],

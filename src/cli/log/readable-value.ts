@@ -1,5 +1,4 @@
-/** Control and format letters: they could move the cursor of a terminal or turn the order of a text round. */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+import { printable } from './printable.js';
 
 /**
  * Canonical JSON as lines for people: texts without quotation marks, each member of an object on a line of its own.
@@ -29,8 +28,4 @@ function linesOf(value: unknown): readonly string[] {
       ? [`- ${first}`, ...rest.map((line) => `  ${line}`)]
       : [label, ...[first, ...rest].map((line) => `  ${line}`)];
   });
-}
-
-function printable(text: string): string {
-  return text.replace(UNPRINTABLE, (letter) => `\\u{${(letter.codePointAt(0) ?? 0).toString(16)}}`);
 }

@@ -1,5 +1,6 @@
 import { EXIT_CODES, type LogFinding } from '../../disclosure-log/verify/log-finding.js';
 import { reportFailure } from '../report-failure.js';
+import { printable } from './printable.js';
 import type { LogSurroundings } from './surroundings.js';
 
 /** A finding of any check, as far as it is not sound. */
@@ -31,9 +32,9 @@ export async function tellFinding<S extends Sound>(
   try {
     const finding = await check();
     if (isSound(finding)) {
-      out(json ? jsonOf({ finding: 'SOUND', ...members(finding) }) : `sound: ${text(finding)}\n`);
+      out(json ? jsonOf({ finding: 'SOUND', ...members(finding) }) : printableText(`sound: ${text(finding)}\n`));
     } else {
-      out(json ? jsonOf(faultMembers(finding)) : faultText(finding));
+      out(json ? jsonOf(faultMembers(finding)) : printableText(faultText(finding)));
     }
     exit(EXIT_CODES[finding.kind]);
   } catch (fault) {
@@ -85,6 +86,11 @@ function faultMembers(fault: Fault): Readonly<Record<string, unknown>> {
   const { kind, place, what } = fault;
   if (kind !== 'TAMPERED') return { finding: kind, place, what };
   return { finding: kind, index: fault.index, place, what, notes: fault.notes.map(textOf) };
+}
+
+/** A terminal shows it: notes and names are written by whoever is not believed. As JSON they come to the letter. */
+function printableText(lines: string): string {
+  return lines.split('\n').map(printable).join('\n');
 }
 
 function textOf(note: Uint8Array): string {

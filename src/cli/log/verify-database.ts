@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import { readCommandConfig, type CommandConfig } from '../../config.js';
 import type { VerifierKey } from '../../disclosure-log/format/verifier-key.js';
-import { unsigned, type LogFinding } from '../../disclosure-log/verify/log-finding.js';
+import { unsigned, type LogFinding, type Unsigned } from '../../disclosure-log/verify/log-finding.js';
 import type { HeadTrust } from '../../disclosure-log/verify/open-head.js';
 import { isSigned, type ReceiptFile } from '../../disclosure-log/verify/read-receipt.js';
 import { nodeSignatureCheck } from '../../persistence/log/keys/ed25519.js';
@@ -31,8 +31,9 @@ type Fault = Exclude<LogFinding, { readonly kind: 'SOUND' }>;
 
 /**
  * Verifies the database of this hub, as the environment names it: the whole log in it, and everything that has to fit
- * it. The key of the log is the one that was given or the one that lies beside the log's own; without any the heads
- * are as good as unsigned, unless that is what was asked for.
+ * it. The key of the log is the one that was given or the one that lies beside the log's own, that of receipts the one
+ * that was given or the one where the hub keeps it; without any the heads, or the receipts, are as good as unsigned,
+ * unless that is what was asked for.
  */
 export async function verifyDatabaseByFlags(
   flags: DatabaseFlags,
@@ -44,6 +45,9 @@ export async function verifyDatabaseByFlags(
   if (trust === null && since !== undefined) throw new CannotCheck('--since needs --vkey, the key of the log');
   const remembered = since === undefined ? null : await readRemembered(since);
   const key = await receiptKeyOf(flags, config);
+  if (flags.unsigned === true && trust !== null && key !== null) {
+    throw new CannotCheck('give --unsigned or the keys of the log and of its receipts: with both nothing is left out');
+  }
   const receipt = flags.receipt === undefined ? null : await receiptIn(flags.receipt, trust ?? ofThisHub(config), key);
   if (receipt !== null && !isSignedBy(key, receipt)) {
     return unsigned('the receipt', 'not signed by the key of receipts');
@@ -54,24 +58,29 @@ export async function verifyDatabaseByFlags(
     err(`${line}\n`);
   });
   if (found.kind !== 'SOUND') return found;
-  if (trust === null && flags.unsigned !== true) {
-    return unsigned('log_head', 'no key of the log is known: give --vkey, or --unsigned to leave the heads out');
-  }
+  const left = flags.unsigned === true ? null : unread(trust, key);
+  if (left !== null) return left;
   if (since === undefined) return found;
   if (found.newestHead !== null) await remember(since, found.newestHead);
   return { ...found, rememberedBefore: remembered !== null };
 }
 
+/** The signatures that nobody looked at; `null` when there are none. */
+function unread(trust: HeadTrust | null, receiptKey: VerifierKey | null): Unsigned | null {
+  if (trust === null) {
+    return unsigned('log_head', 'no key of the log is known: give --vkey, or --unsigned to leave the heads out');
+  }
+  if (receiptKey !== null) return null;
+  const what = 'no key of receipts is known: give --receipt-vkey, or --unsigned to leave their signatures out';
+  return unsigned('receipt_signature', what);
+}
+
 /** Whose heads are believed; `null` when they are not to be looked at or no key is known. */
 async function trustInDatabase(flags: DatabaseFlags, { log }: CommandConfig): Promise<HeadTrust | null> {
   const { vkey, policy } = flags;
-  if (flags.unsigned === true) {
-    if (vkey === undefined && policy === undefined) return null;
-    throw new CannotCheck('give --unsigned or a key of the log, one of them');
-  }
   const beside = verifierKeyBeside(log.signingKeyFile);
   const given = vkey !== undefined || policy !== undefined;
-  if (!given && !(await isThere(beside))) return null;
+  if (!given && (flags.unsigned === true || !(await isThere(beside)))) return null;
   const trust = await trustOf(given ? flags : { ...flags, vkey: beside });
   if (policy !== undefined) return trust;
   // by the witnesses of this hub; whether they are good enough for production is not asked of what they signed
@@ -135,7 +144,7 @@ export function soundDatabaseText({
       : `the newest head covers ${lastSigned.size} leaves and was signed at ${lastSigned.signedAt}`,
   );
   if (!signatures.heads) lines.push('the signatures of the heads were not looked at, as --unsigned asks');
-  if (!signatures.receipts) lines.push('the signatures of receipts were not looked at: give --receipt-vkey');
+  if (!signatures.receipts) lines.push('the signatures of receipts were not looked at, as --unsigned asks');
   if (rememberedBefore === false) lines.push(NOTHING_REMEMBERED);
   if (receipt !== null) {
     lines.push(

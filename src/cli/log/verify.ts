@@ -58,13 +58,13 @@ export function registerVerify(log: Command, surroundings: LogSurroundings = PRO
     .option(...NOT_OLDER_FLAG)
     .option('--opaque', 'take entries for plain bytes: for logs that are not those of a hub')
     .option('--db', 'the database of this hub: that decisions, leaves, records and index fit together')
-    .option('--unsigned', 'with --db: leave the signatures of the heads out')
+    .option('--unsigned', 'with --db: leave out the signatures of which no key is given, of heads or of receipts')
     .option('--json', 'print as JSON')
     .addHelpText(
       'after',
       '\nA credential for the log is read from HUB_LOG_CREDENTIAL. --db logs in as hub_auditor (HUB_AUDITOR_DATABASE_URL, or the' +
-        '\nembedded database) and needs the name of the log (HUB_LOG_ORIGIN) and its key of receipts (HUB_RECEIPT_VKEY_FILE or' +
-        `\n--receipt-vkey); it changes nothing.${EXIT_CODES_TEXT}`,
+        '\nembedded database) and needs the name of the log (HUB_LOG_ORIGIN), its key (--vkey or --policy) and its key of' +
+        `\nreceipts (--receipt-vkey or HUB_RECEIPT_VKEY_FILE); it changes nothing.${EXIT_CODES_TEXT}`,
     )
     .action((place: string | undefined, flags: VerifyFlags) => {
       const json = flags.json === true;

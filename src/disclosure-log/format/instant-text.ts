@@ -2,13 +2,18 @@ import type { Instant } from '../../shared/instant.js';
 
 const WITH_MICROSECONDS = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/;
 
+/** Whether the log can write the instant: one of a year with five digits, or that never comes, has no such text. */
+export function isInstantText(instant: string): boolean {
+  return WITH_MICROSECONDS.test(instant);
+}
+
 /**
  * The one way in which the log writes an instant: UTC, six digits after the second, so that the text can be made again
  * from the database's column.
  * @throws TypeError when it is written otherwise
  */
 export function instantText(instant: Instant): string {
-  if (!WITH_MICROSECONDS.test(instant)) throw new TypeError('an instant without microseconds or not in UTC');
+  if (!isInstantText(instant)) throw new TypeError('an instant without microseconds or not in UTC');
   return instant;
 }
 

@@ -1,6 +1,6 @@
 import type { DecisionId } from '../../shared/ids.js';
 import type { Instant } from '../../shared/instant.js';
-import { hourOf } from '../format/instant-text.js';
+import { hourOf, isInstantText } from '../format/instant-text.js';
 import { leafHash } from '../format/leaf-hash.js';
 import { sameBytes } from '../format/same-bytes.js';
 import type { Hashing } from '../hashing.js';
@@ -43,6 +43,7 @@ export function checkLeaf(
   const leaf = readLeaf(stored.leaf);
   if (leaf === null) return 'not a leaf of version 1';
   if (leaf.id !== stored.id) return 'the leaf has another id';
+  if (!isInstantText(stored.at)) return 'the instant that is stored is not of its form';
   if (leaf.hour !== hourOf(stored.at)) return 'the leaf tells another hour';
   if (leaf.policy !== stored.policy) return 'the leaf names another policy';
   if (publicKey === null) return leaf;

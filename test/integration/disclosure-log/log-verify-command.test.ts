@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { base64 } from '../../../src/disclosure-log/format/base64.js';
+import { checkpointText } from '../../../src/disclosure-log/format/checkpoint.js';
 import { leafHash } from '../../../src/disclosure-log/format/leaf-hash.js';
 import { receiptText } from '../../../src/disclosure-log/format/receipt-text.js';
+import { noteText, signNote } from '../../../src/disclosure-log/format/signed-note.js';
+import { utf8Bytes } from '../../../src/disclosure-log/format/utf8.js';
 import { verifierKeyText } from '../../../src/disclosure-log/format/verifier-key.js';
 import { nodeHashing } from '../../../src/persistence/log/node-hashing.js';
 import type { Instant } from '../../../src/shared/instant.js';
@@ -66,6 +69,28 @@ describe('hub log verify', () => {
       what: 'the log has 9 leaves and had 300',
       notes: [files.get('checkpoint'), older.get('checkpoint')].map((note) => Buffer.from(note!).toString()),
     });
+  });
+
+  it('shows evidence at a terminal without a letter that could move its cursor or turn its lines round', async () => {
+    const [clears, turns] = ['\u009b2J', '\u202e'];
+    const older = logFiles(leaves.slice(0, 8), signer);
+    const text = checkpointText({
+      origin: ORIGIN,
+      size: 8,
+      root: older.kept.root,
+      extensions: [`sound${clears}`, `${turns}dnuos`],
+    });
+    const note = noteText({ text, signatures: [signNote(text, signer)] });
+    writeLog(at('hostile'), new Map(older.files).set('checkpoint', utf8Bytes(note)));
+    const words = ['verify', at('hostile'), '--vkey', vkey, '--since', at('newer.checkpoint')];
+    writeFileSync(at('newer.checkpoint'), files.get('checkpoint')!);
+    const { code, out } = await logCommand(words);
+    expect(code).toBe(1);
+    expect(out).toContain('\nsound\\u{9b}2J\n\\u{202e}dnuos\n\n\u2014 log.example/hub ');
+    expect(out).not.toMatch(/[^\n\P{Cc}]|\p{Cf}/u);
+    // evidence is handed on to the letter
+    const { notes } = JSON.parse((await logCommand([...words, '--json'])).out) as { readonly notes: readonly string[] };
+    expect(notes[1]).toBe(note);
   });
 
   it('remembers the head of a sound log, and of no other', async () => {

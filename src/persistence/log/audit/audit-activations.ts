@@ -1,5 +1,6 @@
 import { canonicalText } from '../../../disclosure-log/format/canonical-bytes.js';
 import { tampered, type Tampered } from '../../../disclosure-log/verify/log-finding.js';
+import { ofItsForm } from './of-its-form.js';
 import type { Snapshot } from './snapshot.js';
 
 /** Run after the leaves, which hold decisions and contents to what was recorded: here they only have to fit. */
@@ -37,9 +38,11 @@ export async function auditActivations(
 ): Promise<{ readonly fault: Tampered | null; readonly activations: number }> {
   const { rows } = await snapshot.query<Activation>(ACTIVATIONS);
   for (const [place, activation] of rows.entries()) {
-    const what = activation.isDecided ? decisionFault(activation) : eventFault(activation, place === 0);
-    if (what !== null) {
-      return { fault: tampered(`policy_activation ${activation.activation}`, what), activations: place };
+    const look = (): string | null =>
+      activation.isDecided ? decisionFault(activation) : eventFault(activation, place === 0);
+    const seen = ofItsForm(() => ({ what: look() })) ?? { what: 'it is not of its form' };
+    if (seen.what !== null) {
+      return { fault: tampered(`policy_activation ${activation.activation}`, seen.what), activations: place };
     }
   }
   const { rows: events } = await snapshot.query<{ id: string }>(EVENTS_ABOUT_NOTHING);

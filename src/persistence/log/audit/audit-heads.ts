@@ -1,4 +1,5 @@
 import { readCheckpoint } from '../../../disclosure-log/format/checkpoint.js';
+import { isInstantText } from '../../../disclosure-log/format/instant-text.js';
 import { Malformed } from '../../../disclosure-log/format/malformed.js';
 import { readNote } from '../../../disclosure-log/format/signed-note.js';
 import { utf8Bytes } from '../../../disclosure-log/format/utf8.js';
@@ -8,7 +9,9 @@ import { openHead, type HeadTrust } from '../../../disclosure-log/verify/open-he
 import type { RootsOfHeads } from '../../../disclosure-log/verify/roots-of-heads.js';
 import { REMEMBERED } from '../../../disclosure-log/verify/verify-log.js';
 import { nodeSignatureCheck } from '../keys/ed25519.js';
+import { ofItsForm } from './of-its-form.js';
 import { pagesOf, type Snapshot } from './snapshot.js';
+import { instant } from './stored-leaves.js';
 import { witnessFault } from './witness-fault.js';
 
 /** Something that is wrong; nothing that is sound. */
@@ -34,7 +37,8 @@ export interface HeadsAudit {
 
 /** Of this log alone: what was signed under a name that it had before a restore may cover leaves that are gone. $1 origin. */
 const HEADS = `
-SELECT id::text AS id, origin, size::text AS size, root, note, cosigned_by AS "cosignedBy", quorum
+SELECT id::text AS id, origin, size::text AS size, root, note, cosigned_by AS "cosignedBy", quorum,
+  ${instant('signed_at')} AS "signedAt"
 FROM hub.log_head WHERE origin = $1 ORDER BY log_head.id`;
 const HEADS_AT_ONCE = 500;
 
@@ -46,6 +50,7 @@ interface HeadRow {
   readonly note: string;
   readonly cosignedBy: readonly string[];
   readonly quorum: boolean;
+  readonly signedAt: string;
 }
 
 /** A head whose columns say what its note shows. */
@@ -80,7 +85,7 @@ export async function auditHeads(
   });
   for await (const page of pagesOf<HeadRow>(snapshot, 'audited_heads', HEADS, HEADS_AT_ONCE, [origin])) {
     for (const row of page) {
-      const head = readHead(row, trust);
+      const head = ofItsForm(() => readHead(row, trust)) ?? tampered(`log_head ${row.id}`, 'it is not of its form');
       if (head.kind !== 'HEAD') return ended(head);
       const fault = placeFault(head, row.root, newest?.size ?? 0, leaves, roots);
       if (fault !== null) return ended(fault);
@@ -96,6 +101,8 @@ function readHead(row: HeadRow, trust: HeadTrust | null): SoundHead | Fault {
   const place = `log_head ${row.id}`;
   const size = Number(row.size);
   try {
+    // by it is judged what the head has to cover
+    if (!isInstantText(row.signedAt)) return tampered(place, 'the instant at which it was added is not of its form');
     const bytes = utf8Bytes(row.note);
     const note = readNote(bytes);
     const text = readCheckpoint(note.text);

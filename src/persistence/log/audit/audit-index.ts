@@ -4,6 +4,7 @@ import { asText } from '../events/batch-manifest.js';
 import { keyTag, valueDigest, type IndexRow } from '../events/statement-digest.js';
 import { foldBatches, type Expected } from './fold-batches.js';
 import { indexItems, itemOfNobody, type IndexItem } from './index-items.js';
+import { ofItsForm } from './of-its-form.js';
 import type { Snapshot } from './snapshot.js';
 import { EVENTS_WITHOUT_BATCH, storedSources } from './stored-batches.js';
 
@@ -34,8 +35,8 @@ export async function auditIndex(snapshot: Snapshot): Promise<IndexAudit> {
     if (salt === null) return { fault: tampered(`feed_source_salt ${source}`, 'it is missing'), batches, items };
     for await (const item of indexItems(snapshot, source)) {
       const tag = asText(keyTag(salt, item.table, item.key));
-      const what = itemFault(item, folded.expected.get(tag));
-      if (what !== null) return { fault: tampered(placeOf(item), what), batches, items };
+      const seen = ofItsForm(() => ({ what: itemFault(item, folded.expected.get(tag)) })) ?? NOT_OF_ITS_FORM;
+      if (seen.what !== null) return { fault: tampered(placeOf(item), seen.what), batches, items };
       folded.expected.delete(tag);
       items += 1;
     }
@@ -46,6 +47,7 @@ export async function auditIndex(snapshot: Snapshot): Promise<IndexAudit> {
   return { fault: await leftOver(snapshot), batches, items };
 }
 
+const NOT_OF_ITS_FORM = { what: 'it is not of its form' };
 const GONE = 'something that it put into the index is gone, and no later batch took it out';
 
 function itemFault({ table, row, keys }: IndexItem, expected: Expected | undefined): string | null {

@@ -105,8 +105,12 @@ const LOOK_AGAIN = 'the hub is not running or behind: start it and look again';
 const WAITS = `it has waited for its place for longer than its receipt promises; ${LOOK_AGAIN}`;
 const NO_HEAD_YET = `it got its place late, and no head was signed since; ${LOOK_AGAIN}`;
 
-function waitingFault({ id, pendingSeconds }: StoredAboutLeaf, overtaken: string | undefined): string | null {
-  if (pendingSeconds === null) return 'it has no place in the log and waits for none';
+function waitingFault(
+  { id, pendingHash, pendingSeconds }: StoredAboutLeaf,
+  overtaken: string | undefined,
+): string | null {
+  if (pendingHash === null) return 'it has no place in the log and waits for none';
+  if (pendingSeconds === null) return 'the instant at which it was submitted is not of its form';
   if (id !== overtaken) return null;
   return 'it has waited for its place for longer than its receipt promises, while later ones got theirs';
 }

@@ -1,5 +1,5 @@
 import { MissingFile, type LogSource } from '../../../disclosure-log/verify/ports.js';
-import { entryBundle } from '../../../disclosure-log/format/entry-bundle.js';
+import { entryBundle, LONGEST_ENTRY } from '../../../disclosure-log/format/entry-bundle.js';
 import { HASH_LENGTH } from '../../../disclosure-log/format/node-hash.js';
 import { TILE_WIDTH, type Tile } from '../../../disclosure-log/format/tile-path.js';
 import type { Snapshot } from './snapshot.js';
@@ -33,16 +33,24 @@ export function databaseSource(snapshot: Snapshot): LogSource {
 
 async function entries(snapshot: Snapshot, { n, width }: Tile): Promise<Uint8Array> {
   const first = n * TILE_WIDTH;
-  const { rows } = await snapshot.query<{ idx: string; leaf: Buffer }>(ENTRIES, [first, first + width]);
-  // what follows a gap must not move up into it: the gap is the first bad place
-  const gap = rows.findIndex(({ idx }, place) => Number(idx) !== first + place);
-  return entryBundle(rows.slice(0, gap === -1 ? rows.length : gap).map(({ leaf }) => leaf));
+  const { rows } = await snapshot.query<{ idx: string; leaf: Buffer | null }>(ENTRIES, [first, first + width]);
+  if (rows.length === 0) throw new MissingFile('no entry of the bundle is there');
+  const leaves: Buffer[] = [];
+  for (const { idx, leaf } of rows) {
+    // what follows a gap must not move up into it: the gap is the first bad place, as is what fits no bundle
+    if (Number(idx) !== first + leaves.length || leaf === null || leaf.length > LONGEST_ENTRY) break;
+    leaves.push(leaf);
+  }
+  return leaves.length === 0 ? NOTHING : entryBundle(leaves);
 }
 
+/** Ends before the first entry or hash: the reader names the place. */
+const NOTHING = new Uint8Array();
+
 async function hashes(snapshot: Snapshot, { level, n, width }: Tile): Promise<Uint8Array> {
-  const { rows } = await snapshot.query<{ hashes: Buffer }>(HASHES, [level, n]);
+  const { rows } = await snapshot.query<{ hashes: Buffer | null }>(HASHES, [level, n]);
   const [row] = rows;
   if (row === undefined) throw new MissingFile('the tile is missing');
   // a tile that should be partial and lies there full is no tile of this tree
-  return rows.length === 1 && row.hashes.length === width * HASH_LENGTH ? row.hashes : new Uint8Array();
+  return rows.length === 1 && row.hashes?.length === width * HASH_LENGTH ? row.hashes : NOTHING;
 }

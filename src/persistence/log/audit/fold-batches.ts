@@ -1,4 +1,5 @@
 import { tampered, type Tampered } from '../../../disclosure-log/verify/log-finding.js';
+import { ofItsForm } from './of-its-form.js';
 import { readBatch, storedBatches } from './stored-batches.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -26,7 +27,7 @@ export async function foldBatches(snapshot: Snapshot, source: string): Promise<F
   const expected = new Map<string, Expected>();
   let batches = 0;
   for await (const stored of storedBatches(snapshot, source)) {
-    const read = readBatch(stored);
+    const read = ofItsForm(() => readBatch(stored)) ?? 'what is stored of it is not of its form';
     if (typeof read === 'string') return tampered(`feed_batch ${stored.id}`, read);
     const batch = { id: stored.id, salt: read.salt };
     for (const { tag, digest } of read.entries) {

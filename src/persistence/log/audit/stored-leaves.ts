@@ -12,7 +12,7 @@ export const instant = (column: string): string =>
  */
 const storedAbout = (leaves: string): string => `
 SELECT a.id::text AS id, e.idx::text AS index, e.leaf AS "entryLeaf", e.leaf_hash AS "entryHash",
-  p.leaf_hash AS "pendingHash", extract(epoch FROM now() - p.submitted_at)::double precision AS "pendingSeconds",
+  p.leaf_hash AS "pendingHash", CASE WHEN isfinite(p.submitted_at) THEN extract(epoch FROM now() - p.submitted_at)::double precision END AS "pendingSeconds",
   ${instant('e.sequenced_at')} AS "sequencedAt",
   d.id IS NOT NULL AS "isDecision", v.kind AS event,
   ${instant('coalesce(d.decided_at, v.happened_at)')} AS at, coalesce(d.policy_version, '') AS policy,
@@ -27,7 +27,7 @@ SELECT a.id::text AS id, e.idx::text AS index, e.leaf AS "entryLeaf", e.leaf_has
   r.without_relationship AS "withoutRelationship", r.overridden, r.conflicted, r.typed_number AS "typedNumber",
   r.typed_name AS "typedName", r.typed_birth_date AS "typedBirthDate", r.typed_details AS "typedDetails",
   r.on_behalf_of AS "onBehalfOf", r.presenting_address AS "presentingAddress", coalesce(r.salts, w.salts) AS salts, w.content,
-  (SELECT earlier.leaf_hash FROM hub.decision_link l JOIN hub.decision earlier ON earlier.id = l.earlier_id
+  (SELECT string_agg(earlier.leaf_hash, ''::bytea ORDER BY earlier.id) FROM hub.decision_link l JOIN hub.decision earlier ON earlier.id = l.earlier_id
     WHERE l.decision_id = a.id AND l.kind = 'SUPERSEDES') AS "supersededLeafHash",
   i.event_id::text AS "erasedBy"
 FROM (${leaves}) a
@@ -51,6 +51,7 @@ export type StoredAboutLeaf = {
   readonly entryLeaf: Buffer | null;
   readonly entryHash: Buffer | null;
   readonly pendingHash: Buffer | null;
+  /** `null` also when it was submitted at no instant. */
   readonly pendingSeconds: number | null;
   /** When it got its place, as the database says. */
   readonly sequencedAt: Instant | null;
