@@ -33,6 +33,7 @@ const GRANTED_PRACTITIONERS = [
   'named-professional WELFARE_CONCERN IMMEDIATE_DANGER',
   'social-worker SECTION_47_ENQUIRY LIKELY_SIGNIFICANT_HARM',
   'designated-manager WELFARE_CONCERN WELFARE',
+  'designated-manager-next-door WELFARE_CONCERN WELFARE',
   'police-child-abuse-unit SECTION_47_ENQUIRY LIKELY_SIGNIFICANT_HARM',
   'school-lead WELFARE_CONCERN WELFARE',
   'sexual-health-worker WELFARE_CONCERN WELFARE',

@@ -26,6 +26,8 @@ export interface World {
   readonly statements: StatementsRun;
   /** Plain records that are not forgotten between two askers. */
   readonly kept: Set<string>;
+  /** The organisation for which each persona asks. */
+  readonly organisationOf: ReadonlyMap<string, string>;
   close(): Promise<void>;
 }
 
@@ -46,13 +48,13 @@ export const EVERYBODY: readonly Asker[] = [
   ['vetted-volunteer', { purpose: 'WELFARE_CONCERN', setting: 'SCHEDULED', concern: 'WELFARE', reason: 'cold hands' }],
 ];
 
-const ORGANISATION_OF = new Map(
-  [...PERSONAS, VOLUNTEER].map(({ key, post: held }) => [key, held?.organisationId ?? '']),
-);
+const organisationsOf = (personas: readonly Persona[]): ReadonlyMap<string, string> =>
+  new Map(personas.map(({ key, post: held }) => [key, held?.organisationId ?? '']));
 
 /** Information governance of every organisation that asks; no relative and no neighbour of any child. */
-const LEADS: readonly Persona[] = [...new Set(EVERYBODY.map(([key]) => ORGANISATION_OF.get(key) ?? ''))].map(
-  (organisation, place) =>
+function leadsFor(personas: readonly Persona[]): readonly Persona[] {
+  const organisations = new Set(personas.map(({ post: held }) => held?.organisationId ?? ''));
+  return [...organisations].map((organisation, place) =>
     practitioner(leadOf(organisation), ORGANISATIONS.find(({ id }) => id === organisation)?.issuer ?? 'oidc', {
       number: 82 + place,
       name: ['Zebedee', `Quarterstaff-${String.fromCharCode(65 + place)}`],
@@ -61,7 +63,8 @@ const LEADS: readonly Persona[] = [...new Set(EVERYBODY.map(([key]) => ORGANISAT
       home: ['2 Nowhere Near', 'FM8 8ZZ'],
       post: post(`IG-${organisation}`, organisation, 'IG_LEAD', []),
     }),
-);
+  );
+}
 
 /** The second source that states children of the worlds. */
 export const HOSPITAL_SYSTEM = feedPersona('feed-hospital', { id: 'ZR1', name: 'a hospital', issuer: 'cis2' });
@@ -71,11 +74,16 @@ export function leadOf(organisation: string): string {
   return `lead-of-${organisation}`;
 }
 
-/** Opens a town of the cast alone; give it back with `close`. */
-export async function openWorld(): Promise<World> {
-  const hub = await startRunningHub(undefined, [VOLUNTEER, ...LEADS, HOSPITAL_SYSTEM]);
+/** Opens a town of the cast alone, in which `others` may ask as well; give it back with `close`. */
+export async function openWorld(others: readonly Persona[] = []): Promise<World> {
+  const personas = [...PERSONAS, VOLUNTEER, ...others];
+  const asking = personas.filter(
+    (persona) => EVERYBODY.some(([key]) => key === persona.key) || others.includes(persona),
+  );
+  const hub = await startRunningHub(undefined, [VOLUNTEER, ...others, ...leadsFor(asking), HOSPITAL_SYSTEM]);
   const statements = recordStatements();
-  const world = { hub, town: townCalendar(hub.asOf), statements, kept: new Set<string>() };
+  const organisationOf = organisationsOf(personas);
+  const world = { hub, town: townCalendar(hub.asOf), statements, kept: new Set<string>(), organisationOf };
   const close = async (): Promise<void> => {
     statements.stop();
     await hub.close();
@@ -193,7 +201,7 @@ export async function throughEveryDoor(
     heard.set(`enquire: ${who}`, came.bytes);
     const id = came.data?.enquire.receipt.decisionId;
     if (id === undefined) throw new Error(`no answer: ${came.bytes}`);
-    const lead = leadOf(ORGANISATION_OF.get(persona) ?? '');
+    const lead = leadOf(world.organisationOf.get(persona) ?? '');
     heard.set(`receipt: ${who}`, (await hear(world, persona, RECEIPT, { id })).bytes);
     heard.set(`explain: ${who}`, (await hear(world, persona, EXPLAIN, { id })).bytes);
     heard.set(`explain to the lead: ${who}`, (await hear(world, lead, EXPLAIN, { id })).bytes);
@@ -205,7 +213,7 @@ export async function throughEveryDoor(
     heard.set(`enquire after others: ${nameOf(persona, asked)}`, came.bytes);
   }
   const personas = [...new Set(asking.map(([persona]) => persona))];
-  const organisations = [...new Set(personas.map((persona) => ORGANISATION_OF.get(persona) ?? ''))];
+  const organisations = [...new Set(personas.map((persona) => world.organisationOf.get(persona) ?? ''))];
   for (const organisation of organisations) await readDecisions(world, organisation, heard);
   await delivered(world);
   for (const persona of [...personas.filter((each) => !MANAGES.test(each)), ...organisations.map(leadOf)]) {

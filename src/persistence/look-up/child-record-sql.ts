@@ -73,10 +73,14 @@ function householdChildren(others: string, onlyWithPlan: boolean): string {
     LIMIT 40) x)`;
 }
 
-/** Children with a plan in force who are now at the presenting address of the question `q`. */
+/**
+ * Children with a plan in force who are now at the presenting address of the question `q`. What one source calls a refuge
+ * or a ward is a home to none who are there, since many sources write every address down as a home (11.86).
+ */
 export const PRESENTING_HOUSEHOLD = householdChildren(
-  `SELECT r.child_id, min(r.dwelling) AS dwelling FROM hub.residence r
-      WHERE r.address_key = q.address_key AND ${livesAt('r')} AND ${isOpen('r')} AND ${isPresent('r')} GROUP BY r.child_id`,
+  `SELECT DISTINCT r.child_id, coalesce(min(r.dwelling) FILTER (WHERE r.dwelling <> 'HOME') OVER (), 'HOME') AS dwelling
+      FROM hub.residence r
+      WHERE r.address_key = q.address_key AND ${livesAt('r')} AND ${isOpen('r')} AND ${isPresent('r')}`,
   true,
 );
 

@@ -1,0 +1,181 @@
+/** A golden case, by its title without the number before it. */
+interface Golden {
+  readonly golden: string;
+}
+/** A test: the file, and the title as it stands there. */
+interface Test {
+  readonly file: string;
+  readonly title: string;
+}
+/** What no test shows, and why there is nothing to show yet. */
+interface NotBuilt {
+  readonly notBuilt: string;
+}
+/** What shows one part of an acceptance case. */
+export type Shown = Golden | Test | NotBuilt;
+
+const golden = (...titles: readonly string[]): readonly Golden[] => titles.map((title) => ({ golden: title }));
+const inFile = (file: string, ...titles: readonly string[]): readonly Test[] =>
+  titles.map((title) => ({ file: `test/${file}.test.ts`, title }));
+const notBuilt = (what: string): NotBuilt => ({ notBuilt: what });
+
+/** The twenty acceptance cases by number: where each part of one is shown, or that it is not built. */
+export const ACCEPTANCE_CASES: Readonly<Record<number, readonly Shown[]>> = {
+  1: [
+    ...golden(
+      'a shielded child who was found by name and birth date: the plan, no authority, nothing new',
+      'without a plan such a child is answered as one whose identity awaits review',
+    ),
+    ...inFile(
+      'api/protected-child',
+      'is not searched for by a hidden postcode: the true one gives the bytes of a wrong one, a former one those of none',
+      'gives those who may hear of social care the plan, and nothing that leads to the child',
+    ),
+    ...inFile('api/non-inference-households', 'hears at every door of an address where nobody has a plan, at %s'),
+    // the same time band
+    ...inFile(
+      'unit/http/answer-beat',
+      'gives two answers that took different work the same time, whatever the phase',
+      'holds answers, refusals and faults alike and leaves them as they are',
+    ),
+    notBuilt('how far the times of the two worlds lie apart is measured by a benchmark and held by no test'),
+  ],
+  2: [
+    ...golden(
+      'the lead social worker opens a shield with a coded reason and a fresh sign-in',
+      'the next enquirer, who overrides nothing, finds the shield where it was',
+    ),
+    ...inFile(
+      'api/protected-child',
+      'is opened by an override with a fresh sign-in for that request, and by nothing less',
+    ),
+    ...inFile(
+      'unit/notification/override-notices',
+      'is told to both information governance leads even in a silent reading, due in 1 working day, naming nobody',
+    ),
+    ...inFile('api/request-id', 'at once when it opened a shield: an access override is never given again'),
+  ],
+  3: [
+    ...golden(
+      'with consent a sensitive service is one line, and contact is brokered',
+      'kept on suspicion without consent to point, it is spoken of to nobody',
+    ),
+    ...inFile(
+      'integration/feed/submit-feed',
+      'keeps nothing of a row without the consent to be recorded',
+      'keeps it on the recorded suspicion of the provider, whatever became of the consent',
+    ),
+    ...inFile(
+      'api/byte-equality',
+      'under a stated ground of public interest has one line: never type, name, number or date',
+    ),
+  ],
+  4: [
+    ...golden('from the instant of its withdrawal consent is no consent', 'before it, the same enquiry is answered'),
+    ...inFile('unit/child-index/consent-in-force', 'follows a withdrawal from its instant, not before'),
+    ...inFile(
+      'policy/replay',
+      'gives the same bytes from facts and rules that were stored as text, whatever the order of the rules',
+    ),
+  ],
+  5: [
+    ...golden(
+      'what a holder judges more harmful to tell is refused aloud, and the holder can be asked',
+      'where even its existence would do harm, the enquirer sees nothing of it',
+    ),
+    ...inFile('integration/feed/pointers-and-judgements', 'are kept, changed and taken out as any statement'),
+    // a judgement without a review is one of the rows
+    ...inFile('unit/feed/read-row', 'finds %s and says where'),
+    notBuilt('statistics: no judgement of a holder is counted anywhere'),
+  ],
+  6: inFile('unit/enquiry/enquiry-input', 'never defaults the setting'),
+  7: [
+    ...golden(
+      'a plan that ended 365 days ago is still an alert for a child who presents',
+      'one that ended 366 days ago is not shown for a child who presents, nor spoken of',
+      'from a welfare concern up it is history',
+    ),
+    ...inFile('unit/enquiry/item-facts', 'call an ended plan an alert for 365 days and history after'),
+    ...inFile(
+      'unit/release/pointers',
+      'of an unborn child stays with a note when the due date has passed and no birth is recorded',
+    ),
+  ],
+  8: [
+    ...inFile('unit/release/phones', 'is the office while it is open and the emergency duty team when it is not'),
+    ...inFile('unit/directory/office-hours', 'is closed at three in the morning and at the weekend', 'is closed on %s'),
+  ],
+  9: golden(
+    'a claimed relationship takes no emergency access',
+    'an access override takes no claimed emergency',
+    'an access override takes no other reason',
+    'a claimed relationship takes another reason',
+  ),
+  10: [
+    ...inFile('unit/notification/notices-for', 'names no child and no address in any notice but the contact record'),
+    ...inFile(
+      'unit/notification/override-notices',
+      'is told to both information governance leads even in a silent reading, due in 1 working day, naming nobody',
+    ),
+  ],
+  11: [
+    ...golden('what is hidden leaves no trace in outcome, withheld list, next steps or legal basis'),
+    ...inFile('api/byte-equality', 'has, for everybody who states no ground, the bytes of the same child without it'),
+    ...inFile(
+      'api/non-inference-judgements',
+      'is heard of at no door by anybody, and of anybody who lives with the child',
+    ),
+    ...inFile('api/non-inference-records', 'is the same whoever is asked about'),
+    ...inFile('api/non-inference-rehearsal', 'do not move with what is removed first from every answer about a child'),
+    ...inFile('api/non-inference-pointers', 'is heard of at no door by those who are not told of it'),
+    notBuilt("the family's access log, which is case 12"),
+  ],
+  12: [notBuilt('the history of who looked, for a family')],
+  13: [notBuilt('holding a feed that falls')],
+  14: [notBuilt('undoing a merge, with recall notices')],
+  15: inFile(
+    'api/policy-rehearsal',
+    'counts by organisation and outcome what would change, and shows no number below ten',
+  ),
+  16: [
+    ...inFile('fault/log-tampered', 'is found %s, and the first bad place is named'),
+    ...inFile(
+      'integration/persistence/roles',
+      'meets the guard when the grants are lost: not even the owner changes a decision',
+    ),
+  ],
+  17: [
+    ...inFile(
+      'api/oversight-second-page',
+      'is refused to who could read the first and may not any more',
+      'shows nothing to who reads for another organisation meanwhile',
+      'shows nothing about a child whose relative the reader is, as the index has learned meanwhile',
+    ),
+    notBuilt('an answer has no pages: of the lists that have them, decisions are judged again by who reads'),
+  ],
+  18: [
+    ...golden(
+      'a practice learns of another body that works with the child, as its row says',
+      'the school learns of the practice only with consent, and a third registration changes nothing',
+    ),
+    ...inFile('policy/acceptance-cases', 'adds its own line alone to what %s is told, and no line weighs more'),
+    notBuilt('a notice of it: who works with a child is told of enquiries, and of no registration'),
+  ],
+  19: [
+    ...golden(
+      'what was typed points back at the enquirer: mediated before anything found is used',
+      'a conflict seen only in the index is an identity not confirmed',
+    ),
+    ...inFile('unit/enquiry/conflict-as-typed', 'is a shared surname with the own postcode'),
+    ...inFile(
+      'unit/notification/notices-for',
+      'as typed is told to the hub and the designated manager, and the concern is not lost',
+    ),
+    ...inFile('api/protected-child', 'is answered with the bytes of an identity that is not confirmed'),
+  ],
+  20: [
+    ...golden('a number whose birth date is another is an identity not confirmed, without content'),
+    ...inFile('unit/enquiry/enquiry-input', 'names the wrong part of a subject and what is accepted there'),
+    ...inFile('unit/matching/confirm-identity', 'does not confirm with another birth date, given name or family name'),
+  ],
+};
