@@ -27,7 +27,7 @@ const WHOLE: Parts = { work: true, sequence: true };
 const WITHOUT_LOG: Parts = { work: true, sequence: false };
 
 export interface RunningContenders extends Contenders {
-  /** Whether latencies tell worlds apart that must not be; `each` enquiries in each world. */
+  /** Whether latencies tell worlds apart that must not be told apart; `each` enquiries in each world. */
   separation(each: number): Promise<readonly Separation[]>;
   /** How soon what the hub recorded in its rounds had its place in the log. */
   sequenced(): Promise<Sequenced>;
@@ -46,7 +46,7 @@ export async function startContenders(
 ): Promise<RunningContenders> {
   const { config, serverPid, folder } = database;
   const children = await sampledChildren(database.superuserUrl);
-  const everybody = [...people.doctors.values(), people.nurses].flat();
+  const everybody = [...people.doctors.values(), people.nurses, people.socialWorkers].flat();
   const tokens = new Map(everybody.map((worker) => [worker.subject, desk.token(worker, config.tokens.audience)]));
   const started: { end(): Promise<void> }[] = [];
   const end = async (): Promise<void> => {

@@ -1,8 +1,10 @@
 import type { DecideRates } from './decide.js';
+import type { ExplainRate } from './explain.js';
 import { median } from './latencies.js';
 import { logMetrics, type LogMeasured } from './log/log-metrics.js';
 import type { Round } from './rounds.js';
 import type { Separation } from './separation/measure-separation.js';
+import { separationMetrics } from './separation/separation-metrics.js';
 
 /** One line of the results. */
 export interface Metric {
@@ -18,6 +20,9 @@ export type Metrics = Readonly<Record<string, Metric>>;
 
 export type Of = (round: Round) => number;
 
+/** A metric of one value, of which more is better. */
+export type Alone = (value: number, unit: string, target: number | null, note: string) => Metric;
+
 /** A metric whose value is the median over the rounds. */
 export type OverRounds = (
   of: Of,
@@ -27,21 +32,23 @@ export type OverRounds = (
   what: string,
 ) => Metric;
 
-/** Metrics by id. Those of pgbench are missing when there was none. */
+/**
+ * Metrics by id. Those of pgbench are missing when there was none. `ratioBefore`: the ratio of the run before this one,
+ * beside which a fall shows.
+ */
 export function metricsOf(
   rounds: readonly Round[],
-  decide: DecideRates & { readonly explainedPerSecond: number },
+  decide: DecideRates & { readonly explain: ExplainRate },
   separation: readonly Separation[],
   log: LogMeasured,
+  ratioBefore: number | undefined,
 ): Metrics {
   const overRounds: OverRounds = (of, unit, better, target, what) => {
     const values = rounds.map(of);
     const spread = `${rounded(Math.min(...values))} to ${rounded(Math.max(...values))}`;
     return { value: rounded(median(values)), unit, target, better, note: `${what}; ${rounds.length} rounds ${spread}` };
   };
-  const alone = (value: number, unit: string, target: number | null, note: string): Metric => {
-    return { value: rounded(value), unit, target, better: 'higher', note };
-  };
+  const alone: Alone = (value, unit, target, note) => ({ value: rounded(value), unit, target, better: 'higher', note });
   const pgbench: Metrics = rounds.every((round) => round.pgbench !== undefined)
     ? {
         'enquiry.ratio_to_pgbench': overRounds(
@@ -82,7 +89,7 @@ export function metricsOf(
       'ratio',
       'higher',
       0.5,
-      'to the same SELECT and INSERT in one transaction in a bare script with pg',
+      `to the same SELECT and INSERT in one transaction in a bare script with pg; before: ${ratioBefore ?? 'not recorded'}`,
     ),
     'enquiry.processor_us': overRounds(
       ({ hub }) => hub.processor,
@@ -107,21 +114,7 @@ export function metricsOf(
     ),
     ...pgbench,
     ...logMetrics(overRounds, alone, log),
-    'separation.smallest_chance': alone(
-      Math.min(...separation.map(({ chance }) => chance)),
-      'share',
-      0.001,
-      `least chance by which worlds differ in p50, p95 or p99; ${nearestOf(separation)}`,
-    ),
-    'separation.largest_median_gap_ms': {
-      ...alone(
-        Math.max(...separation.filter(({ quantile }) => quantile === 0.5).map(({ gap }) => Math.abs(gap))),
-        'ms',
-        null,
-        'largest difference of medians between two worlds',
-      ),
-      better: 'lower',
-    },
+    ...separationMetrics(alone, separation),
     'decide.per_second': alone(decide.perSecond, '1/s', 30_000, 'decide alone, eight items with all fields, one core'),
     'decide.of_every_kind_per_second': alone(
       decide.ofEveryKind,
@@ -130,20 +123,15 @@ export function metricsOf(
       'the same over two thousand enquiries, each of another kind',
     ),
     'explain.per_second': alone(
-      decide.explainedPerSecond,
+      decide.explain.perSecond,
       '1/s',
       null,
-      'explanations of a decision, altered facts decided too, one core',
+      `explanations of a decision, one core; of eight alterations ${rounded(decide.explain.applied)} applied on average and were decided anew, ${rounded(decide.explain.told)} made a difference`,
     ),
     'decide.ratio_to_stock_casl': alone(decide.ratioToStock, 'ratio', 5, 'to the same decisions with stock CASL'),
   };
   // a system that does not tell the processor time has no such lines
   return Object.fromEntries(Object.entries(all).filter(([, { value }]) => !Number.isNaN(value)));
-}
-
-function nearestOf(separation: readonly Separation[]): string {
-  const [nearest] = separation.toSorted((left, right) => left.chance - right.chance);
-  return nearest === undefined ? 'nothing measured' : `nearest at p${nearest.quantile * 100} of: ${nearest.worlds}`;
 }
 
 /** Three significant digits and all before the point: more would promise too much. */

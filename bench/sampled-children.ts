@@ -7,6 +7,7 @@ export interface SampledChild {
   readonly familyName: string;
   readonly dateOfBirth: CalendarDate;
   readonly nhsNumber: string;
+  readonly line1: string;
   readonly postcode: string;
   /** Where the child is registered. */
   readonly practice: string;
@@ -21,7 +22,7 @@ const MOST = 20_000;
  */
 const SAMPLE = `
 SELECT i.given_name AS "givenName", i.family_name AS "familyName", to_char(i.birth_date, 'YYYY-MM-DD') AS "dateOfBirth",
-  i.nhs_number AS "nhsNumber", r.postcode, i.source_id AS practice
+  i.nhs_number AS "nhsNumber", r.line1, r.postcode, i.source_id AS practice
 FROM hub.identity_statement i
   JOIN hub.involvement v ON v.child_id = i.child_id AND v.source_id = i.source_id AND v.service = 'GP' AND v.until IS NULL
   JOIN hub.residence r ON r.child_id = i.child_id AND r.source_id = i.source_id AND r.until IS NULL

@@ -16,6 +16,8 @@ export interface Workforce {
   /** Doctors by the code of their practice. */
   readonly doctors: ReadonlyMap<string, readonly Worker[]>;
   readonly nurses: readonly Worker[];
+  /** They ask only where it is measured whether worlds can be told apart. */
+  readonly socialWorkers: readonly Worker[];
 }
 
 export const PRACTICES = ['Z90001', 'Z90002', 'Z90003', 'Z90004', 'Z90005'] as const;
@@ -23,8 +25,13 @@ const DOCTORS_A_PRACTICE = 20;
 /** Enough that nobody comes near the limit on children without a relationship, however long a run lasts. */
 const NURSES = 3_900;
 const HOSPITAL = 'ZR1';
+const AUTHORITY = 'Z01';
+const SOCIAL_WORKERS = 20;
 
-/** The same people at every run: twenty doctors a practice, and the nurses of one accident and emergency department. */
+/**
+ * The same people at every run: twenty doctors a practice, the nurses of one accident and emergency department, and the
+ * social workers of one authority.
+ */
 export function workforce(): Workforce {
   const doctors = PRACTICES.map(
     (practice, index) => [practice, workers(practice, index * DOCTORS_A_PRACTICE)] as const,
@@ -32,6 +39,7 @@ export function workforce(): Workforce {
   return {
     doctors: new Map(doctors),
     nurses: Array.from({ length: NURSES }, (_, index) => worker(1_000 + index, HOSPITAL)),
+    socialWorkers: Array.from({ length: SOCIAL_WORKERS }, (_, index) => worker(500 + index, AUTHORITY)),
   };
 }
 
@@ -39,7 +47,7 @@ export function workforce(): Workforce {
 export function workforceEntries(people: Workforce, asOf: CalendarDate, issuer: string): DirectoryEntries {
   const calendar = townCalendar(asOf);
   const doctors = [...people.doctors.values()].flat();
-  const everybody = [...doctors, ...people.nurses];
+  const everybody = [...doctors, ...people.nurses, ...people.socialWorkers];
   const practitioner = ({ subject }: Worker, index: number): PractitionerEntry => ({
     id: practitionerId(subject),
     givenName: 'Winifred',
@@ -74,6 +82,7 @@ export function workforceEntries(people: Workforce, asOf: CalendarDate, issuer: 
     posts: [
       ...doctors.map(entry('GP', ['ROUTINE_CARE', 'WELFARE_CONCERN'], ['SCHEDULED', 'UNSCHEDULED'])),
       ...people.nurses.map(entry('A_AND_E', ['CARE_OF_PRESENTING_CHILD', 'WELFARE_CONCERN'], ['UNSCHEDULED'])),
+      ...people.socialWorkers.map(entry('SOCIAL_WORKER', ['SECTION_47_ENQUIRY'], ['SCHEDULED', 'UNSCHEDULED'])),
     ],
     signIns: everybody.map(({ subject }) => ({ issuer, subject, practitioner: practitionerId(subject) })),
   };

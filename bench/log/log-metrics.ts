@@ -1,4 +1,4 @@
-import type { Metric, Metrics, OverRounds } from '../metrics.js';
+import type { Alone, Metrics, OverRounds } from '../metrics.js';
 import type { Sequenced } from './sequenced.js';
 
 /** What was measured of the log beside the rounds. */
@@ -8,11 +8,7 @@ export interface LogMeasured {
 }
 
 /** What the log costs, how soon a decision has its place, and how fast a log is checked. */
-export function logMetrics(
-  overRounds: OverRounds,
-  alone: (value: number, unit: string, target: number | null, note: string) => Metric,
-  { sequenced, verified }: LogMeasured,
-): Metrics {
+export function logMetrics(overRounds: OverRounds, alone: Alone, { sequenced, verified }: LogMeasured): Metrics {
   return {
     'log.ratio_to_unlogged': overRounds(
       ({ hub, unlogged }) => hub.perSecond / unlogged.perSecond,

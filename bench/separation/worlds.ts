@@ -1,93 +1,122 @@
 import { randomUUID } from 'node:crypto';
 import type { EnquiryInput } from '../../src/enquiry/enquiry-input.js';
 import type { SampledChild } from '../sampled-children.js';
+import {
+  CHANGED_IDENTITY,
+  COMMON_ASSESSMENT,
+  CONFIDENTIAL_SERVICE,
+  ENQUIRED_ABOUT,
+  HARMFUL_AS_A_BARE_FACT,
+  KNOWN_TO_AUTHORITY,
+  PLAN_IN_FORCE,
+  POLICE_POINTER,
+  RELATED_TO_WHO_ASKS,
+  SHIELD,
+  type Planting,
+} from './planted.js';
+
+export type World = 'FIRST' | 'SECOND';
 
 /** Two worlds that differ in one thing that the enquirer must not learn; each child stands in one of them. */
 export interface Worlds {
   readonly id: string;
-  /** Who asks: a nurse about whoever is brought in, or a doctor of another practice in routine care. */
-  readonly asker: 'NURSE' | 'DOCTOR';
-  readonly enquiry: (child: SampledChild) => EnquiryInput;
-  /** Statements that put children into the first and into the second world; `null`: nobody of that name is held. */
-  readonly first: readonly string[];
-  readonly second: readonly string[] | null;
+  /** Which answer is timed: that of the enquiry, or what the enquirer reads of the own decision afterwards. */
+  readonly door: 'enquire' | 'explain' | 'receipt';
+  /** A nurse about whoever is brought in, a doctor of another practice in routine care, a worker of an authority. */
+  readonly asker: 'NURSE' | 'DOCTOR' | 'SOCIAL_WORKER';
+  readonly enquiry: (child: SampledChild, world: World) => EnquiryInput;
+  readonly planted: Readonly<Record<World, readonly Planting[]>>;
 }
 
-const PROVENANCE = 'source_id, source_key, as_of, received_at, batch_id, statement, hand, row_digest';
+type Asked = Pick<EnquiryInput, 'purpose' | 'setting'> & Partial<EnquiryInput>;
 
-/** A statement planted beside the practice's own, of the same provenance. */
-const plant = (table: string, columns: string, values: string): string => `
-INSERT INTO hub.${table} (child_id, ${columns}, ${PROVENANCE})
-SELECT v.child_id, ${values}, v.source_id, v.source_key || '/planted', v.as_of, v.received_at, v.batch_id, v.statement, v.hand, v.row_digest
-FROM hub.involvement v WHERE v.child_id = ANY ($1) AND v.service = 'GP' AND v.until IS NULL`;
+const PRESENTING: Asked = { purpose: 'CARE_OF_PRESENTING_CHILD', setting: 'UNSCHEDULED' };
+const NOT_REGISTERED: Asked = { purpose: 'ROUTINE_CARE', setting: 'UNSCHEDULED' };
+const WITHOUT_RELATIONSHIP: Asked = { purpose: 'ROUTINE_CARE', setting: 'SCHEDULED' };
+const SECTION_47: Asked = {
+  purpose: 'SECTION_47_ENQUIRY',
+  setting: 'UNSCHEDULED',
+  concern: 'LIKELY_SIGNIFICANT_HARM',
+};
 
-const INVOLVEMENT = 'service, practitioner_name, contact, since, until, sensitive, recorded_ground';
+/** A nurse about a child who presents: a protected fact against none, or against `instead`. */
+function presenting(
+  id: string,
+  first: readonly Planting[],
+  { door = 'enquire', instead = [] }: { readonly door?: Worlds['door']; readonly instead?: readonly Planting[] } = {},
+): Worlds {
+  return {
+    id,
+    door,
+    asker: 'NURSE',
+    enquiry: (child) => about(PRESENTING, child),
+    planted: { FIRST: first, SECOND: instead },
+  };
+}
 
-const PRESENTING = presenting({ purpose: 'CARE_OF_PRESENTING_CHILD', setting: 'UNSCHEDULED' });
-const NOT_REGISTERED = presenting({ purpose: 'ROUTINE_CARE', setting: 'UNSCHEDULED' });
-const WITHOUT_RELATIONSHIP = presenting({ purpose: 'ROUTINE_CARE', setting: 'SCHEDULED' });
+/** A child who is held against one whom nobody holds, asked about by somebody who is shown neither. */
+function held(id: string, asker: Worlds['asker'], asked: Asked, door: Worlds['door'] = 'enquire'): Worlds {
+  return {
+    id,
+    door,
+    asker,
+    enquiry: (child, world) => about(asked, world === 'FIRST' ? child : stranger(child)),
+    planted: { FIRST: [], SECOND: [] },
+  };
+}
+
+/** What is answered as if the identity were not settled, against one that is not: the number with another birth date. */
+function notSettled(id: string, first: readonly Planting[]): Worlds {
+  return {
+    id: `${id}, and an identity that is not settled`,
+    door: 'enquire',
+    asker: 'NURSE',
+    enquiry: (child, world) => about(PRESENTING, world === 'FIRST' ? child : bornOnAnotherDay(child), 'NUMBER'),
+    planted: { FIRST: first, SECOND: [] },
+  };
+}
 
 export const WORLDS: readonly Worlds[] = [
-  { id: 'held behind a gate', asker: 'NURSE', enquiry: NOT_REGISTERED, first: [], second: null },
-  { id: 'held without a relationship', asker: 'DOCTOR', enquiry: WITHOUT_RELATIONSHIP, first: [], second: null },
+  // the children of the first worlds are those about whom hardly anybody has enquired before
+  presenting("another's earlier enquiry", ENQUIRED_ABOUT),
+  held('held behind a gate', 'NURSE', NOT_REGISTERED),
+  held('held without a relationship', 'DOCTOR', WITHOUT_RELATIONSHIP),
+  presenting('confidential service', CONFIDENTIAL_SERVICE),
+  presenting('judged harmful even as a bare fact', HARMFUL_AS_A_BARE_FACT),
+  presenting('police pointer', POLICE_POINTER),
+  presenting('common assessment', COMMON_ASSESSMENT),
+  presenting('changed identity', CHANGED_IDENTITY, { instead: KNOWN_TO_AUTHORITY }),
+  notSettled('shield', SHIELD),
+  notSettled('conflict of interest in the index', RELATED_TO_WHO_ASKS),
   {
-    id: 'confidential service',
-    asker: 'NURSE',
-    enquiry: PRESENTING,
-    first: [
-      plant('involvement', INVOLVEMENT, `'COUNSELLING', NULL, NULL, current_date, NULL::date, true, 'SUSPICION'`),
-    ],
-    second: [],
+    id: 'address of a shielded child with a plan, and one where nobody has a plan',
+    door: 'enquire',
+    asker: 'SOCIAL_WORKER',
+    enquiry: ({ line1, postcode }) => enquiry(SECTION_47, { household: { address: { line1, postcode } } }),
+    planted: { FIRST: [...SHIELD, ...PLAN_IN_FORCE], SECOND: [] },
   },
-  {
-    id: 'judged harmful even as a bare fact',
-    asker: 'NURSE',
-    enquiry: PRESENTING,
-    first: [
-      plant('involvement', INVOLVEMENT, `'MENTOR', NULL, NULL, current_date, NULL::date, false, 'NOT_SENSITIVE'`),
-      plant(
-        'detriment_judgement',
-        'covers, reason, review_on, existence_too, since, until',
-        `v.source_key || '/planted', 'a reason', current_date + 30, true, now() - interval '1 day', NULL::timestamptz`,
-      ),
-    ],
-    second: [],
-  },
-  {
-    id: 'police pointer',
-    asker: 'NURSE',
-    enquiry: PRESENTING,
-    first: [plant('police_pointer', 'since, until', 'current_date, NULL::date')],
-    second: [],
-  },
-  {
-    id: 'common assessment',
-    asker: 'NURSE',
-    enquiry: PRESENTING,
-    first: [
-      plant('common_assessment', 'holder_name, contact, since, until', `'a holder', NULL, current_date, NULL::date`),
-    ],
-    second: [],
-  },
-  {
-    id: 'shield, and a match under review',
-    asker: 'NURSE',
-    enquiry: PRESENTING,
-    first: [plant('shield', 'since, until, hides_name', `now() - interval '1 day', NULL::timestamptz, false`)],
-    second: [
-      `INSERT INTO hub.match_review (source_id, local_id, child_id, candidate_id, reason, opened_at)
-       SELECT v.source_id, v.source_key, v.child_id, (SELECT c.id FROM hub.child c WHERE c.id <> v.child_id LIMIT 1), 'planted', now()
-       FROM hub.involvement v WHERE v.child_id = ANY ($1) AND v.service = 'GP' AND v.until IS NULL`,
-    ],
-  },
+  held('held behind a gate, explained', 'NURSE', NOT_REGISTERED, 'explain'),
+  presenting('confidential service, explained', CONFIDENTIAL_SERVICE, { door: 'explain' }),
+  presenting('confidential service, by its receipt', CONFIDENTIAL_SERVICE, { door: 'receipt' }),
 ];
 
-function presenting(asked: Pick<EnquiryInput, 'purpose' | 'setting'>): Worlds['enquiry'] {
-  return ({ givenName, familyName, dateOfBirth, postcode }) => ({
-    requestId: randomUUID(),
-    subject: { child: { givenName, familyName, dateOfBirth, postcode } },
-    concern: 'NONE',
-    reason: 'Brought in with a scald to the hand',
-    ...asked,
+function about(asked: Asked, child: SampledChild, by: 'NUMBER' | 'POSTCODE' = 'POSTCODE'): EnquiryInput {
+  const { givenName, familyName, dateOfBirth, postcode, nhsNumber } = child;
+  return enquiry(asked, {
+    child: { givenName, familyName, dateOfBirth, ...(by === 'NUMBER' ? { nhsNumber } : { postcode }) },
   });
+}
+
+function enquiry(asked: Asked, subject: EnquiryInput['subject']): EnquiryInput {
+  return { requestId: randomUUID(), subject, concern: 'NONE', reason: 'Brought in with a scald to the hand', ...asked };
+}
+
+/** Nobody of the town has such a name. */
+function stranger(child: SampledChild): SampledChild {
+  return { ...child, familyName: `Vanterpool-${child.familyName}` };
+}
+
+function bornOnAnotherDay(child: SampledChild): SampledChild {
+  const [year, month] = child.dateOfBirth.split('-');
+  return { ...child, dateOfBirth: `${Number(year) - 3}-${month}-11` as SampledChild['dateOfBirth'] };
 }

@@ -39,6 +39,7 @@ export interface WithheldReason {
 export const NEXT_STEPS = [
   'REFER',
   'CONSIDER_POLICE',
+  'MEDIATED',
   'PHONE_DUTY_DESK',
   'ASK_HOLDER',
   'BROKERED_CONTACT',

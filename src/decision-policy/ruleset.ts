@@ -75,12 +75,12 @@ import { householdNotAskedFor } from './rules/proportionality/household-not-aske
 import { householdPlanState } from './rules/proportionality/household-plan-state.js';
 import { mentalSexualAndDentalHealth } from './rules/proportionality/mental-sexual-and-dental-health.js';
 import { noEarlierEnquiriesInRoutineCare } from './rules/proportionality/no-earlier-enquiries-in-routine-care.js';
-import { noPolicePointerInTriage } from './rules/proportionality/no-police-pointer-in-triage.js';
 import { nspcc } from './rules/proportionality/nspcc.js';
 import { oldCaseNeedsConcern } from './rules/proportionality/old-case-needs-concern.js';
 import { oldPlanNeedsConcern } from './rules/proportionality/old-plan-needs-concern.js';
 import { policeChildAbuseUnit } from './rules/proportionality/police-child-abuse-unit.js';
 import { policePointer } from './rules/proportionality/police-pointer.js';
+import { policePointerInTriageNeedsCrime } from './rules/proportionality/police-pointer-in-triage-needs-crime.js';
 import { police } from './rules/proportionality/police.js';
 import { practitionersNotAskedFor } from './rules/proportionality/practitioners-not-asked-for.js';
 import { primaryAndCommunityCare } from './rules/proportionality/primary-and-community-care.js';
@@ -130,7 +130,7 @@ export const RULESET: Ruleset = freezeDeep<readonly Rule[]>([
   householdAskedBy,
   hubTeamNeverAsks,
   issuerRegistered,
-  limitsPlanStateOnly,
+  ...limitsPlanStateOnly,
   limits,
   nothingInRoutineCare,
   nothingWithoutConcern,
@@ -212,12 +212,12 @@ export const RULESET: Ruleset = freezeDeep<readonly Rule[]>([
   householdPlanState,
   ...mentalSexualAndDentalHealth,
   noEarlierEnquiriesInRoutineCare,
-  noPolicePointerInTriage,
   ...nspcc,
   oldCaseNeedsConcern,
   oldPlanNeedsConcern,
   ...policeChildAbuseUnit,
   policePointer,
+  policePointerInTriageNeedsCrime,
   ...police,
   practitionersNotAskedFor,
   ...primaryAndCommunityCare,

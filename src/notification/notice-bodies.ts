@@ -16,6 +16,7 @@ const CONCERN_WORDS: Readonly<Record<ConcernLevel, string>> = {
 const ADVICE_WORDS: Readonly<Record<NextStepCode, string>> = {
   REFER: 'refer, confirm in writing within 48 hours',
   CONSIDER_POLICE: 'consider telling social care or the police of a possible crime',
+  MEDIATED: 'phone the hub team, who take it over',
   PHONE_DUTY_DESK: 'phone the duty desk',
   ASK_HOLDER: 'ask the holder',
   BROKERED_CONTACT: 'contact brokered by the hub team',

@@ -1,5 +1,8 @@
 export const NOTICE_STATES = ['OPEN', 'OVERDUE', 'ANSWERED'] as const;
-/** Whether a notice still waits within its time; a request for contact is answered once somebody replied to it. */
+/**
+ * Whether a notice still waits within its time; a request for contact is answered once somebody replied to it, a referral
+ * that an approval may end once the approver confirmed it.
+ */
 export type NoticeState = (typeof NOTICE_STATES)[number];
 
 /** A notice as its recipient reads it. */

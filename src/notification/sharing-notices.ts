@@ -138,7 +138,7 @@ function bodyOf(task: SharingTaskCode, situation: SharingSituation): string {
     case 'MAKE_REFERRAL':
       return 'Significant harm is believed or indicated, and no referral is recorded. Refer now by telephone, confirm it in writing within 48 hours, and record it by a decision that takes the place of this one (5.14, 5.18, 5.33).';
     case 'REFER_UNLESS_APPROVED':
-      return 'You recorded a refusal about sexual activity under 13. Unless the senior manager confirms the approval by the own sign-in within 24 hours, refer (5.27).';
+      return 'You recorded a refusal about sexual activity under 13. The referral stands until the senior manager confirms the approval by the own sign-in: refer now, or have it confirmed; the authority expects it (5.27).';
     case 'EXPECT_REFERRAL':
       return `${holderInWords(situation)} recorded a decision about a child for whom significant harm is believed or indicated. Expect the referral; if none has come, take it up with them (5.14, 5.18).`;
     case 'CONFIRM_REFERRAL_IN_WRITING':

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { OWN_TASK_KINDS } from '../notification/notice-intent.js';
+import { OWN_TASK_KINDS, type SharingNoticeKind } from '../notification/notice-intent.js';
 import type { NoticeView } from '../notification/notice-view.js';
 import type { NoticeInbox } from '../notification/ports.js';
 
@@ -7,11 +7,23 @@ const MOST = 100;
 
 const UTC = `AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'`;
 
+/**
+ * What stands until an approval of not referring is confirmed: the own task, that the authority expects it, the strategy
+ * discussion. Only where the own task says so: beside a referral that was made, or in danger, no approval ends them (5.27).
+ */
+const UNTIL_APPROVED: readonly SharingNoticeKind[] = [
+  'REFERRAL_UNLESS_APPROVED',
+  'REFERRAL_TO_MAKE',
+  'REFERRAL_TO_EXPECT',
+  'REPORT_AND_STRATEGY_DISCUSSION',
+];
+
 /** A request for contact is answered by a recorded reply, what waits for an approval by its confirmation; nothing else is. */
 const STATE = `CASE
     WHEN n.kind = 'BROKER_REQUEST' AND EXISTS (SELECT FROM hub.decision_link l
       WHERE l.earlier_id = n.decision_id AND l.kind = 'REPLIES_TO') THEN 'ANSWERED'
-    WHEN n.kind = 'REFERRAL_UNLESS_APPROVED' AND EXISTS (SELECT FROM hub.confirmation c
+    WHEN n.kind IN (${quoted(UNTIL_APPROVED)}) AND EXISTS (SELECT FROM hub.confirmation c
+        JOIN hub.notice w ON w.decision_id = c.decision_id AND w.kind = 'REFERRAL_UNLESS_APPROVED'
       WHERE c.decision_id = n.decision_id AND c.role = 'APPROVER') THEN 'ANSWERED'
     WHEN n.due_at < clock_timestamp() THEN 'OVERDUE' ELSE 'OPEN' END`;
 
@@ -19,7 +31,7 @@ const STATE = `CASE
 const REFERENCE = `CASE WHEN n.kind = 'BROKERED_REPLY' THEN (SELECT l.earlier_id FROM hub.decision_link l
       WHERE l.decision_id = n.decision_id AND l.kind = 'REPLIES_TO') ELSE n.decision_id END`;
 
-const OWN_TASKS = OWN_TASK_KINDS.map((kind) => `'${kind}'`).join(', ');
+const OWN_TASKS = quoted(OWN_TASK_KINDS);
 
 // the cursor is the id of the last notice; its place is looked up again, under the same recipient
 const READ = `
@@ -57,4 +69,8 @@ export function noticeInbox(pool: Pick<pg.Pool, 'query'>): NoticeInbox {
       return { notices, next: rows.length > size ? (notices.at(-1)?.id ?? null) : null };
     },
   };
+}
+
+function quoted(kinds: readonly SharingNoticeKind[]): string {
+  return kinds.map((kind) => `'${kind}'`).join(', ');
 }

@@ -74,7 +74,7 @@ function outcomeInWords(materials: AnswerMaterials, statements: readonly Authori
         'The details you gave do not settle which child this is, so nothing was checked. Give a further detail, or phone.',
       ];
     case 'MEDIATED':
-      return [...closedInWords(materials), 'Nothing was looked up.', ...passedOn(materials)];
+      return [...closedInWords(materials), 'Nothing that is held was used.', ...passedOn(materials)];
     case 'REFUSED':
       return decision.closed.length > 0
         ? ['This enquiry is not answered:', ...closedInWords(materials), ...passedOn(materials)]

@@ -14,6 +14,9 @@ const BROKERED_WITHIN: Readonly<Record<ConcernLevel, string>> = {
   IMMEDIATE_DANGER: 'within 1 hour',
 };
 
+/** What the hub team does, and so is phoned for. */
+const HUB_TEAM_ACTS: readonly NextStepCode[] = ['MEDIATED', 'BROKERED_CONTACT'];
+
 /** What to do next: to whom, by when, on which number. A very young or unborn child with a concern is always referred. */
 export function nextSteps(materials: AnswerMaterials, phones: readonly Phone[]): readonly NextStep[] {
   const { decision, facts, desks } = materials;
@@ -24,7 +27,7 @@ export function nextSteps(materials: AnswerMaterials, phones: readonly Phone[]):
   return codes.map((code) => ({
     code,
     ...told(code, facts.request.concern, young),
-    phone: code === 'BROKERED_CONTACT' ? brokerPhone(desks) : desk,
+    phone: HUB_TEAM_ACTS.includes(code) ? brokerPhone(desks) : desk,
   }));
 }
 
@@ -61,6 +64,12 @@ function told(code: NextStepCode, concern: ConcernLevel, young: boolean): Told {
         text: 'a crime may have been committed: consider telling social care or the police, and record why if you do not (5.20)',
         toWhom: "children's social care or the police",
         byWhen: byWhen(concern),
+      };
+    case 'MEDIATED':
+      return {
+        text: 'the hub team takes this over: somebody without a conflict enquires and decides; phone the team and ask nobody else to enquire for you',
+        toWhom: 'the hub team',
+        byWhen: 'now',
       };
     case 'PHONE_DUTY_DESK':
       return { text: 'talk it over with the duty desk', toWhom: 'the duty desk', byWhen: byWhen(concern) };

@@ -23,7 +23,8 @@ const NOTHING: ConfirmationAnswer = {
 
 /**
  * Confirms what somebody is named for, by the own sign-in and no other (5.24, 5.27). A colleague on whose behalf it was
- * asked confirms within 24 hours of being asked. To confirm twice changes nothing.
+ * asked confirms within 24 hours of being asked, an approver while in a senior post of the organisation that decided: with
+ * that the referral which stood until then is ended in every inbox. To confirm twice changes nothing.
  */
 export function createConfirm(directory: ReaderLookUp, store: ConfirmationStore) {
   return async function confirm(

@@ -44,6 +44,7 @@ export interface ReferenceQuestion {
 export interface References {
   readonly recipientKind: OrganisationKind | 'UNKNOWN' | null;
   readonly adviser: NamedPractitioner | null;
+  /** As named; who of them may approve is for `approverFor`. */
   readonly approver: NamedPractitioner | null;
   /** The same organisation, when it is a local authority. */
   readonly referredTo: OrganisationId | null;
@@ -73,7 +74,11 @@ export interface References {
 export interface NamedPractitioner {
   readonly practitioner: PractitionerId;
   /** Where the person is told; the named post alone, when it was a post that was named. */
-  readonly posts: readonly { readonly organisation: OrganisationId; readonly post: PostId }[];
+  readonly posts: readonly {
+    readonly organisation: OrganisationId;
+    readonly post: PostId;
+    readonly group: PractitionerGroup;
+  }[];
 }
 
 /**
@@ -139,7 +144,8 @@ export interface SharingPorts {
 /**
  * Keeps who confirmed what.
  * Obligations: writes only for the practitioner whose sign-in the caller is and who was asked in this role; a colleague
- * within 24 hours of being asked; `null` for everything else, known or not; a second confirmation gives the first's time.
+ * within 24 hours of being asked, an approver who on that day holds a senior post (`APPROVING_GROUPS`) of the
+ * organisation that decided; `null` for everything else, known or not; a second confirmation gives the first's time.
  */
 export interface ConfirmationStore {
   confirm(caller: Caller, decision: DecisionId, role: ConfirmationRole): Promise<Instant | null>;

@@ -30,6 +30,7 @@ import type { SharingRequest } from './sharing-request.js';
 import { situationOf, type Referral } from './situation-of.js';
 import { toldNow } from './told-now.js';
 import { typedSubjectRecord } from './typed-subject-record.js';
+import { approverFor } from './who-may-approve.js';
 import { holderOf, NO_POST, type Holder } from './who-may-record.js';
 
 /** A request beaten to its own id is answered on the next look. */
@@ -64,11 +65,11 @@ export function createRecordSharingDecision(ports: SharingPorts): RecordSharingD
       if (lookUp.repeated !== null) {
         return answerRepeat<SharingDecisionAnswer>(ports, requestDigest, lookUp.repeated);
       }
-      const references = await ports.references.resolve(referencesAskedFor(caller, holder, request));
+      const named = await ports.references.resolve(referencesAskedFor(caller, holder, request));
+      const references = { ...named, approver: approverFor(named.approver, holder) };
       const facts = factsOfSharing(request, holder, references, lookUp.today);
       const judgement = ports.policy.judge(facts, lookUp.instant);
-      const wrong =
-        timeFault(request, lookUp.instant) ?? faultsOf(judgement) ?? referenceFault(request, references, holder);
+      const wrong = timeFault(request, lookUp.instant) ?? faultsOf(judgement) ?? referenceFault(request, named, holder);
       if (wrong !== null) return fail(wrong);
 
       const situation = situationOf(ports, lookUp, holder, request.requestId, concern, referralOf(request, references));

@@ -43,7 +43,10 @@ export interface FollowingTaskShown {
 
 export interface AskedConfirmation {
   readonly role: 'ADVISER' | 'APPROVER';
-  /** `ASKED`: a person of the directory, who confirms by the own sign-in; else nobody can, and it stays `UNCONFIRMED`. */
+  /**
+   * `ASKED`: a person of the directory, who confirms by the own sign-in; else nobody can, and it stays `UNCONFIRMED`. So
+   * does an approver in no senior post of the own organisation.
+   */
   readonly state: 'ASKED' | 'UNCONFIRMED';
 }
 

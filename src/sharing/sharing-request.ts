@@ -122,7 +122,10 @@ export interface StatedCrime {
   readonly reason: string | null;
 }
 
-/** Somebody named: of the directory, who is asked to confirm; else by name, who stays unconfirmed. */
+/**
+ * Somebody named: of the directory, who is asked to confirm; else by name, who stays unconfirmed. Of approvers only
+ * somebody in a senior post of the own organisation is asked.
+ */
 export interface NamedPerson {
   /** Code of a post or id of a practitioner. */
   readonly directory: string | null;

@@ -65,7 +65,7 @@ describe('what follows from a decision', { timeout: 60_000 }, () => {
     expect(kinds.filter((kind) => kind === 'SHARING_TO_COMPLETE')).toHaveLength(3);
   });
 
-  it('of the exceptional refusal under 13 is a review by information governance (5.27)', async () => {
+  it('of the exceptional refusal under 13 is the referral, which stands, and a review by information governance (5.27)', async () => {
     const { receipt, tasks } = await record(
       hub,
       'ae-nurse',
@@ -78,7 +78,20 @@ describe('what follows from a decision', { timeout: 60_000 }, () => {
         crime: { told: 'NOBODY', reason: 'the strategy discussion decides' },
       }),
     );
-    expect(tasks.map(({ code }) => code)).toEqual(['REVIEW_REFUSAL', 'REFER_UNLESS_APPROVED']);
+    expect(tasks.map(({ code }) => code)).toEqual([
+      'REVIEW_REFUSAL',
+      'REFER_UNLESS_APPROVED',
+      'MAKE_REFERRAL',
+      'EXPECT_REFERRAL',
+      'REPORT_AND_STRATEGY_DISCUSSION',
+    ]);
+    const kinds = async (persona: string) =>
+      (await noticesOf(hub, persona, receipt.decisionId)).map(({ kind, state }) => `${kind} ${state}`).sort();
+    expect(await kinds('ae-nurse')).toEqual(['REFERRAL_TO_MAKE OPEN', 'REFERRAL_UNLESS_APPROVED OPEN']);
+    expect(await kinds('designated-manager')).toEqual([
+      'REFERRAL_TO_EXPECT OPEN',
+      'REPORT_AND_STRATEGY_DISCUSSION OPEN',
+    ]);
     const [review] = await noticesOf(hub, 'ig-lead', receipt.decisionId);
     expect(review?.kind).toBe('SHARING_REFUSAL_TO_REVIEW');
   });

@@ -1,14 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { post, practitioner } from '../../src/identity/development/persona.js';
 import type { ConfirmationAnswer } from '../../src/sharing/confirm.js';
+import type { SharingInput } from '../../src/sharing/sharing-input.js';
+import { CAST_SIZE } from '../../src/synthetic-town/cast.js';
 import { startRunningHub, type RunningHub } from '../support/running-hub.js';
 import { noticesOf, read, record } from '../support/sharing-hub.js';
-import { CONFIRM, DETAILED, refusalInput, sharingInput } from '../support/sharing-input.js';
+import { CONFIRM, DETAILED, MADE_AT, refusalInput, sharingInput } from '../support/sharing-input.js';
 import { count } from '../support/town-enquiries.js';
+
+/** A second senior post of the hospital, which its holder leaves. */
+const NAMED_NURSE = practitioner('named-nurse', 'cis2', {
+  number: 72,
+  name: ['Philippa', 'Underhay'],
+  role: 'named nurse for safeguarding children',
+  birthDate: '1974-05-06',
+  home: ['3 Chantry Close', 'NM5 2PF'],
+  post: post('920000000072', 'ZR1', 'NAMED_PROFESSIONAL', []),
+});
 
 let hub: RunningHub;
 beforeAll(async () => {
-  hub = await startRunningHub();
+  hub = await startRunningHub(CAST_SIZE, [NAMED_NURSE]);
 }, 120_000);
 afterAll(() => hub.close());
 
@@ -134,25 +147,66 @@ describe('a colleague on whose behalf it was asked', { timeout: 60_000 }, () => 
   });
 });
 
-describe('a senior manager who approved', { timeout: 60_000 }, () => {
+describe('a senior manager who is named as approver', { timeout: 60_000 }, () => {
+  const refusal = (changes: Partial<SharingInput> = {}) =>
+    refusalInput({
+      sexualActivity: 'YES',
+      ageAtEvent: 'UNDER_13',
+      detailedReasons: DETAILED,
+      approval: { by: { directory: NAMED_DOCTOR }, documentedIn: 'trust file 12' },
+      adviser: { state: 'NAMED', person: { name: 'Named Nurse' }, competentInChildProtection: true },
+      crime: { told: 'NOBODY', reason: 'the strategy discussion decides' },
+      ...changes,
+    });
+  const states = async (persona: string, id: string) =>
+    Object.fromEntries((await noticesOf(hub, persona, id)).map(({ kind, state }) => [kind, state]));
+
   it('confirms the approval of a refusal under 13 (5.27)', async () => {
-    const { receipt } = await record(
-      hub,
-      'ae-nurse',
-      refusalInput({
-        sexualActivity: 'YES',
-        ageAtEvent: 'UNDER_13',
-        detailedReasons: DETAILED,
-        approval: { by: { directory: NAMED_DOCTOR }, documentedIn: 'trust file 12' },
-        adviser: { state: 'NAMED', person: { name: 'Named Nurse' }, competentInChildProtection: true },
-        crime: { told: 'NOBODY', reason: 'the strategy discussion decides' },
-      }),
-    );
+    const { receipt } = await record(hub, 'ae-nurse', refusal());
     expect((await confirm('named-professional', receipt.decisionId, 'APPROVER')).state).toBe('CONFIRMED');
     const named = (await read(hub, 'ae-nurse', receipt.decisionId))?.named;
     expect(named?.map(({ role, state }) => [role, state])).toEqual([
       ['ADVISER', 'UNCONFIRMED'],
       ['APPROVER', 'CONFIRMED'],
     ]);
+  });
+
+  it('ends the referral by confirming, for who was to make it and who expects it, and not before (5.27)', async () => {
+    const { decisionId } = (await record(hub, 'ae-nurse', refusal())).receipt;
+    const own = (state: string) => ({ REFERRAL_TO_MAKE: state, REFERRAL_UNLESS_APPROVED: state });
+    const authority = (state: string) => ({ REFERRAL_TO_EXPECT: state, REPORT_AND_STRATEGY_DISCUSSION: state });
+    expect(await states('ae-nurse', decisionId)).toEqual(own('OPEN'));
+    expect(await states('designated-manager', decisionId)).toEqual(authority('OPEN'));
+    await confirm('gp', decisionId, 'APPROVER');
+    expect(await states('designated-manager', decisionId)).toEqual(authority('OPEN'));
+    await confirm('named-professional', decisionId, 'APPROVER');
+    expect(await states('ae-nurse', decisionId)).toEqual(own('ANSWERED'));
+    expect(await states('designated-manager', decisionId)).toEqual(authority('ANSWERED'));
+    expect(await states('ig-lead', decisionId)).toEqual({ SHARING_REFUSAL_TO_REVIEW: 'OPEN' });
+  });
+
+  it('ends nothing of a referral that was made, in danger or not', async () => {
+    const referral = { toWhom: 'duty social worker of Z01', at: MADE_AT, inWriting: true };
+    for (const immediateDanger of [true, false]) {
+      const { decisionId } = (await record(hub, 'ae-nurse', refusal({ referral, immediateDanger }))).receipt;
+      expect((await confirm('named-professional', decisionId, 'APPROVER')).state).toBe('CONFIRMED');
+      expect(await states('designated-manager', decisionId)).toEqual({
+        REFERRAL_TO_EXPECT: 'OPEN',
+        REPORT_AND_STRATEGY_DISCUSSION: 'OPEN',
+      });
+    }
+  });
+
+  it('approves nothing after leaving the senior post', async () => {
+    const approval = { by: { directory: '920000000072' }, documentedIn: 'trust file 12' };
+    const { receipt, confirmations } = await record(hub, 'ae-nurse', refusal({ approval }));
+    expect(confirmations).toContainEqual({ role: 'APPROVER', state: 'ASKED' });
+    const group = (value: string) =>
+      hub.database.superuser().query(`UPDATE hub.post SET practitioner_group = $1 WHERE id = '920000000072'`, [value]);
+    await group('A_AND_E');
+    expect((await confirm('named-nurse', receipt.decisionId, 'APPROVER')).state).toBe('NOTHING_TO_CONFIRM');
+    expect(await states('designated-manager', receipt.decisionId)).toMatchObject({ REFERRAL_TO_EXPECT: 'OPEN' });
+    await group('NAMED_PROFESSIONAL');
+    expect((await confirm('named-nurse', receipt.decisionId, 'APPROVER')).state).toBe('CONFIRMED');
   });
 });

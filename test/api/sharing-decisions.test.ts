@@ -172,6 +172,54 @@ describe('recording', { timeout: 60_000 }, () => {
     expect([extensions['path'], ...also.map(({ path }) => path)].sort()).toEqual(['input.referral', 'input.result']);
   });
 
+  const UNDER_13 = {
+    sexualActivity: 'YES',
+    ageAtEvent: 'UNDER_13',
+    detailedReasons: DETAILED,
+    adviser: ADVISER,
+    crime: { told: 'NOBODY', reason: 'the strategy discussion decides' },
+  } as const;
+  const approvedBy = (directory: string) => ({ approval: { by: { directory }, documentedIn: 'trust file 12' } });
+
+  it('takes no refusal under 13 in immediate danger before a referral, whoever approves of it (5.27)', async () => {
+    const inDanger = { ...UNDER_13, ...approvedBy('920000000005'), immediateDanger: true };
+    const { errors } = await tryToRecord(hub, 'ae-nurse', refusalInput(inDanger));
+    const { extensions } = errors[0] ?? { extensions: { path: '', also: [] } };
+    const also = extensions['also'] as { path: string }[];
+    expect([extensions['path'], ...also.map(({ path }) => path)].sort()).toEqual(['input.referral', 'input.result']);
+  });
+
+  it.each([
+    ['in no senior post', '920000000008'],
+    ['a senior of another organisation', 'Z01-DM-16'],
+    ['unknown to the directory', 'nobody-1'],
+  ])('asks no approver who is %s: the name stays unconfirmed, and the referral stands (5.27)', async (_, directory) => {
+    const { receipt, confirmations, tasks } = await record(
+      hub,
+      'ae-nurse',
+      refusalInput({ ...UNDER_13, ...approvedBy(directory) }),
+    );
+    expect(confirmations).toContainEqual({ role: 'APPROVER', state: 'UNCONFIRMED' });
+    expect(await count(hub, 'confirmation_asked', `decision_id = $1 AND role = 'APPROVER'`, receipt.decisionId)).toBe(
+      0,
+    );
+    expect(tasks.map(({ code }) => code)).toEqual([
+      'REVIEW_REFUSAL',
+      'MAKE_REFERRAL',
+      'EXPECT_REFERRAL',
+      'REPORT_AND_STRATEGY_DISCUSSION',
+    ]);
+  });
+
+  it('takes nobody as approver of a decision of their own (5.27)', async () => {
+    const { errors } = await tryToRecord(
+      hub,
+      'named-professional',
+      refusalInput({ ...UNDER_13, adviser: { state: 'DECIDER_IS_COMPETENT' }, ...approvedBy('920000000005') }),
+    );
+    expect(errors[0]?.extensions['path']).toBe('input.approval.by.directory');
+  });
+
   it.each([
     ['input.madeAt', { madeAt: '2999-01-01T00:00:00Z' }],
     ['input.madeAt', { madeAt: 'yesterday' }],

@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { backUpHub, restoreHub } from '../../src/compose/backups.js';
 import { composeSigner, type ComposedSigner } from '../../src/compose/signing.js';
+import { auditDatabase } from '../../src/compose/verify-database.js';
 import { readConfig, readSignerConfig, type Config } from '../../src/config.js';
 import { STOPPED_BY_ALARM } from '../../src/log-signing/refusal.js';
 import { openDatabase, type Database } from '../../src/compose/database.js';
+import { openPool } from '../../src/persistence/connections.js';
 import type { BackupManifest } from '../../src/persistence/embedded/backup-manifest.js';
 import { existingDataFolder } from '../../src/persistence/embedded/server-home.js';
+import { verifierKeyBeside, verifierKeyFile } from '../../src/persistence/log/keys/verifier-key-file.js';
+import { sequenceBatch } from '../../src/persistence/log/sequence/sequence-batch.js';
 import { dumpSchema } from '../../src/persistence/schema-dump.js';
 import { enquiryLoad, receiptsOf, type Sent } from '../support/enquiry-load.js';
 import { storedLog, waiting } from '../support/log-tables.js';
@@ -22,12 +26,17 @@ let town: TownServer;
 let folder: string;
 let before: readonly Sent[];
 let manifest: BackupManifest;
+/** Signed before the backup and after it. */
+let heads: { readonly earlier: string; readonly later: string };
+/** What the signer remembered when the backup was taken. */
+let memory: Buffer;
 /** What was opened, each after what it needs. */
 const opened: (() => unknown)[] = [];
 let restored: { readonly config: Config; readonly database: Database; readonly superuser: pg.Pool };
 
 const silent = (): void => undefined;
 const target = (): string => join(folder, 'backup');
+const keys = ({ dataDirectory }: Pick<Config, 'dataDirectory'>): string => join(dataDirectory, 'keys');
 const hubOf = (name: string): Config => readConfig({ HUB_DATA_DIR: join(folder, name) });
 
 beforeAll(async () => {
@@ -41,20 +50,27 @@ beforeAll(async () => {
   const first = enquiryLoad(asking);
   await first.answered(40);
   before = await first.stop();
+  await sequenced();
+  await signing(town.database.urls.signer, (signer) => signer.beat());
+  const earlier = await newestHead(town.database);
+  memory = readFileSync(join(town.config.log.signerDirectory, 'head.json'));
   // the server is written to while it is copied
   const meanwhile = enquiryLoad(asking);
   await meanwhile.answered(1);
   manifest = await backUpHub(town.config, target(), silent);
   await meanwhile.answered(1);
   await meanwhile.stop();
-  await vi.waitUntil(async () => (await waiting(town.database)) === 0, { timeout: 20_000, interval: 50 });
+  await sequenced();
   await hub.kill();
   await signing(town.database.urls.signer, (signer) => signer.beat());
+  heads = { earlier, later: await newestHead(town.database) };
 
   const config = hubOf('restored');
   await restoreHub(config, target(), silent);
   const database = await openDatabase(config, silent);
   const superuser = new pg.Pool({ connectionString: database.server?.superuserUrl('hub'), max: 2 });
+  // the server goes at the end, and tells connections that are just being closed
+  superuser.on('connect', (client) => client.on('error', silent));
   opened.push(
     () => {
       removeData(config);
@@ -89,13 +105,42 @@ async function signing(url: string | undefined, work: (signer: ComposedSigner) =
   }
 }
 
+/** Every leaf of the town has its place. */
+const sequenced = () =>
+  vi.waitUntil(async () => (await waiting(town.database)) === 0, { timeout: 20_000, interval: 50 });
+
+async function newestHead(database: TownServer['database']): Promise<string> {
+  const { rows } = await database
+    .superuser()
+    .query<{ note: string }>('SELECT note FROM hub.log_head ORDER BY id DESC LIMIT 1');
+  return rows[0]?.note ?? '';
+}
+
+/** What `hub log verify --db` looks at, in the restored database and by the keys of the hub, which went on from `head`. */
+async function verified(head: string, receiptKey?: Uint8Array) {
+  const { log } = town.config;
+  const trust = {
+    logKeys: [verifierKeyFile(verifierKeyBeside(log.signingKeyFile)).read()],
+    policy: null,
+    origin: log.origin,
+  };
+  const { publicKey } = verifierKeyFile(log.receiptVerifierKeyFile).read();
+  const pool = openPool('auditor', restored.database.urls.auditor ?? '', { max: 1 });
+  try {
+    const remembered = Buffer.from(head);
+    return await auditDatabase(pool, log, { trust, remembered, receiptKey: receiptKey ?? publicKey, receipt: null });
+  } finally {
+    await pool.end();
+  }
+}
+
 /** The signer remembers a head that the restored log does not lead to. */
 async function expectRefusedBySigner(): Promise<void> {
-  const heads = await count({ database: there }, 'log_head');
+  const published = await count({ database: there }, 'log_head');
   await signing(restored.database.urls.signer, async (signer) => {
     await expect(signer.beat()).rejects.toMatchObject({ exitCode: STOPPED_BY_ALARM });
   });
-  expect(await count({ database: there }, 'log_head')).toBe(heads);
+  expect(await count({ database: there }, 'log_head')).toBe(published);
 }
 
 async function schemaOf(pool: pg.Pool): Promise<string> {
@@ -135,6 +180,25 @@ describe('a backup that is taken under load (F16)', { timeout: 120_000 }, () => 
     expect(size).toBeLessThan((await storedLog(town.database)).size);
   });
 
+  it('verifies as a whole, from the head that was signed before it', async () => {
+    // what the backup caught waiting gets its place, as at the start of a hub
+    const pool = openPool('sequencer', restored.database.urls.sequencer ?? '', { max: 1 });
+    await sequenceBatch(pool, 1_000).finally(() => pool.end());
+    const sound = await verified(heads.earlier);
+    expect(sound).toMatchObject({
+      kind: 'SOUND',
+      checked: { heads: 1, waiting: 0 },
+      signatures: { heads: true, receipts: true },
+    });
+    expect(sound.kind === 'SOUND' && sound.checked.decisions).toBeGreaterThanOrEqual(before.length);
+    expect(sound.kind === 'SOUND' && sound.checked.items).toBeGreaterThan(0);
+  });
+
+  it('is found to be an earlier state by who remembers a later head, and wrong by who expects another key', async () => {
+    expect(await verified(heads.later)).toMatchObject({ kind: 'TAMPERED', place: 'log_head' });
+    expect(await verified(heads.earlier, new Uint8Array(32))).toMatchObject({ kind: 'TAMPERED', index: 0 });
+  });
+
   it('brings back tables, guards, rights and comments to the byte', async () => {
     expect(await schemaOf(restored.superuser)).toBe(await schemaOf(town.database.superuser()));
   });
@@ -154,7 +218,7 @@ describe('a backup that is taken under load (F16)', { timeout: 120_000 }, () => 
   });
 
   it('is refused by the signer, whose memory did not go back with the database', async () => {
-    expect(await count(town, 'log_head')).toBe(1);
+    expect(await count(town, 'log_head')).toBe(2);
     await expectRefusedBySigner();
     // and still signs what it knows
     await signing(town.database.urls.signer, (signer) => signer.beat());
@@ -162,6 +226,8 @@ describe('a backup that is taken under load (F16)', { timeout: 120_000 }, () => 
 
   it('serves a hub that answers, records and goes on with the log, which the signer still refuses', async () => {
     const size = (await storedLog(there)).size;
+    // no backup holds them, so whoever restores puts them there
+    cpSync(keys(town.config), keys(restored.config), { recursive: true });
     const shared = { config: restored.config, database: restored.database, issuers: town.issuers };
     const hub = await secondProcess(shared, { sequence: true });
     const load = enquiryLoad({ url: hub.url, token: await town.token('ae-nurse'), asOf: town.asOf, atOnce: 2 });
@@ -174,6 +240,7 @@ describe('a backup that is taken under load (F16)', { timeout: 120_000 }, () => 
     const { faults, entries } = await storedLog(there);
     expect(faults).toEqual([]);
     expect(entries.length).toBeGreaterThan(size);
+    expect(await verified(heads.earlier)).toMatchObject({ kind: 'SOUND', checked: { leaves: entries.length } });
     await expectRefusedBySigner();
   });
 
@@ -197,15 +264,19 @@ describe('what is in a backup', () => {
   });
 
   it('is neither a key of the hub nor what its signer remembers, nor the lock of the running server', () => {
-    mkdirSync(town.config.log.signerDirectory, { recursive: true });
-    const keys = readdirSync(join(town.config.dataDirectory, 'keys'));
-    expect(keys.length).toBeGreaterThan(0);
+    const names = readdirSync(keys(town.config));
+    expect(names).toEqual(expect.arrayContaining(['log.pem', 'receipt.pem']));
     const held = manifest.files.map(({ path }) => readFileSync(join(target(), path)));
-    for (const key of keys) {
-      const secret = readFileSync(join(town.config.dataDirectory, 'keys', key));
-      expect(held.filter((content) => content.includes(secret)).length, key).toBe(0);
-    }
-    expect(manifest.files.filter(({ path }) => /postmaster|signer|keys|\.pem|\.lock/.test(path))).toEqual([]);
+    const holding = (content: Buffer | string): number => held.filter((file) => file.includes(content)).length;
+    // what the database itself held is found so
+    expect(heads.earlier).toContain(town.config.log.origin);
+    expect(holding(heads.earlier)).toBeGreaterThan(0);
+    for (const name of names) expect(holding(readFileSync(join(keys(town.config), name))), name).toBe(0);
+    expect(JSON.parse(memory.toString())).toMatchObject({ checkpoint: heads.earlier });
+    expect(holding(memory)).toBe(0);
+    expect(manifest.files.filter(({ path }) => /postmaster|signer|keys|head\.json|\.pem|\.lock/.test(path))).toEqual(
+      [],
+    );
   });
 
   it('can be read by nobody else', () => {

@@ -4,9 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dateInEngland } from '../../src/date-in-england.js';
-import { enquiryLoad } from '../support/enquiry-load.js';
+import type { EnquiryAnswer } from '../../src/release/enquiry-answer.js';
+import { castSubject } from '../../src/synthetic-town/example-subject.js';
+import { townCalendar } from '../../src/synthetic-town/town-calendar.js';
+import { ENQUIRE } from '../support/enquire-document.js';
+import { enquiryLoad, type Sent } from '../support/enquiry-load.js';
 import { expectNothingDoubled, expectNothingUnrecorded, expectPhonesAlone } from '../support/nothing-unrecorded.js';
+import { askAt } from '../support/running-hub.js';
 import { startHub, type StartedHub } from '../support/started-hub.js';
+import { count, input, WORRIED } from '../support/town-enquiries.js';
 
 const asOf = dateInEngland(new Date());
 const AT_ONCE = 8;
@@ -33,6 +39,12 @@ describe.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
       }
     }, 120_000);
 
+    /** Asks under the same request id as ever before. */
+    async function ask(asked: Sent['asked'], token: string): Promise<Sent> {
+      const reply = await askAt<{ enquire: EnquiryAnswer }>(hub.url, token, ENQUIRE, { input: asked });
+      return { asked, reply, answer: reply.data?.enquire ?? null };
+    }
+
     it('says whom to phone and nothing else, goes on by itself once there is room, and has all that it answered', async () => {
       const token = await hub.token('ae-nurse');
       const load = enquiryLoad({ url: hub.url, token, asOf, atOnce: AT_ONCE });
@@ -41,6 +53,10 @@ describe.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
       execFileSync('sh', ['-c', `cat /dev/zero > '${filler}' 2>/dev/null || true`]);
       // every one of them meets it
       await load.failed(3 * AT_ONCE);
+      // and who asks once more under the same request id meets it again
+      const asked = input(WORRIED, castSubject('planInForce', 'NUMBER_AND_NAME', townCalendar(asOf)));
+      const repeated = [await ask(asked, token), await ask(asked, token)];
+      expectPhonesAlone(repeated);
       rmSync(filler);
       await hub.ready();
       await load.answered(20);
@@ -50,7 +66,8 @@ describe.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
       expect(failed.length).toBeGreaterThanOrEqual(3 * AT_ONCE);
       expectPhonesAlone(failed);
       await expectNothingUnrecorded(hub, sent);
-      await expectNothingDoubled(hub, token, failed.slice(-50));
+      await expectNothingDoubled(hub, token, [...failed.slice(-50), ...repeated]);
+      expect(await count(hub, 'decision', 'request_id = $1', asked.requestId)).toBe(1);
     });
   },
 );

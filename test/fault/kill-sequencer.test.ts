@@ -81,3 +81,39 @@ describe('a sequencer process that is killed', { timeout: 120_000 }, () => {
     expect(after.size).toBe(before.size + 3_000);
   });
 });
+
+describe('a sequencer process that is frozen and not dead', { timeout: 120_000 }, () => {
+  it.each(['write the root', 'commit'] as const)(
+    'before it can %s is followed by another, and gives no place twice when it wakes',
+    async (step) => {
+      await Promise.all(running.map((each) => each.kill()));
+      const before = await storedLog(database);
+      const frozen = await started();
+      const heir = await started();
+      const hold = await holdAt(database, step);
+      frozen.go();
+      await plantLeaves(database, 300);
+      const backend = await hold.reached();
+      heir.go();
+      frozen.freeze();
+      await hold.release();
+      // its transaction holds the tree until the server has waited for it for long enough; a commit needs it no more
+      if (step !== 'commit') await gone(backend);
+      await plantLeaves(database, 3);
+      await sequenced();
+      const between = await storedLog(database);
+      expect([between.faults, between.astray, between.size]).toEqual([[], [], before.size + 303]);
+
+      frozen.thaw();
+      await plantLeaves(database, 20);
+      await sequenced();
+      // and it works on, where nobody else does
+      await heir.kill();
+      await plantLeaves(database, 5);
+      await sequenced();
+      const after = await storedLog(database);
+      expect([after.faults, after.astray, after.size]).toEqual([[], [], between.size + 25]);
+      expect(after.entries.slice(0, between.size)).toEqual(between.entries);
+    },
+  );
+});

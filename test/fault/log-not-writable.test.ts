@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { enquiryLoad, type Load, type Sent } from '../support/enquiry-load.js';
 import { plantLeaves, storedLog, waiting } from '../support/log-tables.js';
+import { expectNothingDoubled, expectNothingUnrecorded, expectPhonesAlone } from '../support/nothing-unrecorded.js';
 import { startRunningHub, type RunningHub } from '../support/running-hub.js';
 import { count, enquire, example, tried } from '../support/town-enquiries.js';
 
@@ -49,6 +51,36 @@ async function couldNotCheck(): Promise<void> {
   expect(await count(hub, 'decision')).toBe(before);
 }
 
+const AT_ONCE = 8;
+
+/** People who ask without pause, until the test is over at the latest. */
+async function load(): Promise<Load> {
+  const asking = enquiryLoad({ url: hub.url, token: await hub.token('ae-nurse'), asOf: hub.asOf, atOnce: AT_ONCE });
+  onTestFinished(async () => {
+    await asking.stop();
+  });
+  return asking;
+}
+
+/** Others who ask from now on: all of them are told whom to phone, and no decision is there. */
+async function everybodyCouldNotCheck(): Promise<readonly Sent[]> {
+  const others = await load();
+  await others.failed(AT_ONCE);
+  const sent = await others.stop();
+  expectPhonesAlone(sent);
+  const ids = sent.map(({ asked }) => asked.requestId);
+  expect(await count(hub, 'decision', 'request_id = ANY ($1::uuid[])', ids)).toBe(0);
+  return sent;
+}
+
+/** All that was answered is recorded and has its place, and what was not comes once when it is asked again. */
+async function nothingUnrecorded(sent: readonly Sent[]): Promise<void> {
+  await expectNothingUnrecorded(hub, sent);
+  const failed = sent.filter(({ answer }) => answer === null);
+  expectPhonesAlone(failed);
+  await expectNothingDoubled(hub, await hub.token('ae-nurse'), failed.slice(-AT_ONCE));
+}
+
 describe('a hub whose log takes no leaf, while leaves can be submitted (F6)', { timeout: 120_000 }, () => {
   /** As many as may wait. */
   const MOST = 4_096;
@@ -60,26 +92,71 @@ describe('a hub whose log takes no leaf, while leaves can be submitted (F6)', { 
       'REVOKE ALL ON hub.log_entry FROM hub_sequencer',
       `GRANT SELECT, INSERT (idx, leaf_id, leaf, leaf_hash, submitted_at) ON hub.log_entry TO hub_sequencer`,
     ],
-  ])('because %s, answers until too many wait, then discloses nothing, and recovers', async (_why, break_, mend) => {
-    const superuser = await hub.database.superuser().connect();
-    try {
-      await superuser.query(break_);
-      const { size } = await storedLog(hub.database);
-      expect((await enquire(hub, 'gp', plan())).text).toContain('IN_FORCE');
-      expect(await notReady()).toEqual([]);
-      await plantLeaves(hub.database, MOST);
-      await readinessIs(['the log is so far behind that nothing is recorded']);
-      await couldNotCheck();
-      expect((await storedLog(hub.database)).size).toBe(size);
-    } finally {
-      await superuser.query(mend);
-      superuser.release();
-    }
-    await vi.waitFor(async () => expect(await waiting(hub.database)).toBe(0), { timeout: 60_000, interval: 100 });
-    await readinessIs([]);
-    expect((await enquire(hub, 'gp', plan())).text).toContain('IN_FORCE');
-    expect(await storedLog(hub.database)).toMatchObject({ faults: [], astray: [] });
-  });
+  ])(
+    'because %s, under load, answers until too many wait, then discloses nothing, and recovers',
+    async (_why, break_, mend) => {
+      const superuser = await hub.database.superuser().connect();
+      const asking = await load();
+      const sent: Sent[] = [];
+      await asking.answered(AT_ONCE);
+      try {
+        await superuser.query(break_);
+        const { size } = await storedLog(hub.database);
+        // each answer has its decision, its record and its leaf, which waits
+        await asking.answered(3 * AT_ONCE);
+        expect(await waiting(hub.database)).toBeGreaterThanOrEqual(2 * AT_ONCE);
+        expect((await enquire(hub, 'gp', plan())).text).toContain('IN_FORCE');
+        expect(await notReady()).toEqual([]);
+        await plantLeaves(hub.database, MOST);
+        await readinessIs(['the log is so far behind that nothing is recorded']);
+        sent.push(...(await everybodyCouldNotCheck()));
+        await couldNotCheck();
+        expect((await storedLog(hub.database)).size).toBe(size);
+      } finally {
+        await superuser.query(mend);
+        superuser.release();
+      }
+      await vi.waitFor(async () => expect(await waiting(hub.database)).toBe(0), { timeout: 60_000, interval: 100 });
+      await readinessIs([]);
+      await asking.answered(AT_ONCE);
+      await nothingUnrecorded([...sent, ...(await asking.stop())]);
+    },
+  );
+});
+
+describe('a hub to which no leaf can be submitted, under load (F6)', { timeout: 60_000 }, () => {
+  it.each([
+    ['the table is locked', 'BEGIN; LOCK TABLE hub.log_pending IN EXCLUSIVE MODE', 'ROLLBACK'],
+    [
+      'the right to insert is lost',
+      'REVOKE INSERT ON hub.log_pending FROM hub_owner',
+      'GRANT INSERT ON hub.log_pending TO hub_owner',
+    ],
+  ])(
+    'because %s, discloses nothing to anybody meanwhile, says so to a proxy, and recovers',
+    async (_why, break_, mend) => {
+      const superuser = await hub.database.superuser().connect();
+      const asking = await load();
+      const sent: Sent[] = [];
+      await asking.answered(2 * AT_ONCE);
+      try {
+        await superuser.query(break_);
+        await readinessIs(['no decision can be recorded']);
+        const others = everybodyCouldNotCheck();
+        // who asked before is among them
+        await asking.failed(1);
+        sent.push(...(await others));
+        expect(await notReady()).toEqual(['no decision can be recorded']);
+      } finally {
+        await superuser.query(mend);
+        superuser.release();
+      }
+      await readinessIs([]);
+      await asking.answered(2 * AT_ONCE);
+      sent.push(...(await asking.stop()));
+      await nothingUnrecorded(sent);
+    },
+  );
 });
 
 describe('a hub that cannot record (F6)', { timeout: 30_000 }, () => {

@@ -114,7 +114,7 @@ describe('a refusal leaves harm unanswered, unless it is one to others beside a 
   ]);
 });
 
-describe('the exceptional refusal: under 13, detailed reasons, approved (5.27)', () => {
+describe('the exceptional refusal: under 13, no danger now, detailed reasons, approved (5.27)', () => {
   const refused = { ...UNDER_13, result: 'REFUSED', detailedReasons: 'GIVEN', approval: 'NAMED_IN_DIRECTORY' } as const;
   table('exceptionalRefusal', [
     [refused, 'APPROVER_ASKED'],
@@ -123,6 +123,9 @@ describe('the exceptional refusal: under 13, detailed reasons, approved (5.27)',
     [{ ...refused, detailedReasons: 'NOT_GIVEN' }, 'NONE'],
     [{ ...refused, result: 'SHARED' }, 'NONE'],
     [{ ...refused, ageAtEvent: '13_TO_15' }, 'NONE'],
+    [{ ...refused, immediateDanger: 'YES' }, 'NONE'],
+    [{ ...refused, immediateDanger: 'UNKNOWN' }, 'NONE'],
+    [{ ...refused, approval: 'UNCONFIRMED_NAME', immediateDanger: 'YES' }, 'NONE'],
   ]);
 });
 

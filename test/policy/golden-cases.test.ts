@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 import { compileByDate } from '../../src/decision-policy/compile/compiled-ruleset.js';
@@ -41,30 +40,6 @@ const FIRST_DAY = RULESET.flatMap((rule) => (rule.effect === 'permit' ? [rule.si
 function decidesOnSomeDay(rule: Rule): boolean {
   return isCommenced(rule) && (rule.until === null || rule.until > FIRST_DAY);
 }
-
-/** Acceptance cases, or the part of one, that the rules alone cannot show, and the tests that do. */
-const SHOWN_ELSEWHERE: Readonly<Record<number, readonly string[]>> = {
-  1: ['test/api/protected-child.test.ts'],
-  2: ['test/api/protected-child.test.ts', 'test/unit/notification/notices-for.test.ts'],
-  3: ['test/integration/feed/submit-feed.test.ts'],
-  4: ['test/unit/child-index/consent-in-force.test.ts', 'test/policy/replay.test.ts'],
-  5: ['test/integration/feed/pointers-and-judgements.test.ts'],
-  6: ['test/unit/enquiry/enquiry-input.test.ts'],
-  8: ['test/unit/release/phones.test.ts', 'test/unit/directory/office-hours.test.ts'],
-  10: ['test/unit/notification/notices-for.test.ts'],
-  11: ['test/api/byte-equality.test.ts'],
-  15: ['test/api/policy-rehearsal.test.ts'],
-  16: ['test/integration/persistence/roles.test.ts'],
-  19: ['test/unit/enquiry/conflict-as-typed.test.ts', 'test/api/protected-child.test.ts'],
-  20: ['test/unit/enquiry/enquiry-input.test.ts', 'test/unit/matching/confirm-identity.test.ts'],
-};
-/** What no test shows yet, since what it speaks of is not built. */
-const NOT_BUILT: Readonly<Record<number, string>> = {
-  12: 'the history of who looked, for a family',
-  13: 'holding a feed that falls',
-  14: 'undoing a merge, with recall notices',
-  17: 'lists of what was released that come in pages',
-};
 
 describe('golden cases', () => {
   it.each(cases.map((golden) => [`${golden.file}: ${golden.case}`, golden] as const))('%s', (_, golden) => {
@@ -109,17 +84,6 @@ describe('golden cases', () => {
   it.each(PRACTITIONER_GROUPS)('has a case in which %s asks', (group) => {
     expect(cases.some((golden) => factsOfCase(golden).caller.group === group)).toBe(true);
   });
-
-  it.each(Array.from({ length: 20 }, (_, at) => at + 1))(
-    'shows acceptance case %i, or says where it is shown',
-    (number) => {
-      const here = cases.filter(({ acceptance }) => acceptance === number);
-      const elsewhere = SHOWN_ELSEWHERE[number] ?? [];
-      for (const golden of here) expect(golden.case.startsWith(`acceptance ${number}: `)).toBe(true);
-      for (const file of elsewhere) expect(existsSync(new URL(`../../${file}`, import.meta.url))).toBe(true);
-      expect(here.length + elsewhere.length > 0).toBe(NOT_BUILT[number] === undefined);
-    },
-  );
 
   it('names no rule that does not exist', () => {
     const ids = new Set([...RULESET.map((rule) => rule.id), 'nothing-permits']);

@@ -63,6 +63,11 @@ describe('replay', () => {
     expect(of).toEqual({ replayed: 3, byOtherEvaluators: 0, differing: ['b'] });
   });
 
+  it('names a decision whose facts nobody can have decided', async () => {
+    const noFacts = batches([recorded('a'), recorded('b', { facts: '{}' }), recorded('c', { facts: 'null' })]);
+    expect(await replayDecisions(noFacts, ports)).toEqual({ replayed: 3, byOtherEvaluators: 0, differing: ['b', 'c'] });
+  });
+
   it('counts apart what another evaluator decided', async () => {
     const other = canonicalText({ ...(JSON.parse(recorded('x').decision) as object), evaluator: '0' });
     const of = await replayDecisions(batches([recorded('a', { decision: other }), recorded('b')]), ports);

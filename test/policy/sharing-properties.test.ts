@@ -76,6 +76,28 @@ describe('a decision that may be recorded', () => {
     }, around(under13));
   });
 
+  it('of a refusal under 13 leaves the referral standing, whoever is named as approver (5.27)', () => {
+    always((one, { tasks, derived }) => {
+      if (one.result !== 'REFUSED' || derived.sexualActivityAt !== 'UNDER_13') return;
+      const follows = tasks.map(({ task, to }) => `${task} ${to}`);
+      expect(follows).toContain('EXPECT_REFERRAL AUTHORITY');
+      if (one.referral === 'NOT_MADE') expect(follows).toContain('MAKE_REFERRAL OWN_POST');
+      if (!['HELD', 'NOT_NEEDED_WITH_REASON'].includes(one.strategyDiscussion)) {
+        expect(follows).toContain('REPORT_AND_STRATEGY_DISCUSSION AUTHORITY');
+      }
+    }, around(under13));
+  });
+
+  it('of a refusal under 13 in immediate danger has a referral that was made (5.14, 5.27)', () => {
+    always(
+      (one, { derived }) => {
+        if (one.result !== 'REFUSED' || derived.sexualActivityAt !== 'UNDER_13') return;
+        if (one.immediateDanger === 'YES') expect(one.referral).not.toBe('NOT_MADE');
+      },
+      around({ ...under13, immediateDanger: 'YES', referral: 'MADE_BY_PHONE' }),
+    );
+  });
+
   it('refuses beside believed harm by that exception, what may never be shared, or beside a referral (5.14, 5.18)', () => {
     always(
       (one, { derived, breaches }) => {
@@ -93,7 +115,7 @@ describe('a decision that may be recorded', () => {
     always(
       (one, { tasks }) => {
         if (one.belief !== 'SIGNIFICANT_HARM_TO_CHILD' || one.referral !== 'NOT_MADE') return;
-        expect(tasks.some(({ task }) => task === 'MAKE_REFERRAL' || task === 'REFER_UNLESS_APPROVED')).toBe(true);
+        expect(tasks.map(({ task }) => task)).toContain('MAKE_REFERRAL');
       },
       around({ belief: 'SIGNIFICANT_HARM_TO_CHILD', referral: 'NOT_MADE' }),
     );
@@ -128,6 +150,52 @@ describe('a decision that may be recorded', () => {
       const lifted = confidenceMet !== 'NOTHING' && (confidenceMet !== 'LESSER_CONCERN' || one.result !== 'SHARED');
       if (one.result !== 'REFUSED' && !lifted) expect(breaches).not.toEqual([]);
     });
+  });
+});
+
+describe('a refusal under 13, whether or not it may be recorded', () => {
+  const refusals = facts.map((one): SharingFacts => ({
+    ...one,
+    result: 'REFUSED',
+    sexualActivity: 'YES',
+    ageAtEvent: 'UNDER_13',
+  }));
+
+  it('tells the authority at once to expect a referral, in immediate danger above all (5.14, 5.27)', () => {
+    const expected = { rule: 'sharing/harm-social-care-expects', task: 'EXPECT_REFERRAL', to: 'AUTHORITY' };
+    fc.assert(
+      fc.property(refusals, fc.boolean(), (one, danger) => {
+        const { tasks } = judge(danger ? { ...one, immediateDanger: 'YES' } : one, NOW);
+        expect(tasks).toContainEqual({ ...expected, within: 'AS_URGENT' });
+      }),
+      settings,
+    );
+  });
+
+  it('is not recorded in immediate danger before it is referred, whoever approves of it (5.27)', () => {
+    fc.assert(
+      fc.property(refusals, (one) => {
+        const judged = judge({ ...one, immediateDanger: 'YES', referral: 'NOT_MADE' }, NOW);
+        expect(judged.missing.map(({ rule }) => rule)).toContain('sharing/harm-referral-recorded');
+        expect(judged.derived.exceptionalRefusal).toBe('NONE');
+      }),
+      settings,
+    );
+  });
+
+  it('asks the same of the authority whoever is named as approver, and of nobody less for one in the directory', () => {
+    fc.assert(
+      fc.property(refusals, (one) => {
+        const follows = (approval: SharingFacts['approval']) =>
+          judge({ ...one, approval }, NOW).tasks.map(({ rule }) => rule);
+        const named = follows('NAMED_IN_DIRECTORY');
+        expect(named).toEqual(expect.arrayContaining([...follows('UNCONFIRMED_NAME')]));
+        const toAuthority = (approval: SharingFacts['approval']) =>
+          judge({ ...one, approval }, NOW).tasks.filter(({ to }) => to === 'AUTHORITY');
+        expect(toAuthority('NAMED_IN_DIRECTORY')).toEqual(toAuthority('NONE'));
+      }),
+      settings,
+    );
   });
 });
 

@@ -108,7 +108,8 @@ const REVIEW_OF = { CHILD_DEATH_PANEL: 'CHILD_DEATH_REVIEW', SAFEGUARDING_BOARD:
 /** Who treats, looks after or supervises adults or families (2.62, 2.70, 2.133). */
 const ASK_ABOUT_ADULTS: readonly PractitionerGroup[] = [
   ...(['GP', 'HEALTH_VISITOR', 'MIDWIFE', 'A_AND_E', 'URGENT_CARE', 'OUT_OF_HOURS', 'HOSPITAL_STAFF'] as const),
-  ...(['CAMHS', 'ADULT_MENTAL_HEALTH', 'SUBSTANCE_MISUSE', 'POLICE', 'POLICE_CHILD_ABUSE_UNIT'] as const),
+  ...(['CAMHS', 'ADULT_MENTAL_HEALTH', 'SUBSTANCE_MISUSE', 'SEXUAL_HEALTH', 'SEXUAL_ASSAULT_CENTRE'] as const),
+  ...(['POLICE', 'POLICE_CHILD_ABUSE_UNIT'] as const),
   ...(['SOCIAL_WORKER', 'LEAD_SOCIAL_WORKER', 'DESIGNATED_MANAGER', 'NSPCC', 'PROBATION'] as const),
 ];
 
@@ -205,12 +206,15 @@ describe('table of grants', () => {
     }
   });
 
-  it('gives social care that decides on a referral S alone, and the NSPCC nothing', () => {
+  it('gives social care that decides on a referral S P, the police where a crime is possible, and the NSPCC nothing', () => {
     for (const group of ['SOCIAL_WORKER', 'LEAD_SOCIAL_WORKER', 'DESIGNATED_MANAGER', 'NSPCC'] as const) {
-      const request = { purpose: 'WELFARE_CONCERN', concern: 'WELFARE' } as const;
-      const facts = enquiryFacts({ caller: { group }, request, subject: { relationship: 'NONE' }, items: consented });
-      expect(granted(facts)).toBe(group === 'NSPCC' ? '' : 'S');
-      expect(released(decide(facts), 'POLICE_POINTER')).toEqual([]);
+      for (const possibleCrime of [false, true]) {
+        const request = { purpose: 'WELFARE_CONCERN', concern: 'WELFARE', possibleCrime } as const;
+        const facts = enquiryFacts({ caller: { group }, request, subject: { relationship: 'NONE' }, items: consented });
+        expect(granted(facts)).toBe(group === 'NSPCC' ? '' : 'SP');
+        expect(released(decide(facts), 'POLICE_POINTER').length > 0).toBe(group !== 'NSPCC' && possibleCrime);
+        expect(released(decide(facts), 'COMMON_ASSESSMENT')).toEqual([]);
+      }
     }
   });
 

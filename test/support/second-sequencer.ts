@@ -9,6 +9,10 @@ const RUN_TYPESCRIPT = ['--import', new URL('typescript-hooks.mjs', import.meta.
 export interface SequencerProcess {
   /** From now on it sequences. */
   go(): void;
+  /** Stops it where it is (SIGSTOP): it lives and keeps its connection, and does nothing until it is thawed. */
+  freeze(): void;
+  /** It goes on where it was (SIGCONT). */
+  thaw(): void;
   /** Ends it without a word (SIGKILL), and resolves when it is gone. */
   kill(): Promise<void>;
 }
@@ -22,6 +26,12 @@ export async function sequencerProcess(url: string): Promise<SequencerProcess> {
   ]);
   return {
     go: () => child.send('GO'),
+    freeze: () => {
+      child.kill('SIGSTOP');
+    },
+    thaw: () => {
+      child.kill('SIGCONT');
+    },
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, 'exit');

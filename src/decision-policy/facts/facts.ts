@@ -81,8 +81,8 @@ export interface RequestFacts {
   readonly override: OverrideKind | 'NONE';
   readonly overrideReason: OverrideReason | 'NONE';
   /**
-   * What was typed against the directory's entry of the enquirer, or of the colleague asked for: own child, relative,
-   * same address, colleague.
+   * What was typed against the directory's entries of the enquirer and of the colleague asked for: they themselves, own
+   * child, relative, same address. Their other colleagues are not compared.
    */
   readonly conflictAsTyped: boolean;
   readonly onBehalfOf: 'NOBODY' | 'A_COLLEAGUE';

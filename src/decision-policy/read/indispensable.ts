@@ -17,6 +17,7 @@ export const INDISPENSABLE = Object.freeze([
   'gate/issuer-registered',
   'gate/limits',
   'gate/limits-plan-state-only',
+  'gate/limits-plan-state-only/of-one-child',
   'gate/organisation-active',
   'gate/oversight-never-asks',
   'gate/purpose-registered',

@@ -73,11 +73,13 @@ function refusalOf({ result, referral, recipientKind }: SharingFacts): DerivedSh
   return toOthers && referral !== 'NOT_MADE' ? 'BESIDE_REFERRAL' : 'OF_ACTION';
 }
 
+/** In danger now nothing is exceptional, whoever approves; danger that is not known is not ruled out (5.14, 5.27). */
 function exceptionalRefusal(
-  { result, approval, detailedReasons }: SharingFacts,
+  { result, approval, detailedReasons, immediateDanger }: SharingFacts,
   activity: DerivedSharingFacts['sexualActivityAt'],
 ): DerivedSharingFacts['exceptionalRefusal'] {
   if (result !== 'REFUSED' || activity !== 'UNDER_13' || detailedReasons !== 'GIVEN') return 'NONE';
+  if (immediateDanger !== 'NO') return 'NONE';
   switch (approval) {
     case 'NAMED_IN_DIRECTORY':
       return 'APPROVER_ASKED';

@@ -51,8 +51,9 @@ export interface SharingFacts {
   /** Competence in child protection: the decider's own, or that of a named adviser (5.24). */
   readonly adviser: 'NAMED_COMPETENT' | 'DECIDER_COMPETENT' | 'NAMED_NOT_COMPETENT' | 'NOT_YET' | 'NONE';
   /**
-   * A senior manager's documented approval of not sharing: of somebody of the directory, who is asked to confirm it, or of
-   * a name that nobody can confirm (5.27).
+   * A senior manager's documented approval of not sharing: of another person, whom the directory has as designated
+   * manager or named professional of the holder's own organisation, and who is asked to confirm it; or of anybody else,
+   * whose name nobody can confirm (5.27).
    */
   readonly approval: 'NAMED_IN_DIRECTORY' | 'UNCONFIRMED_NAME' | 'NONE';
 
@@ -108,8 +109,9 @@ export interface DerivedSharingFacts {
   readonly crime: YesNoUnknown;
   readonly holderIsSocialCare: YesNoUnknown;
   /**
-   * The one refusal that stands beside indicated harm: under 13, detailed reasons, approved. No approval is confirmed when
-   * it is recorded: the approver is asked, or is a name that nobody can ask (5.27).
+   * The one refusal that may be recorded beside indicated harm before a referral: under 13, no danger now, detailed
+   * reasons, approved. No approval is confirmed when it is recorded: the approver is asked, or is a name that nobody can
+   * ask. So neither takes a task away: what is to be done ends with the confirmation, which no rule sees (5.27).
    */
   readonly exceptionalRefusal: 'APPROVER_ASKED' | 'APPROVER_UNCONFIRMED' | 'NONE';
   /** Of a kind that may not be shared on what is recorded; to refuse it is then no refusal to act on harm. */

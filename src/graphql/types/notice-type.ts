@@ -6,7 +6,7 @@ import { words } from './words.js';
 export const NoticeStateType = words<NoticeState>('NoticeState', 'Whether a notice still waits within its time.', {
   OPEN: 'To be acknowledged, and within its time.',
   OVERDUE: 'To be acknowledged, and past its time.',
-  ANSWERED: 'A request for contact to which a reply is recorded.',
+  ANSWERED: 'A request for contact to which a reply is recorded, or a referral that a confirmed approval ended.',
 });
 
 @ObjectType('Notice', { simpleResolvers: true, description: 'Something that you, or your team, are told.' })

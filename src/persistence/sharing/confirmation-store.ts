@@ -1,10 +1,12 @@
 import type { Pool } from 'pg';
 import type { ConfirmationStore } from '../../sharing/ports.js';
+import { APPROVING_GROUPS } from '../../sharing/who-may-approve.js';
 import type { Instant } from '../../shared/instant.js';
 
 /**
- * Writes at most one row, only for the person who signed in and was asked, a colleague within 24 hours; then reads. The
- * statement is the same for every id. $1 decision, $2 role, $3 issuer, $4 subject.
+ * Writes at most one row, only for the person who signed in and was asked: a colleague within 24 hours, an approver who
+ * holds a senior post of the organisation today, since whoever left it approves nothing; then reads. The statement is the
+ * same for every id. $1 decision, $2 role, $3 issuer, $4 subject, $5 groups of senior posts.
  */
 const CONFIRM = `
 WITH asked AS MATERIALIZED (
@@ -12,6 +14,12 @@ WITH asked AS MATERIALIZED (
   FROM hub.confirmation_asked a JOIN hub.sign_in s ON s.practitioner_id = a.practitioner_id
   WHERE a.decision_id = $1::uuid AND a.role = $2 AND s.issuer = $3 AND s.subject = $4
     AND (a.role <> 'COLLEAGUE' OR a.asked_at > clock_timestamp() - interval '24 hours')
+    AND (a.role <> 'APPROVER' OR EXISTS (
+      SELECT FROM hub.post t JOIN hub.organisation o ON o.id = t.organisation_id JOIN hub.decision d ON d.id = a.decision_id,
+        (SELECT (clock_timestamp() AT TIME ZONE 'Europe/London')::date AS day) today
+      WHERE t.practitioner_id = a.practitioner_id AND t.organisation_id = d.organisation_id AND o.active
+        AND t.practitioner_group = ANY ($5::text[])
+        AND t.active_from <= today.day AND (t.active_until IS NULL OR t.active_until >= today.day)))
 ), written AS (
   INSERT INTO hub.confirmation (decision_id, role, practitioner_id)
   SELECT decision_id, role, practitioner_id FROM asked
@@ -27,7 +35,7 @@ SELECT to_char(found.confirmed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.U
 export function createConfirmationStore(pool: Pick<Pool, 'query'>): ConfirmationStore {
   return {
     async confirm({ issuer, subject }, decision, role) {
-      const values = [decision, role, issuer, subject];
+      const values = [decision, role, issuer, subject, APPROVING_GROUPS];
       // the row of somebody who confirmed in this very moment is seen by the second look
       for (let look = 0; look < 2; look += 1) {
         const { rows } = await pool.query<{ confirmedAt: Instant }>({ name: 'confirm', text: CONFIRM, values });

@@ -5,7 +5,8 @@ import type { References, SharingReferences } from '../../sharing/ports.js';
 /** Active posts of the person whom `$n` names, by post or by id; `null` when there is none. */
 const named = (n: number) => `(
   SELECT json_build_object('practitioner', (array_agg(t.practitioner_id))[1],
-    'posts', json_agg(json_build_object('organisation', t.organisation_id, 'post', t.id) ORDER BY t.id))
+    'posts', json_agg(json_build_object('organisation', t.organisation_id, 'post', t.id, 'group', t.practitioner_group)
+      ORDER BY t.id))
   FROM hub.post t JOIN hub.organisation o ON o.id = t.organisation_id, today
   WHERE (t.id = $${n} OR t.practitioner_id::text = $${n}) AND o.active
     AND t.active_from <= today.day AND (t.active_until IS NULL OR t.active_until >= today.day)

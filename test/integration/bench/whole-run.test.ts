@@ -28,6 +28,8 @@ beforeAll(async () => {
     '2000',
     '--out',
     out,
+    // the figures of so small a run say nothing
+    '--no-targets',
   ];
   const bench = spawn(process.execPath, [...RUN_TYPESCRIPT, BENCH, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
@@ -47,6 +49,8 @@ const ALWAYS = [
   'enquiry.p99_ms',
   'enquiry.ratio_to_bare_pg',
   'separation.smallest_chance',
+  'separation.smallest_visible_gap_ms',
+  'explain.per_second',
   'decide.per_second',
   'decide.ratio_to_stock_casl',
 ];
@@ -65,6 +69,7 @@ it('measures a small town from end to end and writes every metric', () => {
   }
   expect(metrics['enquiry.ratio_to_bare_pg']?.['target']).toBe(0.5);
   expect(metrics['decide.per_second']?.['target']).toBe(30_000);
+  expect(metrics['enquiry.ratio_to_bare_pg']?.['note']).toMatch(/before: [\d.]+;/);
 });
 
 it('says what the answers were, and leaves out what it could not measure with a word about it', () => {

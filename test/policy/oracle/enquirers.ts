@@ -45,7 +45,8 @@ export function isReview(purpose: EnquiryPurpose): boolean {
 export function cellFor(facts: EnquiryFacts, who: Enquirer): ReturnType<typeof cellOf> {
   const reviewers = WHO_REVIEWS[facts.request.purpose];
   if (reviewers !== undefined) return new Set(reviewers.includes(who.group) ? (['S', 'P'] as const) : []);
-  return decidesOnReferral(facts, who) ? new Set(['S'] as const) : cellOf(who.group, columnOf(facts));
+  // who decides asks what is recorded and who works with the child; the rest is for an assessment (5.34)
+  return decidesOnReferral(facts, who) ? new Set(['S', 'P'] as const) : cellOf(who.group, columnOf(facts));
 }
 
 export const SOCIAL_CARE: readonly Enquirer['group'][] = ['SOCIAL_WORKER', 'LEAD_SOCIAL_WORKER', 'DESIGNATED_MANAGER'];

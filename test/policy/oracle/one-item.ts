@@ -15,7 +15,7 @@ import { askedFor } from './grants.js';
 
 /** Of a shielded child: that there is a plan and since when, and nothing that says where. */
 const SHOWN_BEHIND_A_SHIELD = ['PLAN kind', 'PLAN started', 'PLAN ended'];
-/** Above a limit, in immediate danger: the state of the plan and whom to phone. */
+/** Above a limit, in immediate danger: the state of the plan and whom to phone. Of several, see `isAboutSeveral`. */
 const SHOWN_ABOVE_A_LIMIT = [
   'SOCIAL_CARE_CASE authority',
   'SOCIAL_CARE_CASE state',
@@ -155,8 +155,9 @@ function mayHave(facts: EnquiryFacts, item: ItemFacts, { field, worth }: Catalog
   const shielded = facts.subject.shield === 'IN_FORCE' || item.protection === 'SHIELD';
   if (shielded && !shieldIsOpenFor(facts) && !SHOWN_BEHIND_A_SHIELD.includes(name)) return false;
   if (item.detriment !== 'NONE' && !SHOWN_AGAINST_A_JUDGEMENT.includes(name)) return false;
-  if (facts.caller.limits !== 'WITHIN' && !SHOWN_ABOVE_A_LIMIT.includes(name)) return false;
+  // of a household or an adult the state of the plan is all that is ever told, so that a limit narrows nothing (2.70, 11.86)
   if (isAboutSeveral(facts)) return SHOWN_OF_A_HOUSEHOLD.includes(name) && granted(facts, 'S');
+  if (facts.caller.limits !== 'WITHIN' && !SHOWN_ABOVE_A_LIMIT.includes(name)) return false;
   if (enquirersOf(facts).some((who) => isKeptFromReview(facts, who, item.kind, name))) return false;
   if (worth === 'echo') return true;
   if (item.kind === 'POLICE_POINTER') return mayBeToldToAskThePolice(facts) && isAskedFor(facts, worth);
@@ -186,7 +187,11 @@ function mayBeToldToAskThePolice(facts: EnquiryFacts): boolean {
   const withConcern = ['welfare', 'harm'].includes(columnOf(facts));
   return (
     withConcern &&
-    enquirersOf(facts).every((who) => TOLD_TO_ASK_THE_POLICE.includes(who.group) && !decidesOnReferral(facts, who))
+    enquirersOf(facts).every((who) => {
+      // on a referral the police are asked where a crime is possible (5.34)
+      const isTheirTurn = facts.request.possibleCrime || !decidesOnReferral(facts, who);
+      return TOLD_TO_ASK_THE_POLICE.includes(who.group) && isTheirTurn;
+    })
   );
 }
 

@@ -97,6 +97,16 @@ const CONTEXTS: readonly Pick<Changes, 'caller' | 'request' | 'subject'>[] = [
     request: { purpose: 'WELFARE_CONCERN', concern: 'IMMEDIATE_DANGER', setting: 'UNSCHEDULED' },
   },
   { caller: { ...SOCIAL_CARE, limits: 'PLAN_STATE_ONLY' }, request: HARM },
+  ...(['HOUSEHOLD', 'ADULT'] as const).flatMap((kind) => [
+    {
+      caller: { ...SOCIAL_CARE, limits: 'ABOVE' as const },
+      request: { purpose: 'POLICE_PROTECTION', concern: 'IMMEDIATE_DANGER', setting: 'UNSCHEDULED' } as const,
+      subject: { kind },
+    },
+    { caller: { ...SOCIAL_CARE, limits: 'PLAN_STATE_ONLY' as const }, request: SECTION_47, subject: { kind } },
+  ]),
+  { caller: SOCIAL_CARE, request: WELFARE, subject: { relationship: 'NONE' } },
+  { caller: SOCIAL_CARE, request: { ...WELFARE, possibleCrime: true }, subject: { relationship: 'NONE' } },
   ...FACT_VALUES.request.atMost.map((atMost) => ({ caller: SOCIAL_CARE, request: { ...HARM, atMost } })),
 ];
 

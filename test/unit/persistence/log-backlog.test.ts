@@ -120,6 +120,47 @@ it.each([
   expect(backlog.reasons()).toEqual(reasons);
 });
 
+it('is full once nobody could count for a minute, and open again with the next count', async () => {
+  await open();
+  answer = new Error('away');
+  await pass(121);
+  expect([backlog.isFull(), backlog.reasons()]).toEqual([false, []]);
+  await pass(1);
+  expect([backlog.isFull(), backlog.reasons()]).toEqual([true, [UNKNOWN]]);
+  await pass(20);
+  expect(backlog.isFull()).toBe(true);
+  answer = { outstanding: MOST_OUTSTANDING, oldestSeconds: 0 };
+  await pass(1);
+  expect([backlog.isFull(), backlog.reasons()]).toEqual([false, []]);
+});
+
+it('stays open when one count in a minute succeeds', async () => {
+  await open();
+  for (let minute = 0; minute < 3; minute += 1) {
+    answer = new Error('away');
+    await pass(119);
+    expect(backlog.isFull()).toBe(false);
+    answer = { outstanding: 0, oldestSeconds: 0 };
+    await pass(1);
+  }
+});
+
+it('stays open when the machine stood still and nobody asked', async () => {
+  await open();
+  now += 3_600_000;
+  expect([backlog.isFull(), backlog.reasons()]).toEqual([false, []]);
+  await pass(1);
+  expect(seen()).toEqual([false]);
+});
+
+it('stays open for a minute of failures after the machine stood still', async () => {
+  await open();
+  now += 3_600_000;
+  answer = new Error('away');
+  await pass(1);
+  expect(backlog.isFull()).toBe(false);
+});
+
 it('tells that nobody can count once, and again only after somebody could', async () => {
   await open();
   const away = new Error('away');

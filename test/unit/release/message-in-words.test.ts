@@ -142,12 +142,12 @@ describe('the message, to the word', () => {
     );
   });
 
-  it('of what is mediated says why, that nothing was looked up, and whether the concern was passed on', () => {
+  it('of what is mediated says why, that nothing that is held was used, and whether the concern was passed on', () => {
     const ruleText = () => ({ text: 'somebody speaks for you', citation: '5.1', whoCouldChangeIt: 'phone' });
     const mediated = { outcome: 'MEDIATED', closed: [CLOSED], changes: { ruleText } } as const;
-    expect(said(mediated)).toBe('Somebody speaks for you; phone. Nothing was looked up.');
+    expect(said(mediated)).toBe('Somebody speaks for you; phone. Nothing that is held was used.');
     expect(said({ ...mediated, concern: 'WELFARE' })).toMatch(
-      / Somebody speaks for you; phone\. Nothing was looked up\. Your concern is recorded and passed on all the same\.$/,
+      / Somebody speaks for you; phone\. Nothing that is held was used\. Your concern is recorded and passed on all the same\.$/,
     );
   });
 

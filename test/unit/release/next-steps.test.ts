@@ -44,7 +44,7 @@ describe('next steps', () => {
   describe.each(steps)('$step', ({ step, text, toWhom, byWhen }) => {
     it.each(CONCERNS)('reads as written at the concern %s', (concern) => {
       const when = typeof byWhen === 'string' ? byWhen : byWhen[concern];
-      const phone = step === 'BROKERED_CONTACT' ? '01632 960909' : DESK.number;
+      const phone = ['BROKERED_CONTACT', 'MEDIATED'].includes(step) ? '01632 960909' : DESK.number;
       const desks = DESKS.map((desk) => ({ ...desk, officeOpen: false }));
       expect(nextSteps(materialsWith(concern, [step], { desks }), [EMERGENCY, DESK])).toEqual([
         { code: step, text, toWhom, byWhen: when, phone },
@@ -60,8 +60,8 @@ describe('next steps', () => {
     ]);
   });
 
-  it('broker contact through 999 where the hub has no desk', () => {
-    const [step] = nextSteps(materialsWith('NONE', ['BROKERED_CONTACT'], { desks: [] }), [DESK]);
+  it.each(['BROKERED_CONTACT', 'MEDIATED'] as const)('lead by %s to 999 where the hub has no desk', (code) => {
+    const [step] = nextSteps(materialsWith('NONE', [code], { desks: [] }), [DESK]);
     expect(step?.phone).toBe('999');
   });
 

@@ -1,10 +1,12 @@
 import type { CloseRule } from '../../rulebook/rule.js';
 
 /**
- * What was typed, held against the directory's entry of the enquirer, shows their own child, a relative, their
- * address or a colleague. Judged before any look-up, so that the answer says nothing of the child; the hub team, who
- * never enquire themselves, arrange that somebody without a conflict does. No override lifts it. Our reading: 2.115 keeps whoever was
- * personally involved from reviewing a case, and nothing says it of enquirers.
+ * What was typed, held against the directory's entry of the enquirer and of the colleague asked for, shows themselves,
+ * their own child, a relative or their address. Anybody else whom they work with is held against nothing. It reads
+ * nothing that was found, so that the answer says nothing of the child; the hub team, who never enquire themselves,
+ * arrange that somebody without a conflict enquires and decides. The enquirer is sent there and to no colleague of their
+ * own choice, since a conflict that is passed on by word of mouth is seen by nobody. No override lifts it. Our reading:
+ * 2.115 keeps whoever was personally involved from reviewing a case, and nothing says it of enquirers.
  */
 export const asTyped: CloseRule = {
   id: 'conflict/as-typed',
@@ -19,7 +21,7 @@ export const asTyped: CloseRule = {
   outcome: 'MEDIATED',
   shownAs: null,
   mend: 'phone the hub team now, who arrange that somebody without a conflict enquires',
-  nextSteps: ['ASK_COLLEAGUE', 'PHONE_DUTY_DESK'],
+  nextSteps: ['MEDIATED', 'PHONE_DUTY_DESK'],
   since: '2018-05-25',
   until: null,
 };

@@ -4,7 +4,8 @@ import { ASKS_ABOUT_ADULTS } from '../proportionality/adult-plan-state.js';
 
 /**
  * An adult is asked about by those who treat, look after or supervise adults or families, never by who teaches or holds
- * a child, and never for a review of a child's case. It closes before the look-up, so that an answer never tells them
+ * a child, and never for a review of a child's case. Whose patients are children asks about the child; a dentist, who
+ * seldom meets the danger itself, phones (ADR 14). It closes before the look-up, so that an answer never tells them
  * whether the adult has children here (2.62, 2.70, 2.133).
  */
 export const adultAskedBy: CloseRule = {

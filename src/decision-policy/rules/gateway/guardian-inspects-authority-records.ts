@@ -2,9 +2,10 @@ import { PURPOSES_OF_CARE_AND_PROTECTION } from '../../facts/bodies-of-gateways.
 import type { GatewayRule } from '../../rulebook/rule.js';
 
 /**
- * An officer of Cafcass who is appointed for the child may by statute see what an authority holds about the child. It
- * reaches the authority's records and no other body's; that an appointment stands is verified apart from this row
- * (2.174, 2.7).
+ * An officer of Cafcass who is appointed for the child may by statute see what an authority, and a body authorised to
+ * bring proceedings such as the NSPCC, hold about the child. This row carries the authority's records: no class of source
+ * tells an authorised body from other voluntary ones, so that its records are asked for from it itself until there is
+ * one. No other body's are reached. That an appointment stands is verified apart from this row (2.174, 2.7).
  */
 export const guardianInspectsAuthorityRecords: GatewayRule = {
   id: 'gateway/guardian-inspects-authority-records',

@@ -1,7 +1,10 @@
 import type { PermitRule } from '../../rulebook/rule.js';
 import type { PractitionerGroup } from '../../facts/vocabulary.js';
 
-/** Who treats, looks after or supervises adults or families (2.62, 2.70, 2.133). */
+/**
+ * Who treats, looks after or supervises adults or families (2.62, 2.70, 2.133), sexual assault centres and sexual health
+ * with them: whoever is harmed at home is seen there too.
+ */
 export const ASKS_ABOUT_ADULTS: readonly PractitionerGroup[] = [
   'GP',
   'HEALTH_VISITOR',
@@ -9,10 +12,12 @@ export const ASKS_ABOUT_ADULTS: readonly PractitionerGroup[] = [
   'A_AND_E',
   'URGENT_CARE',
   'OUT_OF_HOURS',
+  'SEXUAL_ASSAULT_CENTRE',
   'HOSPITAL_STAFF',
   'CAMHS',
   'ADULT_MENTAL_HEALTH',
   'SUBSTANCE_MISUSE',
+  'SEXUAL_HEALTH',
   'POLICE',
   'POLICE_CHILD_ABUSE_UNIT',
   'SOCIAL_WORKER',

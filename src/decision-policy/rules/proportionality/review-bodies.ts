@@ -13,7 +13,8 @@ const KNOWN_TO_SOCIAL_CARE: RuleFields = {
  * themselves, so it is given their names; a review of a serious case asks organisations and is given none. No lead
  * social worker, no categories, no other children, no pointers. Only for the body's own purpose: see
  * `gate/review-bodies`. Who writes the review of their own agency is given the same without names: the cells of their
- * post serve no review, whatever level of concern is typed (2.115, 3.48, 3.95, 7.2, 7.38, 8.12, 8.29, 8.30).
+ * post serve no review, whatever level of concern is typed. That they had no part in the case is not seen here: see
+ * `gate/reviews-asked-by` (2.115, 3.48, 3.95, 7.2, 7.38, 8.12, 8.29, 8.30, 8.33).
  */
 export const reviewBodies: readonly PermitRule[] = [
   {

@@ -6,9 +6,10 @@ const GROUPS = ['SOCIAL_WORKER', 'LEAD_SOCIAL_WORKER', 'DESIGNATED_MANAGER'] as 
 /**
  * Row of the table of grants: social workers, lead social workers and designated managers, on their own cases, in a
  * section 17 assessment, in the triage of a referral and at likely harm or section 47: see
- * `relationship/social-care-own-case`.
+ * `relationship/social-care-own-case`. Who decides on a referral follows existing records and asks who else works with
+ * the child (5.34); categories and the other children of the household are for the assessment that may come of it.
  * Cells: in routine care (own case) S P C H; at a welfare concern (own case) S P C H; at a welfare concern (section
- * 17) S P C H; at a welfare concern (triage, no case yet) S; at likely harm, section 47 or danger S P C H (2.25, 5.34,
+ * 17) S P C H; at a welfare concern (triage, no case yet) S P; at likely harm, section 47 or danger S P C H (2.25, 5.34,
  * 5.114, 5.150, 5.152).
  */
 export const socialCare: readonly PermitRule[] = [
@@ -40,7 +41,7 @@ export const socialCare: readonly PermitRule[] = [
     id: 'proportionality/social-care/welfare-triage',
     groups: GROUPS,
     column: 'WELFARE',
-    grants: ['S'],
+    grants: ['S', 'P'],
     citations: ['5.34', '5.150', '5.152'],
     only: { purpose: 'WELFARE_CONCERN', relationshipOrOverride: 'NONE' },
   }),

@@ -36,7 +36,7 @@ export const socialCareOwnCase: CloseRule = {
       legalBasis: [],
     },
     {
-      ground: 'the triage of a referral, for which social care and plan state are shown',
+      ground: 'the triage of a referral, for which social care, plan state and practitioners are shown',
       citations: ['5.34', '5.150', '5.152'],
       when: {
         group: { $in: ['SOCIAL_WORKER', 'LEAD_SOCIAL_WORKER', 'DESIGNATED_MANAGER'] },

@@ -1,8 +1,8 @@
 import type { RecordRule } from '../sharing-rule.js';
 
 /**
- * Row 9: from 13 to 15 the considerations of 5.29 are gone through; the younger the child, the stronger they weigh
- * (5.28, 5.29).
+ * Row 9: from 13 to 15 every consideration of 5.29 has an answer. That concern is presumed the more strongly the younger
+ * the child is, is for who answers them: no rule grades within this age, and under 13 row 8 stands (5.28, 5.29).
  */
 export const thirteenTo15Checklist: RecordRule = {
   id: 'sharing/13-to-15-checklist',

@@ -2,7 +2,8 @@ import type { RecordRule } from '../sharing-rule.js';
 
 /**
  * Row 0: who believes or suspects that a child suffers significant harm refers to social care, always; to whom and
- * when is recorded (5.14, 5.18).
+ * when is recorded. The exceptional refusal of row 8 is recorded without, for nobody could be asked to approve what is
+ * not recorded: the referral is then a task (5.14, 5.18, 5.27).
  */
 export const harmReferralRecorded: RecordRule = {
   id: 'sharing/harm-referral-recorded',
@@ -10,7 +11,7 @@ export const harmReferralRecorded: RecordRule = {
   effect: 'require',
   unmet: 'AT_ONCE',
   text: 'nothing is refused beside significant harm before it is referred to social care: to whom and when is recorded',
-  citations: ['5.14', '5.18'],
+  citations: ['5.14', '5.18', '5.27'],
   when: {
     harm: { $ne: 'NO' },
     result: { $nin: ['SHARED', 'SHARED_IN_PART'] },

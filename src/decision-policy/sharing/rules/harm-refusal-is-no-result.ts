@@ -1,8 +1,9 @@
 import type { ResultRule } from '../sharing-rule.js';
 
 /**
- * Row 0: not to share is no result where significant harm is believed or indicated; the one exception is row 8. A
- * thing that may never be shared as it stands is refused beside the referral (5.14, 5.18, 5.27).
+ * Row 0: not to share is no result where significant harm is believed or indicated; the one exception is row 8, never in
+ * danger now, and recorded with the referral still to be made. A thing that may never be shared as it stands is refused
+ * beside the referral (5.14, 5.18, 5.27).
  */
 export const harmRefusalIsNoResult: ResultRule = {
   id: 'sharing/harm-refusal-is-no-result',

@@ -1,7 +1,8 @@
 import type { RecordRule } from '../sharing-rule.js';
 
 /**
- * Row 8: not to share about sexual activity under 13 needs a senior manager's documented approval (5.27).
+ * Row 8: not to share about sexual activity under 13 needs a senior manager's documented approval. Named is enough to
+ * be recorded; what follows waits for the confirmation, which only who is asked can give (5.27).
  */
 export const under13RefusalApproved: RecordRule = {
   id: 'sharing/under-13-refusal-approved',

@@ -2,7 +2,7 @@ import type { TaskRule } from '../sharing-rule.js';
 
 /**
  * Row 8: under 13 a report to social care and a strategy discussion are presumed, with the reporting practitioner in
- * it (5.27).
+ * it. A refusal ends that once its approval is confirmed, and not before (5.27).
  */
 export const under13ReportAndStrategy: TaskRule = {
   id: 'sharing/under-13-report-and-strategy',
@@ -12,7 +12,6 @@ export const under13ReportAndStrategy: TaskRule = {
   citations: ['5.27'],
   when: {
     sexualActivityAt: { $nin: ['13_TO_15', '16_TO_17', 'NONE'] },
-    exceptionalRefusal: { $ne: 'APPROVER_ASKED' },
     strategyDiscussion: { $nin: ['HELD', 'NOT_NEEDED_WITH_REASON'] },
   },
   task: 'REPORT_AND_STRATEGY_DISCUSSION',

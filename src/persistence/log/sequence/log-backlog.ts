@@ -8,6 +8,9 @@ const EVERY_MILLISECONDS = 500;
 /** Without a number for so long nobody can say that the log keeps up. */
 const UNKNOWN_AFTER_MILLISECONDS = 10_000;
 
+/** Nobody could count for so long, though asked again and again: that the log keeps up is no longer taken for granted. */
+const CLOSED_AFTER_MILLISECONDS = 60_000;
+
 const COUNT = 'SELECT outstanding, oldest_seconds AS "oldestSeconds" FROM hub.log_backlog($1)';
 
 interface Counted {
@@ -37,7 +40,7 @@ function isBehind({ oldestSeconds }: Counted): boolean {
 
 /** How far the log is behind, as this process last saw it. */
 export interface LogBacklog {
-  /** More leaves wait than may, or nobody has counted them yet: nothing may be recorded. */
+  /** More leaves wait than may, or nobody has counted them yet or could for a minute: nothing may be recorded. */
   isFull(): boolean;
   /** Why nothing is recorded now; empty when something is. */
   reasons(): readonly string[];
@@ -55,13 +58,16 @@ export interface RunningLogBacklog extends LogBacklog {
 
 /**
  * Counts the leaves that wait, now and every 500 ms, so that no enquiry has to: what is refused costs the database
- * nothing. When they cannot be counted the last number stands; a hub that has never counted them records nothing.
- * Never throws.
+ * nothing. When they cannot be counted the last number stands for a minute; then nothing is recorded until they are, as
+ * by a hub that has never counted them: whoever could keep them from being counted could else have any number disclosed
+ * without a place in the log. Counting takes what recording takes, a connection of the same login, so that a hub that can
+ * record is not closed by a database that was away. Never throws.
  */
 export async function openLogBacklog(settings: LogBacklogSettings): Promise<RunningLogBacklog> {
   const { pool, onFault, now = () => performance.now(), everyMilliseconds = EVERY_MILLISECONDS } = settings;
   let last: (Counted & { readonly at: number }) | null = null;
-  let told = false;
+  /** Since when no question was answered. From the first failure and not the last count: the machine may have stood still. */
+  let failingSince: number | null = null;
   let toldBehind = false;
   let turn: Promise<void> | null = null;
 
@@ -75,14 +81,22 @@ export async function openLogBacklog(settings: LogBacklogSettings): Promise<Runn
       const [counted] = rows;
       if (counted === undefined) throw new Error('no count came');
       last = { ...counted, at: now() };
-      told = false;
+      failingSince = null;
       const behind = isBehind(counted);
       if (behind && !toldBehind) onFault('BEHIND', null);
       toldBehind = behind;
     } catch (cause) {
-      if (!told) onFault('NOT_COUNTED', cause);
-      told = true;
+      if (failingSince === null) onFault('NOT_COUNTED', cause);
+      failingSince ??= now();
     }
+  }
+
+  function isUncounted(): boolean {
+    return last === null || (failingSince !== null && now() - failingSince > CLOSED_AFTER_MILLISECONDS);
+  }
+
+  function isOver(): boolean {
+    return last !== null && last.outstanding > MOST_OUTSTANDING;
   }
 
   await count();
@@ -93,10 +107,10 @@ export async function openLogBacklog(settings: LogBacklogSettings): Promise<Runn
   }, everyMilliseconds);
   timer.unref();
   return {
-    isFull: () => last === null || last.outstanding > MOST_OUTSTANDING,
+    isFull: () => isUncounted() || isOver(),
     reasons: () => {
-      if (last === null) return [NOT_KNOWN];
-      return last.outstanding > MOST_OUTSTANDING ? ['the log is so far behind that nothing is recorded'] : [];
+      if (isOver()) return ['the log is so far behind that nothing is recorded'];
+      return isUncounted() ? [NOT_KNOWN] : [];
     },
     degraded: () => {
       if (last === null) return [];
