@@ -22,7 +22,10 @@ export async function load(url, context, next) {
 }
 
 async function compiled(source) {
-  const hash = createHash('sha256').update(await recipe).update(source).digest('hex');
+  const hash = createHash('sha256')
+    .update(await recipe)
+    .update(source)
+    .digest('hex');
   const kept = new URL(`${hash}.mjs`, COMPILED);
   return readFile(kept, 'utf8').catch(async () => {
     const { default: ts } = await import('typescript');
