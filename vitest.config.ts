@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Files that run the hub in their own process: to load it takes longer than most of their tests, so they share it. */
-const OF_THE_HUB = ['test/api/**/*.test.ts', 'test/integration/**/*.test.ts'];
+const OF_THE_HUB = ['test/api/**/*.test.ts', 'test/integration/!(bench)/**/*.test.ts'];
 
 export default defineConfig({
   // vitest loads graphql.mjs while node_modules load index.js: two copies refuse to work together
