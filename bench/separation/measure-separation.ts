@@ -1,12 +1,12 @@
 import type { Client } from 'pg';
 import { quietClient } from '../../src/persistence/quiet-client.js';
 import { ENQUIRE } from '../../test/support/enquire-document.js';
+import { EXPLAIN, RECEIPT } from '../../test/support/reading-documents.js';
 import { keepAliveConnection, type KeepAliveConnection } from '../keep-alive-connection.js';
 import { operationOf } from '../request-of.js';
 import type { SampledChild } from '../sampled-children.js';
 import type { Worker, Workforce } from '../workforce.js';
 import { gapsAt, type Gap } from './permutation.js';
-import { EXPLAIN, RECEIPT } from './reading-documents.js';
 import { WORLDS, type World, type Worlds } from './worlds.js';
 
 /** Whether latencies tell one world from another at one quantile. */

@@ -73,6 +73,7 @@ export interface EarlierAsk {
   readonly concern: string;
   /** Ground of public interest; `null` when none was stated. */
   readonly ground: string | null;
+  readonly possibleCrime: boolean;
   readonly reason: string;
 }
 
@@ -84,7 +85,7 @@ export interface SealedPart {
 
 export interface DecisionFilter {
   readonly kind: DecisionKind | null;
-  /** Asked again with raised purpose, concern or ground, or not; `null`: both. */
+  /** Asked again with raised purpose, concern or ground, or a possible crime, or not; `null`: both. */
   readonly escalated: boolean | null;
   readonly outcome: string | null;
   readonly purpose: string | null;

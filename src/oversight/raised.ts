@@ -6,6 +6,8 @@ export interface Stated {
   readonly concern: string;
   /** Ground of public interest; `null` when none was stated. */
   readonly ground: string | null;
+  /** A crime may have been committed, which can open a pointer to the police (5.20, 5.34). */
+  readonly possibleCrime: boolean;
 }
 
 /**
@@ -44,13 +46,14 @@ export const RE_ASK_DAYS = 7;
 
 /**
  * Whether the later of two enquiries states more than the earlier one: a purpose that can open more, a higher concern,
- * or a ground that lifts more. It says nothing of whether that was right: worries grow, and people see both reasons.
+ * a ground that lifts more, or a possible crime. It says nothing of whether that was right: worries grow, and people see both reasons.
  */
 export function raised(earlier: Stated, later: Stated): boolean {
   return (
     rank(PURPOSE_OPENS, later.purpose) > rank(PURPOSE_OPENS, earlier.purpose) ||
     rank(CONCERN_IS, later.concern) > rank(CONCERN_IS, earlier.concern) ||
-    rank(GROUND_LIFTS, later.ground) > rank(GROUND_LIFTS, earlier.ground)
+    rank(GROUND_LIFTS, later.ground) > rank(GROUND_LIFTS, earlier.ground) ||
+    (later.possibleCrime && !earlier.possibleCrime)
   );
 }
 

@@ -6,7 +6,7 @@ import { startRunningHub, type RunningHub } from '../support/running-hub.js';
 import { enquire, forgetEnquiries, input, PRESENTING, WORRIED } from '../support/town-enquiries.js';
 
 const DECISION = `query One($id: ID!) { decision(id: $id) { id kind reason
-  reAskOf { id decidedAt purpose concern ground reason } } }`;
+  reAskOf { id decidedAt purpose concern ground possibleCrime reason } } }`;
 const DECISIONS = `query Page($first: Int!, $after: String, $filter: DecisionFilter) {
   decisions(first: $first, after: $after, filter: $filter) { nodes { id kind } pageInfo { hasNextPage endCursor } } }`;
 
@@ -19,6 +19,7 @@ interface One {
       readonly purpose: string;
       readonly concern: string;
       readonly ground: string | null;
+      readonly possibleCrime: boolean;
       readonly reason: string;
     }[];
   } | null;
@@ -77,6 +78,7 @@ describe('an enquiry that is made again and states more', { timeout: 60_000 }, (
         purpose: 'CARE_OF_PRESENTING_CHILD',
         concern: 'NONE',
         ground: null,
+        possibleCrime: false,
         reason: PRESENTING.reason,
       },
     ]);
@@ -124,6 +126,15 @@ describe('an enquiry that is made again and states more', { timeout: 60_000 }, (
       const after = await ask('ae-nurse', WORRIED, { child: typed });
       expect(await reAsks('ig-lead', after)).toEqual([before]);
     }
+  });
+
+  // in triage it opens the pointer to the police (5.34)
+  it('is raised by a possible crime that was not stated before', async () => {
+    const subject = castSubject('planInForce', 'NUMBER_AND_NAME', town);
+    const before = await ask('social-worker', WORRIED, subject);
+    const after = await ask('social-worker', { ...WORRIED, possibleCrime: true }, subject);
+    expect(await reAsks('hub-ig-lead', after)).toEqual([before]);
+    expect(await ids('hub-ig-lead', { escalated: true })).toEqual([after]);
   });
 
   it('does not bring two names of one protected child together', async () => {

@@ -9,6 +9,7 @@ import { townCalendar, type TownCalendar } from '../../src/synthetic-town/town-c
 import { ENQUIRE } from './enquire-document.js';
 import { ALSO_ASKING, ASKING } from './everybody-asks.js';
 import { forgetNotices, forgetRecords } from './forget-records.js';
+import { EXPLAIN, RECEIPT } from './reading-documents.js';
 import { startRunningHub, type RunningHub } from './running-hub.js';
 import { recordStatements, type StatementsRun } from './statements-run.js';
 import { count, input, PRESENTING, type Asked } from './town-enquiries.js';
@@ -103,16 +104,10 @@ export async function forgetAll({ hub, kept }: Pick<World, 'hub' | 'kept'>): Pro
 }
 
 const FIELD = 'item kind field released rule';
-const RULE = 'rule text citation whoCouldChangeIt';
-const RECEIPT = `query Mine($id: ID!) { receipt(decisionId: $id) {
-  decisionId decidedAt policyVersion leafHash signature index proof } }`;
-const EXPLAIN = `query Why($id: ID!) { explain(decisionId: $id) {
-  decisionId decidedAt policyVersion outcome closed { ${RULE} } withheld { what ${RULE} }
-  altered { fact text by passes tells } neverAltered neverExplained factsDestroyed earlierEvaluator } }`;
 const SUMMARY = 'id kind decidedAt organisation group purpose setting concern outcome';
 export const DECISION = `query One($id: ID!, $caseId: String) { decision(id: $id, caseId: $caseId) { ${SUMMARY}
   practitioner reason onBehalfOf authenticationLevel closed fields { ${FIELD} } answer policyVersion leafHash
-  named { role practitioner confirmed } reAskOf { id decidedAt purpose concern ground reason }
+  named { role practitioner confirmed } reAskOf { id decidedAt purpose concern ground possibleCrime reason }
   sealed { facts protectedFields { ${FIELD} } } } }`;
 const DECISIONS = `query Page($first: Int!, $after: String, $filter: DecisionFilter) {
   decisions(first: $first, after: $after, filter: $filter) {

@@ -11,7 +11,7 @@ export class DecisionFilterType {
   kind?: DecisionKind | null;
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Asked again within seven days with raised purpose, concern or ground, or not.',
+    description: 'Asked again within seven days with raised purpose, concern or ground, or a possible crime, or not.',
   })
   escalated?: boolean | null;
   @Field(() => EnquiryOutcomeType, { nullable: true, description: 'With this outcome.' })

@@ -26,6 +26,8 @@ export class EarlierAskType implements EarlierAsk {
   concern: string;
   @Field(() => String, { nullable: true, description: 'Ground of public interest that was stated.' })
   ground: string | null;
+  @Field(() => Boolean, { description: 'Whether it was stated that a crime may have been committed.' })
+  possibleCrime: boolean;
   @Field(() => String, { description: "The enquirer's own words." })
   reason: string;
 }

@@ -91,7 +91,7 @@ export class DecisionType extends DecisionSummaryType implements DecisionView {
   @Field(() => [EarlierAskType], {
     description:
       'Enquiries of the same person in the seven days before, about the same typed subject, that stated a lesser ' +
-      'purpose, concern or ground; newest first.',
+      'purpose, concern or ground, or no possible crime; newest first.',
   })
   reAskOf: EarlierAskType[];
   @Field(() => SealedPartType, { nullable: true, description: 'Null unless it was opened.' })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PLAN_IN_FORCE } from '../../../bench/separation/planted.js';
-import { EXPLAIN, RECEIPT } from '../../../bench/separation/reading-documents.js';
+import { EXPLAIN, RECEIPT } from '../../support/reading-documents.js';
 import { WORLDS, type World, type Worlds } from '../../../bench/separation/worlds.js';
 import type { SampledChild } from '../../../bench/sampled-children.js';
 import { involvement } from '../../../src/synthetic-town/services.js';

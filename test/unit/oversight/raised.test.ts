@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { PUBLIC_INTEREST_GROUNDS, PURPOSES, CONCERNS } from '../../../src/decision-policy/facts/vocabulary.js';
 import { raised, type Stated } from '../../../src/oversight/raised.js';
 
-const routine: Stated = { purpose: 'ROUTINE_CARE', concern: 'NONE', ground: null };
-const worried: Stated = { purpose: 'WELFARE_CONCERN', concern: 'WELFARE', ground: null };
+const routine: Stated = { purpose: 'ROUTINE_CARE', concern: 'NONE', ground: null, possibleCrime: false };
+const worried: Stated = { purpose: 'WELFARE_CONCERN', concern: 'WELFARE', ground: null, possibleCrime: false };
 
 /** Whether the second is raised when only `change` differs. */
 const change = (from: Partial<Stated>, to: Partial<Stated>) => raised({ ...worried, ...from }, { ...worried, ...to });
@@ -44,8 +44,14 @@ describe('a second enquiry about the same subject', () => {
     }
   });
 
+  it('is raised by a possible crime that was not stated before, and not by one that is no longer stated', () => {
+    expect(change({}, { possibleCrime: true })).toBe(true);
+    expect(change({ possibleCrime: true }, { possibleCrime: true })).toBe(false);
+    expect(change({ possibleCrime: true }, {})).toBe(false);
+  });
+
   it('is raised when one thing rises though another falls', () => {
-    const fallen: Stated = { purpose: 'CARE_OF_PRESENTING_CHILD', concern: 'WELFARE', ground: null };
+    const fallen: Stated = { ...routine, purpose: 'CARE_OF_PRESENTING_CHILD', concern: 'WELFARE' };
     expect(raised({ ...routine, ground: 'LESSER_CONCERN' }, fallen)).toBe(true);
   });
 

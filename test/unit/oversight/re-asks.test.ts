@@ -26,9 +26,19 @@ describe('the earlier enquiries that stand beside a later one', () => {
         purpose: 'CARE_OF_PRESENTING_CHILD',
         concern: 'NONE',
         ground: null,
+        possibleCrime: false,
         reason: 'reason of less',
       },
     ]);
+  });
+
+  it('are compared by whether each request stated a possible crime', () => {
+    const [before] = reAskOf(ask('now', {}, { possibleCrime: true }), [
+      ask('before', {}),
+      ask('too', {}, { possibleCrime: true }),
+    ]);
+    expect(before).toMatchObject({ id: 'before', possibleCrime: false });
+    expect(reAskOf(ask('now', {}), [ask('before', {}, { possibleCrime: true })])).toEqual([]);
   });
 
   it('are compared by the ground that each request stated', () => {
