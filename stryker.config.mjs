@@ -6,13 +6,14 @@ export default {
   mutate: [
     'src/decision-policy/**/*.ts',
     'src/release/**/*.ts',
-    // the rules are data and have mutants of their own: test/policy/rule-mutants.test.ts
+    // rules are data and have mutants of their own: test/policy/rule-mutants.test.ts changes those about enquiries,
+    // test/policy/sharing-rule-mutants.test.ts those about holders' decisions
     '!src/decision-policy/**/rules/**',
     '!src/decision-policy/**/ruleset.ts',
     '!src/decision-policy/{legal-basis,facts/vocabulary,facts/facts,facts/bodies-of-gateways}.ts',
   ],
   coverageAnalysis: 'perTest',
-  ignoreStatic: true,
+  ignoreStatic: false,
   concurrency: 2,
   timeoutMS: 60_000,
   disableTypeChecks: true,

@@ -2,14 +2,14 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 /** Where the figures are kept that everybody may read. */
-export const RESULTS = 'bench/results/latest.json';
+const RESULTS = 'bench/results/latest.json';
 
 /** What one run measures with. */
 export interface BenchFlags {
   readonly children: number;
   /** Length of one measurement. */
   readonly seconds: number;
-  /** Each measures the hub and then every floor. */
+  /** Each measures the hub and then every floor; deciding and explaining alone are measured as often. */
   readonly rounds: number;
   /**
    * Times that each of the worlds that latencies must not tell apart is asked about. An answer leaves on a beat of 25 ms, so

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { dirname } from 'node:path';
-import { benchFlags, RESULTS, type BenchFlags } from './bench-flags.js';
+import { benchFlags, type BenchFlags } from './bench-flags.js';
 import { startContenders } from './contenders.js';
 import { measureDecide } from './decide.js';
 import { measureExplain } from './explain.js';
@@ -10,7 +10,6 @@ import { measureVerify } from './log/verify-speed.js';
 import { loadedDatabase } from './loaded-database.js';
 import { metricsOf, type Metrics } from './metrics.js';
 import { missedTargets } from './missed-targets.js';
-import { ratioBefore } from './ratio-before.js';
 import { resultsTable } from './results-table.js';
 import type { Separation } from './separation/measure-separation.js';
 import { measureRounds, type Round } from './rounds.js';
@@ -34,9 +33,8 @@ async function bench(flags: BenchFlags): Promise<readonly string[]> {
   if (rounds.some(({ pgbench }) => pgbench === undefined)) say('pgbench is not installed here: its lines are left out');
   say('a log is verified');
   const verified = await measureVerify(flags.leaves);
-  const decide = { ...measureDecide(), explain: measureExplain() };
-  const before = await ratioBefore(RESULTS);
-  const metrics = metricsOf(rounds, decide, separation, { sequenced, verified }, before);
+  const decide = { ...measureDecide(flags.rounds), explain: measureExplain(flags.rounds) };
+  const metrics = metricsOf(rounds, decide, separation, { sequenced, verified });
   await mkdir(dirname(flags.out), { recursive: true });
   await writeFile(flags.out, `${JSON.stringify(metrics, null, 2)}\n`);
   process.stdout.write(`${report(metrics, rounds, flags)}\n`);

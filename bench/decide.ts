@@ -10,7 +10,6 @@ import { enquiryFacts } from '../test/support/enquiry-facts.js';
 import { stockDecide } from '../test/support/stock-decide.js';
 import { ITEMS_OF_MEDIAN_ENQUIRY } from './median-enquiry.js';
 
-const ROUNDS = 5;
 const ROUND_MILLISECONDS = 300;
 
 /** Different posts and levels of concern, so that no one rule is always the first to match. */
@@ -39,21 +38,21 @@ export interface DecideRates {
 }
 
 /** Measures after a warm-up: medians of interleaved rounds, so that other load on the machine falls on both alike. */
-export function measureDecide(): DecideRates {
+export function measureDecide(rounds: number): DecideRates {
   const decide = createDecide(RULESET, (text) => createHash('sha256').update(text, 'utf8').digest('hex'));
   const stock = stockDecide(RULESET);
   rate(decide, OF_EVERY_KIND);
   rate(decide);
   rate(stock);
-  const rounds = Array.from({ length: ROUNDS }, () => ({
+  const measured = Array.from({ length: rounds }, () => ({
     ours: rate(decide),
     stock: rate(stock),
     ofEveryKind: rate(decide, OF_EVERY_KIND),
   }));
   return {
-    perSecond: median(rounds.map(({ ours }) => ours)),
-    ofEveryKind: median(rounds.map(({ ofEveryKind }) => ofEveryKind)),
-    ratioToStock: median(rounds.map((round) => round.ours / round.stock)),
+    perSecond: median(measured.map(({ ours }) => ours)),
+    ofEveryKind: median(measured.map(({ ofEveryKind }) => ofEveryKind)),
+    ratioToStock: median(measured.map((round) => round.ours / round.stock)),
   };
 }
 

@@ -10,7 +10,6 @@ import { RULESET } from '../src/decision-policy/ruleset.js';
 import { colleagueFacts, enquiryFacts, UNCONFIRMED } from '../test/support/enquiry-facts.js';
 import { ITEMS_OF_MEDIAN_ENQUIRY } from './median-enquiry.js';
 
-const ROUNDS = 5;
 const ROUND_MILLISECONDS = 300;
 
 /** What is held, each statement as it would be where its holder was asked, or judged of it. */
@@ -57,13 +56,13 @@ export interface ExplainRate {
 }
 
 /** Measures after a warm-up: the median of rounds. */
-export function measureExplain(): ExplainRate {
+export function measureExplain(rounds: number): ExplainRate {
   const decide = createDecide(RULESET, (text) => createHash('sha256').update(text, 'utf8').digest('hex'));
   const ruleText = createExplainRule(RULESET);
   const decided = ENQUIRIES.map((facts) => [facts, decide(facts)] as const);
   const explain = (facts: EnquiryFacts, decision: Decision) => explainDecision(facts, decision, { decide, ruleText });
   rate(decided, explain);
-  const rounds = Array.from({ length: ROUNDS }, () => rate(decided, explain));
+  const measured = Array.from({ length: rounds }, () => rate(decided, explain));
 
   let anew = 0;
   const counting: Decide = (facts) => {
@@ -77,7 +76,7 @@ export function measureExplain(): ExplainRate {
   const unaltered = decided.filter(([, { closed }]) => closed.length > 0).length;
   const told = explained.reduce((sum, { altered }) => sum + altered.length, 0);
   return {
-    perSecond: rounds.sort((left, right) => left - right)[Math.floor(ROUNDS / 2)] ?? Number.NaN,
+    perSecond: measured.sort((left, right) => left - right)[Math.floor(rounds / 2)] ?? Number.NaN,
     applied: (anew - unaltered) / decided.length,
     told: told / decided.length,
   };

@@ -270,7 +270,7 @@ const GRANTS = `
 GRANT SELECT, INSERT ON decision, stored_answer, answer_repeat, policy_version TO hub_app;
 GRANT INSERT, SELECT (${COUNTED}) ON decision_record TO hub_app;
 GRANT INSERT ON outbox TO hub_app;
-GRANT SELECT ON policy_activation, notice TO hub_app;
+GRANT SELECT ON policy_activation TO hub_app;
 GRANT SELECT, DELETE, UPDATE (written_at) ON outbox TO hub_worker;
 GRANT SELECT, INSERT ON notice TO hub_worker;
 GRANT SELECT, DELETE ON log_pending TO hub_sequencer;

@@ -54,6 +54,7 @@ CREATE FUNCTION hub.erasure_state(decisions uuid[], one uuid, other uuid, OUT ma
           WHERE l.earlier_id = a.id AND l.kind = 'REPLIES_TO')
         WHEN 'REFERRAL_UNLESS_APPROVED' THEN NOT EXISTS (SELECT FROM hub.confirmation c
           WHERE c.decision_id = a.id AND c.role = 'APPROVER')
+          AND NOT EXISTS (SELECT FROM hub.decision_link l WHERE l.earlier_id = a.id AND l.kind = 'SUPERSEDES')
         ELSE n.due_at > clock_timestamp() END) AS still_due,
       NOT EXISTS (SELECT FROM hub.log_entry p WHERE p.leaf_id = a.id
         AND p.idx < (SELECT h.size FROM hub.log_head h ORDER BY h.id DESC LIMIT 1)) AS unpublished

@@ -997,6 +997,7 @@ AS $function$
           WHERE l.earlier_id = a.id AND l.kind = 'REPLIES_TO')
         WHEN 'REFERRAL_UNLESS_APPROVED' THEN NOT EXISTS (SELECT FROM hub.confirmation c
           WHERE c.decision_id = a.id AND c.role = 'APPROVER')
+          AND NOT EXISTS (SELECT FROM hub.decision_link l WHERE l.earlier_id = a.id AND l.kind = 'SUPERSEDES')
         ELSE n.due_at > clock_timestamp() END) AS still_due,
       NOT EXISTS (SELECT FROM hub.log_entry p WHERE p.leaf_id = a.id
         AND p.idx < (SELECT h.size FROM hub.log_head h ORDER BY h.id DESC LIMIT 1)) AS unpublished
@@ -1466,7 +1467,6 @@ GRANT SELECT ON hub.match_review TO hub_app;
 GRANT SELECT ON hub.match_review TO hub_auditor;
 
 GRANT INSERT, SELECT ON hub.notice TO hub_worker;
-GRANT SELECT ON hub.notice TO hub_app;
 GRANT SELECT ON hub.notice TO hub_auditor;
 GRANT SELECT ON hub.notice TO hub_readonly;
 

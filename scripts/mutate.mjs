@@ -1,6 +1,7 @@
 // Mutation tests of the decision and the release: `npm run mutate`. Writes docs/mutation/report.json and fails when too
 // few mutants are noticed, or when one that is not has no reason in docs/mutation/survivors.json. The rules are data and
-// have mutants of their own: test/policy/rule-mutants.test.ts. `npm run mutate -- FILE...` tries some files and writes nothing.
+// have mutants of their own, which every run of the tests tries but for the survivors that docs/mutation lists; here those
+// are tried first, and it fails when one is noticed by now. `npm run mutate -- FILE...` tries some files and writes nothing.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -11,6 +12,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FOLDERS = ['src/decision-policy', 'src/release'];
 const REPORT = 'docs/mutation/report.json';
 const REASONS = 'docs/mutation/survivors.json';
+const RULE_MUTANTS = ['test/policy/rule-mutants.test.ts', 'test/policy/sharing-rule-mutants.test.ts'];
 /** Percent of mutants that have to be noticed. */
 const ENOUGH = 90;
 
@@ -26,6 +28,18 @@ function hashOfSources() {
   );
   for (const path of paths.sort()) hash.update(`${path}\n${read(path)}\n`);
   return hash.digest('hex');
+}
+
+/** Tries every mutant of the rules, those listed as survivors among them. */
+function runRuleMutants() {
+  const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
+  const env = { ...process.env, RULE_MUTANTS: 'all' };
+  const { status } = spawnSync(process.execPath, [vitest, 'run', ...RULE_MUTANTS], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env,
+  });
+  if (status !== 0) throw new Error('the mutants of the rules are not as docs/mutation lists them');
 }
 
 function runStryker(files) {
@@ -91,6 +105,7 @@ function complaintsAbout({ score, survivors }, reasons) {
 }
 
 const files = process.argv.slice(2);
+if (files.length === 0) runRuleMutants();
 runStryker(files);
 const reasons = JSON.parse(read(REASONS));
 const report = reportOf(mutantsIn(JSON.parse(read('.stryker-tmp/mutation.json'))), reasons);

@@ -10,6 +10,7 @@ import { createReadiness } from './compose/readiness.js';
 import { sharing } from './compose/sharing.js';
 import { shippedPolicy } from './compose/shipped-policy.js';
 import type { Config } from './config.js';
+import { dateInEngland } from './date-in-england.js';
 import { canonicalText } from './disclosure-log/format/canonical-bytes.js';
 import { createMakeEnquiry } from './enquiry/make-enquiry.js';
 import { FeedRefused } from './feed/feed-refused.js';
@@ -121,6 +122,8 @@ async function serving(config: Config, open: Pools, opened: Closing, report: Rep
     serve: open.open('app', { max: 4 }),
     feed: open.open('feed'),
     oversight: open.open('readonly'),
+    // a rehearsal holds a connection for minutes: nobody's inbox waits behind one
+    inbox: open.open('readonly', { max: 2 }),
     tiles: open.open('readonly', { max: 2 }),
   };
   const workers = parts.work ? open.open('worker') : null;
@@ -184,10 +187,12 @@ async function serving(config: Config, open: Pools, opened: Closing, report: Rep
     report,
   });
   const index = createEnquiryLookUp(pools.lookUp);
+  const now = (): Instant => new Date().toISOString() as Instant;
   const services: HubServices = {
     makeEnquiry: createMakeEnquiry({
       index,
-      policy: shippedPolicy(),
+      policy: shippedPolicy(now),
+      today: () => dateInEngland(new Date()),
       recorder: {
         record: (entry) => decisions.record(entry),
         recordRepeat: (id, given) => repeats.recordRepeat(id, given),
@@ -228,7 +233,7 @@ async function serving(config: Config, open: Pools, opened: Closing, report: Rep
       testNumbers,
       canonical: canonicalText,
     }),
-    notices: createReadNotices(directory, noticeInbox(pools.serve)),
+    notices: createReadNotices(directory, noticeInbox(pools.inbox)),
     policy: (version) => storedPolicy(pools.oversight, version),
     goldenCases: goldenCasesOfRule,
     policyGovernance: policyGovernance({
@@ -242,14 +247,13 @@ async function serving(config: Config, open: Pools, opened: Closing, report: Rep
     pushedBack: (caller, how) => {
       pushBacks.recordPushBack(caller, how);
     },
-    now: () => new Date().toISOString() as Instant,
+    now,
   };
 
   if (workers !== null) opened.add(deliverNotices(workers, report));
   if (sequencers !== null) opened.add(sequenceLog(sequencers, report));
-  const readiness = createReadiness(pools.serve, report, backlog);
-  const degraded = () => backlog.degraded();
-  return { services, servedLog: given.servedLog, readiness, degraded, close: () => opened.all() };
+  const state = createReadiness(pools.serve, report, backlog);
+  return { services, servedLog: given.servedLog, ...state, close: () => opened.all() };
 }
 
 /** Starts the worker; gives what stops it. */

@@ -67,7 +67,7 @@ export async function openHttp(
   hub: Pick<Hub, 'services' | 'servedLog' | 'readiness' | 'degraded'>,
   issuers: readonly TrustedIssuer[],
   log: Logger,
-  more: Pick<HubServerOptions, 'onTheBeat'> = {},
+  more: Pick<HubServerOptions, 'onTheBeat' | 'readinessHeldMilliseconds'> = {},
 ): Promise<HttpEdge> {
   const verifier = tokenVerifier({
     issuers,

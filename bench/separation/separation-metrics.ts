@@ -1,13 +1,13 @@
-import type { Alone, Metrics } from '../metrics.js';
+import type { Alone, Metric, Metrics } from '../metrics.js';
 import type { Separation } from './measure-separation.js';
 import { TELLS_APART } from './permutation.js';
 
 /** Whether worlds can be told apart by how long an answer takes, and how small a difference would have been seen. */
 export function separationMetrics(alone: Alone, separation: readonly Separation[]): Metrics {
-  const medians = separation.filter(({ quantile }) => quantile === 0.5);
+  const at = (quantile: number) => separation.filter((one) => one.quantile === quantile);
+  const medians = at(0.5);
   const nearest = first(separation, ({ chance }) => chance);
   const widest = first(medians, ({ gap }) => -Math.abs(gap));
-  const dimmest = first(medians, ({ smallestVisible }) => -smallestVisible);
   return {
     'separation.smallest_chance': alone(
       nearest.chance,
@@ -24,16 +24,17 @@ export function separationMetrics(alone: Alone, separation: readonly Separation[
       ),
       better: 'lower',
     },
-    'separation.smallest_visible_gap_ms': {
-      ...alone(
-        dimmest.smallestVisible,
-        'ms',
-        null,
-        `a larger difference of medians would have a chance below ${TELLS_APART} in every pair; ${dimmest.answers} answers of each world`,
-      ),
-      better: 'lower',
-    },
+    'separation.smallest_visible_gap_ms': visible(alone, medians, 'medians'),
+    'separation.smallest_visible_p95_gap_ms': visible(alone, at(0.95), 'p95'),
+    'separation.smallest_visible_p99_gap_ms': visible(alone, at(0.99), 'p99'),
   };
+}
+
+/** How small a difference would have been seen at one quantile: in the pair where least is seen. */
+function visible(alone: Alone, separation: readonly Separation[], what: string): Metric {
+  const { smallestVisible, answers } = first(separation, (one) => -one.smallestVisible);
+  const seen = `a larger difference of ${what} would have a chance below ${TELLS_APART} in every pair`;
+  return { ...alone(smallestVisible, 'ms', null, `${seen}; ${answers} answers of each world`), better: 'lower' };
 }
 
 /** The one of which `by` is least. */

@@ -163,9 +163,11 @@ export interface HouseholdChild {
   readonly givenName: string;
   readonly familyName: string;
   readonly birthDate: CalendarDate | null;
-  /** What kind of place the shared address is; only a home makes a household. */
+  /** What kind of place the shared address is, a home only where nobody calls it anything else; only a home makes a household. */
   readonly dwelling: Residence['dwelling'];
   readonly shielded: boolean;
+  /** Whether this child is stated at a home or refuge of both: a shield that hides it then hides the other too. */
+  readonly sharesShield: boolean;
   readonly planInForce: boolean;
   /** Authority of the plan in force and the lead social worker's post there. */
   readonly planAuthority: OrganisationId | null;

@@ -9,10 +9,7 @@ export const SHARING_DWELLINGS: readonly Residence['dwelling'][] = ['HOME', 'REF
  * has lived there since that shield began.
  */
 export function shieldInForce(record: ChildRecord, now: Instant): boolean {
-  return (
-    knownShields(record, now).length > 0 ||
-    record.household.some((other) => other.shielded && SHARING_DWELLINGS.includes(other.dwelling))
-  );
+  return knownShields(record, now).length > 0 || record.household.some((other) => other.shielded && other.sharesShield);
 }
 
 /** The shields that hide this child at `now`, its own first. Empty for one who is hidden at one remove only. */

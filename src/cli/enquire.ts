@@ -60,11 +60,18 @@ export function register(program: Command, surroundings: EnquireSurroundings = P
         surroundings.out(flags.json === true ? `${JSON.stringify(answer, null, 2)}\n` : answerText(answer));
       } catch (fault) {
         // whom to phone stands beside the error, because a failed enquiry is when it is needed
-        if (fault instanceof NotAnswered) for (const line of phoneLines(fault.phoneNow)) surroundings.err(`${line}\n`);
+        if (fault instanceof NotAnswered) for (const line of whomToPhone(fault)) surroundings.err(`${line}\n`);
         throw fault;
       }
     });
 }
+
+/** A hub that is away gives no numbers. */
+function whomToPhone({ phoneNow, exitCode }: NotAnswered): readonly string[] {
+  return exitCode === NOT_ANSWERED.UNAVAILABLE ? [PHONE_DUTY_DESK] : phoneLines(phoneNow);
+}
+
+const PHONE_DUTY_DESK = 'do not wait: phone your duty desk, and 999 if a child is in danger';
 
 async function inputOf(
   flags: Flags,

@@ -8,6 +8,7 @@ import { recordedFacts } from '../persistence/oversight/recorded-facts.js';
 import { createPolicyProposals } from '../persistence/policy/policy-proposals.js';
 import { createChangePolicy } from '../policy-governance/change-policy.js';
 import { createRehearseDraft } from '../policy-governance/rehearse-draft.js';
+import { SHIPPED_POLICY } from './shipped-policy.js';
 
 export interface PolicyGovernanceParts {
   readonly directory: ReaderLookUp;
@@ -34,5 +35,5 @@ export function policyGovernance(parts: PolicyGovernanceParts): HubServices['pol
     sha256,
     pause: () => setImmediate(),
   });
-  return { ...change, rehearse };
+  return { builtWith: SHIPPED_POLICY.version, ...change, rehearse };
 }

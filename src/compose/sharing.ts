@@ -5,12 +5,15 @@ import { SHARING_RULESET } from '../decision-policy/sharing/ruleset.js';
 import type { RepeatRecorder } from '../enquiry/ports.js';
 import type { ReaderLookUp, ReadingRecorder } from '../oversight/ports.js';
 import type { DecisionWriterSettings } from '../persistence/recording/decision-writer.js';
+import { createChildRecords } from '../persistence/look-up/child-records.js';
+import { createBrokerRequestReader } from '../persistence/sharing/broker-request-reader.js';
 import { createConfirmationStore } from '../persistence/sharing/confirmation-store.js';
 import { createSharingReader } from '../persistence/sharing/sharing-reader.js';
 import { createSharingRecorder } from '../persistence/sharing/sharing-recorder.js';
 import { createSharingReferences } from '../persistence/sharing/sharing-references.js';
 import { createConfirm } from '../sharing/confirm.js';
 import type { SharingPolicy, SharingPorts } from '../sharing/ports.js';
+import { createReadBrokerRequest } from '../sharing/read-broker-request.js';
 import { createReadSharing } from '../sharing/read-sharing.js';
 import { createRecordSharingDecision } from '../sharing/record-sharing-decision.js';
 import { createRequestBrokeredContact } from '../sharing/request-brokered-contact.js';
@@ -41,13 +44,20 @@ export function sharing(parts: SharingParts): SharingServices {
       recordRepeat: (id, given) => repeats.recordRepeat(id, given),
     },
   };
-  const reading = createReadSharing({ directory, reader: createSharingReader(oversight), recorder: readings });
+  const reader = createSharingReader(oversight);
+  const reading = createReadSharing({ directory, reader, recorder: readings });
   return {
     record: createRecordSharingDecision(sharingPorts),
     requestContact: createRequestBrokeredContact(sharingPorts),
-    confirm: createConfirm(directory, createConfirmationStore(serve)),
+    confirm: createConfirm({ directory, reader, store: createConfirmationStore(serve) }),
     decision: reading.decision,
     contact: reading.contact,
+    brokerRequest: createReadBrokerRequest({
+      directory,
+      requests: createBrokerRequestReader(oversight),
+      index: createChildRecords(serve),
+      recorder: readings,
+    }),
     asked: reading.asked,
   };
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { compileByDate } from '../decision-policy/compile/compiled-ruleset.js';
 import { createDecide } from '../decision-policy/decide.js';
 import { createExplainRule } from '../decision-policy/explain/explain.js';
-import { createMissingInputs } from '../decision-policy/compile/missing-inputs.js';
 import { canonicalRulebook, rulebookVersion, rulesOf, type Rulebook } from '../decision-policy/rulebook/rulebook.js';
 import { RULESET } from '../decision-policy/ruleset.js';
 import { SHARING_RULESET } from '../decision-policy/sharing/ruleset.js';
 import type { Policy } from '../enquiry/ports.js';
+import type { Instant } from '../shared/instant.js';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -18,10 +19,11 @@ export const SHIPPED_POLICY = {
   ruleset: canonicalRulebook(SHIPPED_RULEBOOK),
 };
 
-/** The shipped rules about enquiries, ready to decide. */
-export function shippedPolicy(): Policy {
+/** The shipped rules about enquiries, ready to decide. What a request must state is asked of the rules of the day. */
+export function shippedPolicy(now: () => Instant): Policy {
+  const rulesAt = compileByDate(RULESET);
   return {
-    missingInputs: createMissingInputs(RULESET),
+    missingInputs: (request) => rulesAt(now()).missing(request),
     decide: createDecide(rulesOf(SHIPPED_RULEBOOK), sha256),
     ruleText: createExplainRule(RULESET),
   };

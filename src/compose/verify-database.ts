@@ -5,6 +5,7 @@ import { canonicalText } from '../disclosure-log/format/canonical-bytes.js';
 import { tampered, unreadable } from '../disclosure-log/verify/log-finding.js';
 import type { HeadTrust } from '../disclosure-log/verify/open-head.js';
 import type { ReceiptFile } from '../disclosure-log/verify/read-receipt.js';
+import type { ReplayedKind } from '../oversight/ports.js';
 import { replayDecisions, type Replayed } from '../oversight/replay-decisions.js';
 import { openPool } from '../persistence/connections.js';
 import { auditActivations } from '../persistence/log/audit/audit-activations.js';
@@ -155,9 +156,10 @@ async function audit(snapshot: Snapshot, names: LogNames, wanted: DatabaseToVeri
 
 const BEFORE_ALL = '1850-01-01T00:00:00.000000Z' as Instant;
 const DECISIONS_AT_ONCE = 500;
+const DECIDED_ONCE_MORE: readonly ReplayedKind[] = ['ENQUIRY', 'SHARING_DECISION'];
 
 function replayed(snapshot: Snapshot): Promise<Replayed> {
-  return replayDecisions(recordedFactsIn(snapshot, BEFORE_ALL, DECISIONS_AT_ONCE), {
+  return replayDecisions(recordedFactsIn(snapshot, BEFORE_ALL, DECISIONS_AT_ONCE, DECIDED_ONCE_MORE), {
     policyOfVersion: async (version) => (await storedPolicy(snapshot, version))?.rules ?? null,
     sha256: (text) => createHash('sha256').update(text).digest('hex'),
     canonical: canonicalText,

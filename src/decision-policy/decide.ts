@@ -16,7 +16,7 @@ import type { PolicyRule } from './rulebook/rulebook.js';
 import { legalBasisOf, nextStepsOf, outcomeOf, stepsOfWhatWasTyped, withheldOf } from './judge/tell.js';
 
 /** Version of this evaluator; it changes when the same facts and ruleset would give other bytes. */
-export const EVALUATOR = '4';
+export const EVALUATOR = '5';
 
 /**
  * Makes the function that decides enquiries under one ruleset. What it returns is pure and total: it throws
@@ -102,7 +102,8 @@ type Ending = Pick<Closing, 'outcome' | 'closed' | 'nextSteps'>;
 
 function ended(facts: EnquiryFacts, closing: Ending, items: readonly ItemDecision[], stamp: Stamp): Decision {
   // A gate stops information going out, never a concern coming in (5.14, 5.15, 5.18).
-  const steps = new Set<NextStepCode>([...stepsOfWhatWasTyped(facts), 'PHONE_DUTY_DESK', ...closing.nextSteps]);
+  const typed = stepsOfWhatWasTyped(facts, closing.closed);
+  const steps = new Set<NextStepCode>([...typed, 'PHONE_DUTY_DESK', ...closing.nextSteps]);
   return {
     outcome: closing.outcome,
     closed: closing.closed,

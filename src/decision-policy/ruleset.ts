@@ -97,8 +97,11 @@ import { routineCareTooNear } from './rules/relationship/routine-care-too-near.j
 import { socialCareOwnCase } from './rules/relationship/social-care-own-case.js';
 import { accessOverrideReason } from './rules/require/access-override-reason.js';
 import { adultGroundNeedsAdultHarm } from './rules/require/adult-ground-needs-adult-harm.js';
+import { adviserNotYetOnlyInHarm } from './rules/require/adviser-not-yet-only-in-harm.js';
 import { caseReferenceForReviews } from './rules/require/case-reference-for-reviews.js';
 import { concernForPurpose } from './rules/require/concern-for-purpose.js';
+import { consentNotYetOnlyInHarm } from './rules/require/consent-not-yet-only-in-harm.js';
+import { familyNotYetOnlyInHarm } from './rules/require/family-not-yet-only-in-harm.js';
 import { groundNeedsConcern } from './rules/require/ground-needs-concern.js';
 import { harmGroundNeedsHarm } from './rules/require/harm-ground-needs-harm.js';
 import { presentingChildUnscheduled } from './rules/require/presenting-child-unscheduled.js';
@@ -116,8 +119,11 @@ export const RULESET: Ruleset = freezeDeep<readonly Rule[]>([
   // require
   accessOverrideReason,
   adultGroundNeedsAdultHarm,
+  adviserNotYetOnlyInHarm,
   caseReferenceForReviews,
   concernForPurpose,
+  consentNotYetOnlyInHarm,
+  familyNotYetOnlyInHarm,
   groundNeedsConcern,
   harmGroundNeedsHarm,
   presentingChildUnscheduled,

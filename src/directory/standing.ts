@@ -18,6 +18,11 @@ export function trainingStanding(person: EnquirerPerson, today: CalendarDate): S
   return standing(person.trainingCompletedOn, person.trainingRenewalMonths, today);
 }
 
+/** Whether vetting and training both hold today, as they must of whoever is told anything of others. */
+export function isInGoodStanding(person: EnquirerPerson, today: CalendarDate): boolean {
+  return vettingStanding(person, today) === 'CURRENT' && trainingStanding(person, today) === 'CURRENT';
+}
+
 function plusMonths(date: CalendarDate, months: number): string {
   const total = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
   // compared as text: 31 of a short month sorts after its last day, which is what "until the end of it" means

@@ -12,7 +12,15 @@ import type { RequestId } from '../shared/ids.js';
 import { fail, ok, type Result } from '../shared/result.js';
 import type { EnquiryFailure } from './enquiry-failure.js';
 import type { EnquiryRequest, EnquirySubject } from './enquiry-request.js';
-import { typedColleague, typedDate, typedNhsNumber, typedPostcode, typedText, typedUuid } from './typed-text.js';
+import {
+  typedColleague,
+  typedDate,
+  typedLines,
+  typedNhsNumber,
+  typedPostcode,
+  typedText,
+  typedUuid,
+} from './typed-text.js';
 
 const NAME = typedText(1, 80);
 const oneOf = <const Words extends readonly string[]>(words: Words) => z.enum(words, { error: words.join(', ') });
@@ -91,7 +99,7 @@ const INPUT = parts({
   concern: oneOf(CONCERNS),
   adultHarm: yes.transform((value) => value ?? false),
   possibleCrime: yes.transform((value) => value ?? false),
-  reason: typedText(3, 2_000),
+  reason: typedLines(3, 2_000),
   atMost: oneOf(DISCLOSURE_TIERS)
     .nullish()
     .transform((tier) => tier ?? 'HOUSEHOLD'),
@@ -100,14 +108,15 @@ const INPUT = parts({
   publicInterest: optional(
     parts({
       ground: oneOf(PUBLIC_INTEREST_GROUNDS),
-      facts: typedText(3, 2_000),
+      facts: typedLines(3, 2_000),
       adviser: optional(typedText(1, 200)),
       consentSought: PROGRESS,
       familyTold: PROGRESS,
+      familyNotToldReason: optional(typedLines(3, 2_000)),
     }),
   ),
   override: optional(
-    parts({ kind: oneOf(OVERRIDE_KINDS), reason: oneOf(OVERRIDE_REASONS), facts: typedText(3, 2_000) }),
+    parts({ kind: oneOf(OVERRIDE_KINDS), reason: oneOf(OVERRIDE_REASONS), facts: optional(typedLines(3, 2_000)) }),
   ),
 });
 

@@ -79,14 +79,17 @@ export type Progress = 'YES' | 'NO' | 'NOT_YET';
 export interface PublicInterestStatement {
   readonly ground: PublicInterestGround;
   readonly facts: string;
-  /** Who with competence in child protection was asked, or why nobody yet. */
+  /** Who with competence in child protection advised, or that the enquirer has it; `null`: nobody yet (5.24). */
   readonly adviser: string | null;
   readonly consentSought: Progress;
   readonly familyTold: Progress;
+  /** Why the family is not told (1.14, 2.72). */
+  readonly familyNotToldReason: string | null;
 }
 
 export interface OverrideStatement {
   readonly kind: OverrideKind;
   readonly reason: OverrideReason;
-  readonly facts: string;
+  /** What it rests on beside the reason of the enquiry, which every enquiry has. */
+  readonly facts: string | null;
 }

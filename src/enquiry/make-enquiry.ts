@@ -1,11 +1,13 @@
 import type { EnquiryAnswer } from '../release/enquiry-answer.js';
 import { composeAnswer } from '../release/compose-answer.js';
 import { release } from '../release/release.js';
+import { plusDays } from '../shared/calendar-date.js';
 import { isTestNumber } from '../shared/nhs-number.js';
 import { fail, ok, type Result } from '../shared/result.js';
 import { answerAgain } from './answer-again.js';
 import { answerMaterials } from './answer-materials-of.js';
 import type { Caller } from './caller.js';
+import { dayFault } from './day-fault.js';
 import { decisionEntry } from './decision-entry.js';
 import type { EnquiryFailure } from './enquiry-failure.js';
 import type { EnquiryRequest } from './enquiry-request.js';
@@ -37,6 +39,9 @@ export function createMakeEnquiry(ports: EnquiryPorts): MakeEnquiry {
     if (ports.testNumbers === 'REFUSED' && asksWithTestNumber(request)) {
       return fail({ code: 'BAD_INPUT', path: 'subject', accepted: 'an NHS number that is not kept for tests' });
     }
+    // a day more: this machine and the database need not agree about midnight
+    const fault = dayFault(request.subject, plusDays(ports.today(), 1));
+    if (fault !== null) return fail({ code: 'BAD_INPUT', ...fault });
     const question = questionOf(caller, request, ports.digests);
     const requestDigest = ports.digests.digest('REQUEST', ports.canonical(request));
 

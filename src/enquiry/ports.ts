@@ -242,6 +242,8 @@ export interface EnquiryPorts {
   readonly digests: SubjectDigests;
   readonly desks: DutyDesks;
   readonly workingTime: WorkingTime;
+  /** The day in England by the clock of this machine: to refuse days that cannot be, before any look-up. */
+  readonly today: () => CalendarDate;
   /** In production NHS numbers beginning 9 are refused: they are for tests. */
   readonly testNumbers: 'ACCEPTED' | 'REFUSED';
   /** Canonical JSON, RFC 8785. */

@@ -17,8 +17,20 @@ export function typedText(least: number, most: number) {
     .refine((text) => text.trim().length >= least && !REFUSED.test(text), accepted);
 }
 
+/** As `typedText`, over several lines: line breaks of any system are `\n` afterwards. */
+export function typedLines(least: number, most: number) {
+  const accepted = `text of ${least} to ${most} characters, without control characters other than line breaks`;
+  return z
+    .string({ error: accepted })
+    .transform((text) => text.replace(/\r\n?/g, '\n'))
+    .refine(
+      (text) => text.length <= most && text.trim().length >= least && !REFUSED.test(text.replaceAll('\n', ' ')),
+      accepted,
+    );
+}
+
 const DATE = 'a date in the form YYYY-MM-DD, from 1900 on';
-/** A day that exists. Whether it lies in the future is for who holds the clock. */
+/** A day that exists. Whether it lies in the future is for who holds the clock: `dayFault`. */
 export const typedDate = z.string({ error: DATE }).transform((text, context) => {
   const date = calendarDate(text);
   if (date.ok && text >= '1900-01-01' && text < '2200-01-01') return date.value;

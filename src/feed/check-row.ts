@@ -3,7 +3,7 @@ import type { FeedRow } from './feed-row.js';
 import type { FeedSource } from './ports.js';
 import type { RowFault } from './read-row.js';
 import { mustBeSensitive } from './sensitive-service.js';
-import { tenDigits } from './statement-record.js';
+import { tenDigits } from './ten-digits.js';
 
 /** Where the members of a row contradict each other, or `null`. Looks at the row and at what kind of source states it only. */
 export function contradiction(

@@ -1,5 +1,5 @@
 import { searchKeys } from '../matching/search-keys.js';
-import type { Evaluated } from './evaluate-rows.js';
+import type { Evaluated } from './evaluated-batch.js';
 import type { FeedChanges, FeedSource } from './ports.js';
 import { statedIdentity, type Recognised } from './recognise-newcomers.js';
 import { statementRecord, TABLE_OF_KIND } from './statement-record.js';

@@ -5,7 +5,7 @@ import type { CalendarDate } from '../shared/calendar-date.js';
 import type { ChildId } from '../shared/ids.js';
 import type { FeedRow } from './feed-row.js';
 import type { MatchReview } from './ports.js';
-import { tenDigits } from './statement-record.js';
+import { tenDigits } from './ten-digits.js';
 
 export type IdentityRow = Extract<FeedRow, { kind: 'IDENTITY' }>;
 

@@ -1,9 +1,7 @@
-import { addressKey } from '../matching/address-key.js';
-import { displayPostcode } from '../matching/postcode.js';
-import { nameAndBirthDateKey } from '../matching/search-keys.js';
 import type { ChildId, OrganisationId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
 import type { FeedRow, FeedRowKind } from './feed-row.js';
+import { statedColumns, type ColumnValues } from './stated-columns.js';
 
 /** Table of the index in which each kind of row stands. */
 export const TABLE_OF_KIND = {
@@ -56,10 +54,10 @@ export interface Provenance {
   readonly rowDigest: string;
 }
 
-/** One row of a table of statements: column names to values that are JSON. `row_digest` is `\x` and hexadecimal. */
+/** One row of a table of statements: column names to values. `row_digest` is `\x` and hexadecimal. */
 export interface StatementRecord {
   readonly table: StatementTable;
-  readonly values: Readonly<Record<string, string | number | boolean | readonly string[] | object | null>>;
+  readonly values: ColumnValues;
 }
 
 /** The record under which a row of a feed stands in the index. Pure: the feed and a bulk loader write the same. */
@@ -68,7 +66,7 @@ export function statementRecord(row: FeedRow, provenance: Provenance): Statement
     table: TABLE_OF_KIND[row.kind],
     values: {
       child_id: provenance.childId,
-      ...stated(row, provenance.sourceId),
+      ...statedColumns(row, provenance.sourceId),
       source_id: provenance.sourceId,
       source_key: row.id,
       as_of: row.asOf,
@@ -84,110 +82,6 @@ export function statementRecord(row: FeedRow, provenance: Provenance): Statement
 /** The text of a row that its digest is taken of: members in the order of the schema, defaults filled in. */
 export function canonicalRow(row: FeedRow): string {
   return JSON.stringify(row);
-}
-
-function stated(row: FeedRow, sourceId: OrganisationId): StatementRecord['values'] {
-  switch (row.kind) {
-    case 'IDENTITY':
-      return {
-        given_name: row.givenName,
-        family_name: row.familyName,
-        former_family_names: row.formerFamilyNames,
-        birth_date: row.birthDate,
-        expected_date: row.expectedDate,
-        sex: row.sex,
-        nhs_number: row.nhsNumber === null ? null : tenDigits(row.nhsNumber),
-        nhs_number_state: row.nhsNumberState,
-        mother: row.mother === null ? null : { ...row.mother, nhsNumber: tenDigits(row.mother.nhsNumber) },
-        deceased_on: row.deceasedOn,
-      };
-    case 'RESIDENCE':
-      return {
-        line1: row.line1,
-        town: row.town,
-        postcode: displayPostcode(row.postcode),
-        // the statement's own name keeps two placeholders from being one household
-        address_key: addressKey(row.line1, row.postcode) ?? `?${sourceId}|${row.id}`,
-        dwelling: row.dwelling,
-        since: row.since,
-        until: row.until,
-      };
-    case 'RELATED_PERSON':
-      return {
-        given_name: row.givenName,
-        family_name: row.familyName,
-        birth_date: row.birthDate,
-        relation: row.relation,
-        parental_responsibility: row.parentalResponsibility,
-        lives_with_child: row.livesWithChild,
-        suspected_of_harm: row.suspectedOfHarm,
-        must_not_find: row.mustNotFind,
-        person_key: row.birthDate === null ? null : nameAndBirthDateKey(row.familyName, row.givenName, row.birthDate),
-      };
-    case 'INVOLVEMENT':
-      return {
-        service: row.service,
-        practitioner_name: row.practitioner,
-        contact: row.contact,
-        since: row.since,
-        until: row.until,
-        sensitive: row.sensitive,
-        recorded_ground: row.recordedGround,
-      };
-    case 'CASE':
-      return {
-        state: row.state,
-        child_in_need: row.childInNeed,
-        opened: row.opened,
-        closed: row.closed,
-        lead_social_worker_name: row.leadSocialWorker?.name ?? null,
-        lead_social_worker_team: row.leadSocialWorker?.team ?? null,
-        lead_social_worker_phone: row.leadSocialWorker?.phone ?? null,
-        lead_social_worker_post: row.leadSocialWorker?.post ?? null,
-      };
-    case 'PLAN':
-      return {
-        kind: row.planKind,
-        categories: row.categories,
-        started: row.started,
-        ended: row.ended,
-        end_reason: row.endReason,
-      };
-    case 'CONSENT':
-      return {
-        giver: row.giver,
-        scope: row.scope,
-        service: row.service,
-        purpose: row.purpose,
-        state: row.state,
-        effective_from: row.from,
-        effective_until: row.until,
-        competence: row.competence,
-        evidence: row.evidence,
-      };
-    case 'SHIELD':
-      return { since: row.since, until: row.until, hides_name: row.hidesName };
-    case 'COMMON_ASSESSMENT':
-      return { holder_name: row.holderName, contact: row.contact, since: row.since, until: row.until };
-    case 'POLICE_POINTER':
-      return { since: row.since, until: row.until };
-    case 'DETRIMENT':
-      return {
-        covers: row.covers,
-        reason: row.reason,
-        review_on: row.reviewOn,
-        existence_too: row.existenceToo,
-        since: row.from,
-        until: row.until,
-      };
-    case 'CHANGE_OF_IDENTITY':
-      return { since: row.since };
-  }
-}
-
-/** An NHS number without the spaces and hyphens in which sources write it. */
-export function tenDigits(nhsNumber: string): string {
-  return nhsNumber.replace(/[\s-]/g, '');
 }
 
 function columns(own: string): readonly string[] {

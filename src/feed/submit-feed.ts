@@ -1,6 +1,7 @@
 import type { OrganisationId } from '../shared/ids.js';
 import { contradiction } from './check-row.js';
-import { evaluateRows, type CheckedLine } from './evaluate-rows.js';
+import { evaluateRows } from './evaluate-rows.js';
+import type { CheckedLine } from './evaluated-batch.js';
 import { placeOf, sequenceOf, type FeedBatch } from './feed-batch.js';
 import { feedChanges } from './feed-changes.js';
 import { countRows, type FeedReport } from './feed-report.js';

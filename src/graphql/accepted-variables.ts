@@ -5,7 +5,9 @@ import {
   isInputObjectType,
   isInputType,
   isNonNullType,
+  isRequiredInputField,
   typeFromAST,
+  type GraphQLInputField,
   type GraphQLInputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -41,10 +43,23 @@ export function variableFault(
 function faultOf(name: string, value: unknown, type: GraphQLInputType): VariableFault | null {
   let fault: VariableFault | null = null;
   // the path is of fields that the schema names and of places in lists: nothing of it was sent
-  coerceInputValue(value ?? null, type, (path) => {
-    fault ??= { path: [name, ...path].join('.'), accepted: accepted(typeAt(type, path)) };
+  coerceInputValue(value ?? null, type, (path, at) => {
+    if (fault !== null) return;
+    const found = typeAt(type, path);
+    const absent = absentField(found, at);
+    const whole = absent === null ? [name, ...path] : [name, ...path, absent.name];
+    fault = { path: whole.join('.'), accepted: accepted(absent?.type ?? found) };
   });
   return fault;
+}
+
+/** The first field that an object must have and has not: GraphQL reports the object. */
+function absentField(type: GraphQLInputType, value: unknown): GraphQLInputField | null {
+  const named = getNamedType(type);
+  if (!isInputObjectType(named) || typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  const sent = new Map(Object.entries(value));
+  const required = Object.values(named.getFields()).filter(isRequiredInputField);
+  return required.find((field) => sent.get(field.name) === undefined) ?? null;
 }
 
 function typeAt(type: GraphQLInputType, path: readonly (string | number)[]): GraphQLInputType {
@@ -55,6 +70,14 @@ function typeAt(type: GraphQLInputType, path: readonly (string | number)[]): Gra
   }, type);
 }
 
+const IN_WORDS: Readonly<Record<string, string>> = {
+  Boolean: 'true or false',
+  Float: 'a number',
+  ID: 'an id, as text',
+  Int: 'a whole number',
+  String: 'text',
+};
+
 function accepted(type: GraphQLInputType): string {
   const named = getNamedType(type);
   if (isEnumType(named))
@@ -62,11 +85,10 @@ function accepted(type: GraphQLInputType): string {
       .getValues()
       .map(({ name }) => name)
       .join(', ');
-  if (!isInputObjectType(named)) return `${named.name}${isNonNullType(type) ? ', and it must be there' : ''}`;
+  if (!isInputObjectType(named)) return IN_WORDS[named.name] ?? named.name;
   const fields = Object.values(named.getFields());
   const required = fields.filter((field) => isNonNullType(field.type)).map(({ name }) => name);
   const others = fields.filter((field) => !isNonNullType(field.type)).map(({ name }) => name);
-  const demanded = required.length === 0 ? [] : [`the fields ${required.join(', ')}`];
-  const welcome = others.length === 0 ? [] : [`at will ${others.join(', ')}`];
-  return `an object with ${[...demanded, ...welcome].join(', and ')}`;
+  if (required.length === 0) return `an object with any of ${others.join(', ')}`;
+  return `an object with ${required.join(', ')}${others.length === 0 ? '' : `, and optionally ${others.join(', ')}`}`;
 }

@@ -1,8 +1,14 @@
 import { COULD_NOT_CHECK_TEXT } from '../release/could-not-check.js';
 
+/** Ends an error after which somebody may need to know about a child at once. */
+export const PHONE_IF_URGENT = 'if it cannot wait phone, and 999 if a child is in danger';
+
 /** HTTP status and text of each code that an error can carry. The list is closed; nothing else leaves the hub. */
 export const ERROR_CODES = {
-  UNAUTHENTICATED: { status: 401, message: 'sign in again: no valid access token for this hub was sent' },
+  UNAUTHENTICATED: {
+    status: 401,
+    message: `sign in again: no valid access token for this hub was sent; ${PHONE_IF_URGENT}`,
+  },
   FORBIDDEN: { status: 403, message: 'not permitted' },
   BAD_INPUT: { status: 400, message: 'an input is not accepted' },
   REQUEST_ID_SPENT: {
@@ -15,7 +21,10 @@ export const ERROR_CODES = {
     message: COULD_NOT_CHECK_TEXT,
   },
   GRAPHQL_PARSE_FAILED: { status: 400, message: 'the document is not GraphQL' },
-  GRAPHQL_VALIDATION_FAILED: { status: 400, message: 'a value in the document is not accepted here' },
+  GRAPHQL_VALIDATION_FAILED: {
+    status: 400,
+    message: 'a value in the document is not accepted here: pass values as variables, whose faults are named',
+  },
   OPERATION_RESOLUTION_FAILURE: { status: 400, message: 'no operation of that name is in the document' },
   BAD_REQUEST: { status: 400, message: 'send one GraphQL operation as JSON, with POST' },
   PAYLOAD_TOO_LARGE: { status: 413, message: 'the body is too large' },

@@ -11,7 +11,7 @@ export interface ErrorDetails {
   readonly also?: readonly { readonly path: string; readonly accepted: string }[];
   /** For REQUEST_ID_SPENT: the caller's own decision. */
   readonly decisionId?: string;
-  /** For COULD_NOT_CHECK, and for BAD_INPUT of an enquiry: whom to phone, in order. */
+  /** Whom to phone, in order, where somebody may need to know about a child at once. */
   readonly phoneNow?: readonly Phone[];
 }
 

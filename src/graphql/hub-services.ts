@@ -63,6 +63,8 @@ export interface HubServices {
   readonly goldenCases: (rule: PolicyRule) => GoldenCases;
   /** How a policy is changed: rehearsed, proposed, approved. */
   readonly policyGovernance: {
+    /** Version of the policy that this hub was built with: by no other does it decide. */
+    readonly builtWith: string;
     rehearse(caller: Caller, asked: RehearsalAsked): Promise<Result<Rehearsal, GovernanceFailure>>;
     propose(caller: Caller, draft: string, note: string): Promise<Result<PolicyProposal, GovernanceFailure>>;
     approve(caller: Caller, version: string): Promise<Result<Approved, GovernanceFailure>>;

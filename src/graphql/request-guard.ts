@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import { couldNotCheck } from '../release/could-not-check.js';
 import { variableFault } from './accepted-variables.js';
-import { ERROR_CODES, isErrorCode, type ErrorCode } from './error-codes.js';
+import { ERROR_CODES, isErrorCode, PHONE_IF_URGENT, type ErrorCode } from './error-codes.js';
 import type { HubContext } from './hub-context.js';
 import { HubError, badInput } from './hub-error.js';
 import { hubErrorIn } from './safe-error.js';
@@ -60,7 +60,7 @@ export function requestGuard(report: (report: RequestReport) => void): ApolloSer
             if (nothingAnswered) response.http.status = ERROR_CODES[codeOf(shown[0])].status;
             // the answer to a token that is not accepted is the same wherever it was found out
             if (codeOf(shown[0]) === 'UNAUTHENTICATED') {
-              response.body.singleResult = { errors: [unauthenticatedError] };
+              response.body.singleResult = { errors: [unauthenticatedError(contextValue)] };
               response.http.headers.set('www-authenticate', 'Bearer');
             }
           }
@@ -77,10 +77,11 @@ export function requestGuard(report: (report: RequestReport) => void): ApolloSer
   };
 }
 
-const unauthenticatedError: GraphQLFormattedError = {
-  message: ERROR_CODES.UNAUTHENTICATED.message,
-  extensions: { code: 'UNAUTHENTICATED' },
-};
+/** As at the door: whoever sent it and whatever was asked. */
+function unauthenticatedError({ services }: HubContext): GraphQLFormattedError {
+  const { phoneNow } = couldNotCheck(services.dutyDesks.at(services.now()), null, null);
+  return { message: ERROR_CODES.UNAUTHENTICATED.message, extensions: { code: 'UNAUTHENTICATED', phoneNow } };
+}
 
 /** A case system may feed and nothing else; a person may do all but feed. Introspection is for both. */
 function isForHolder(operation: OperationDefinitionNode, { holder }: HubContext): boolean {
@@ -111,6 +112,13 @@ function fieldOf(operation: OperationDefinitionNode | undefined): string {
   return first ?? (operation.operation === OperationTypeNode.MUTATION ? 'mutation' : 'query');
 }
 
+/** What ends the error of an enquiry that was refused before an answer could be made; whoever was refused may give up on it. */
+const ENDS: Partial<Record<ErrorCode, string>> = {
+  BAD_INPUT: NOT_RECORDED,
+  FORBIDDEN: PHONE_IF_URGENT,
+  REQUEST_ID_SPENT: PHONE_IF_URGENT,
+};
+
 /** The concern is known once the input was read: 999 comes first in danger, and the text says what to do now (5.33). */
 function withWhomToPhone(
   error: GraphQLFormattedError,
@@ -118,13 +126,11 @@ function withWhomToPhone(
   operation: OperationDefinitionNode | undefined,
 ): GraphQLFormattedError {
   const code = codeOf(error);
-  const refused = code === 'BAD_INPUT' && isEnquiry(operation);
-  if (!refused && (concern === null || code !== 'COULD_NOT_CHECK')) return error;
+  const end = isEnquiry(operation) ? ENDS[code] : undefined;
+  if (end === undefined && (concern === null || code !== 'COULD_NOT_CHECK')) return error;
   const { message, phoneNow } = couldNotCheck(services.dutyDesks.at(services.now()), concern, null);
-  // whoever mends an input may give up on it: no concern has reached anybody yet
-  if (refused)
-    return { ...error, message: `${error.message}; ${NOT_RECORDED}`, extensions: { ...error.extensions, phoneNow } };
-  return { ...error, message, extensions: { ...error.extensions, phoneNow } };
+  const extensions = { ...error.extensions, phoneNow };
+  return { ...error, message: end === undefined ? message : `${error.message}; ${end}`, extensions };
 }
 
 function withReference(error: GraphQLFormattedError, reference: string): GraphQLFormattedError {

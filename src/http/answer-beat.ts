@@ -20,28 +20,39 @@ export function untilNextBeat(elapsed: number, phase: number): number {
   return phase + beats * BEAT_MILLISECONDS - elapsed;
 }
 
+/** What the beat takes from the machine: tests bring their own. */
+export interface BeatParts {
+  /** Milliseconds on a clock that never goes back. */
+  readonly now: () => number;
+  /** From 0 to one beat, drawn anew at each call. */
+  readonly phase: () => number;
+  readonly wait: (milliseconds: number) => Promise<void>;
+}
+
+const OF_THE_MACHINE: BeatParts = {
+  now: () => performance.now(),
+  phase: () => randomInt(BEAT_MILLISECONDS * MICROSECONDS) / MICROSECONDS,
+  wait: (milliseconds) =>
+    new Promise((resolve) => {
+      setTimeout(resolve, milliseconds);
+    }),
+};
+
 /**
  * Holds every answer of the routes of `scope`, refusals and faults too, until its next beat. The time counts from when the
  * body was there, which the sender cannot stretch.
  */
-export function answerOnTheBeat(scope: FastifyInstance): void {
+export function answerOnTheBeat(scope: FastifyInstance, { now, phase, wait }: BeatParts = OF_THE_MACHINE): void {
   const cameAt = new WeakMap<FastifyRequest, number>();
   scope.addHook('onRequest', async (request) => {
-    cameAt.set(request, performance.now());
+    cameAt.set(request, now());
   });
   scope.addHook('preValidation', async (request) => {
-    cameAt.set(request, performance.now());
+    cameAt.set(request, now());
   });
   scope.addHook('onSend', async (request, _reply, payload: unknown) => {
     const came = cameAt.get(request);
-    const phase = randomInt(BEAT_MILLISECONDS * MICROSECONDS) / MICROSECONDS;
-    if (came !== undefined) await wait(untilNextBeat(performance.now() - came, phase));
+    if (came !== undefined) await wait(untilNextBeat(now() - came, phase()));
     return payload;
-  });
-}
-
-function wait(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
   });
 }

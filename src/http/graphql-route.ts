@@ -29,8 +29,8 @@ export interface GraphqlRouteOptions {
 }
 
 /**
- * `POST /graphql`. The token is judged before the body is read; a cookie is never looked at. The same answer goes to
- * every token that is not accepted.
+ * `POST /graphql`. The token is judged before the body is read; a cookie is never looked at. The same answer, with whom
+ * to phone, goes to every token that is not accepted.
  */
 export function graphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions): void {
   const { apollo, services, authenticate, onTurnedAway, onTokenRefused } = options;
@@ -68,6 +68,8 @@ export function graphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions)
       },
     );
 
+    const phoneNow = () => couldNotCheck(services.dutyDesks.at(services.now()), null, null).phoneNow;
+
     scope.addHook('onRequest', async (request, reply) => {
       if (request.method !== 'POST') {
         return reply
@@ -78,7 +80,8 @@ export function graphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions)
       const holder = await authenticate(request.headers.authorization);
       if (!holder.ok) {
         onTokenRefused(request.id, holder.failure);
-        return reply.code(401).header('www-authenticate', 'Bearer').send(errorBody('UNAUTHENTICATED'));
+        const body = errorBody('UNAUTHENTICATED', { phoneNow: phoneNow() });
+        return reply.code(401).header('www-authenticate', 'Bearer').send(body);
       }
       holders.set(request, holder.value);
       // a caller who hung up meanwhile will not close once more
@@ -93,8 +96,7 @@ export function graphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions)
       if (holder.value.kind === 'PRACTITIONER') {
         services.pushedBack(holder.value.caller, entered === 'FULL' ? 'HUB_FULL' : 'TOO_MANY');
       }
-      const { phoneNow } = couldNotCheck(services.dutyDesks.at(services.now()), null, null);
-      const body = errorBody(code, { reference: request.id, phoneNow });
+      const body = errorBody(code, { reference: request.id, phoneNow: phoneNow() });
       return reply.code(ERROR_CODES[code].status).header('retry-after', '1').send(body);
     });
 

@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { IncomingMessage } from 'node:http';
+import { finished } from 'node:stream/promises';
 import { ERROR_CODES } from '../graphql/error-codes.js';
 import { couldNotCheck } from '../release/could-not-check.js';
 import { errorBody } from './error-body.js';
-import { BODY_LIMITS } from './graphql-route.js';
 import { healthRoutes } from './health-routes.js';
 import { hubShell, type HubShellOptions } from './hub-shell.js';
 
@@ -18,9 +19,9 @@ export async function startingServer(options: Omit<HubShellOptions, 'cutsWhenClo
   const { dutyDesks, now } = options;
   const app = await hubShell({ ...options, cutsWhenClosed: true });
   app.removeAllContentTypeParsers();
-  // without a token nobody knows who may send more than an enquiry: the most that the hub takes of anybody
-  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMITS.feed }, (_request, _body, done) => {
-    done(null);
+  // a body is dropped as it comes; the answer waits for its end, or would be lost with the rest. Who hangs up is no fault
+  app.addContentTypeParser('*', async (_request: FastifyRequest, body: IncomingMessage) => {
+    await finished(body.resume()).catch(() => undefined);
   });
   // no connection outlives its answer: the next one is for the hub itself, if it has started meanwhile
   app.addHook('onRequest', async (_, reply) => {

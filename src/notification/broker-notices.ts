@@ -4,6 +4,7 @@ import type { WorkingTime } from '../directory/ports.js';
 import type { DecisionId, OrganisationId, PostId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
 import { dueAt, hoursLater } from './due-times.js';
+import { inOneLine } from './in-one-line.js';
 import type { NoticeIntent } from './notice-intent.js';
 import { holderInWords, type SharingSituation } from './sharing-notices.js';
 
@@ -22,8 +23,8 @@ export function replyDueBy(concern: ConcernLevel, now: Instant, workingTime: Wor
 
 /**
  * The hub team is asked to broker contact. INVARIANT: the text is the same whether or not anything confidential is held;
- * which service it might be stands in the sealed part of the enquiry's decision, opened by the hub's reviewers, each
- * opening a leaf of the log. The hub team alone is told whether the reference is an enquiry of the asker's own.
+ * about whom it is and which services hold anything is read by opening the request, and each reading is recorded. The hub
+ * team alone is told whether the reference is an enquiry of the asker's own.
  */
 export function brokerNotice(
   situation: SharingSituation,
@@ -41,7 +42,7 @@ export function brokerNotice(
     group: 'HUB_TEAM',
     urgency: situation.concern,
     dueAt: replyDueBy(situation.concern, situation.now, situation.dueBy),
-    body: `${holderInWords(situation)} asks for contact ${enquiry}. Question: "${question}". Have it answered by whoever decides on it, and the reply recorded, also when there is nothing to broker (2.72, 5.23).`,
+    body: `${holderInWords(situation)} asks for contact ${enquiry}. Question: "${inOneLine(question)}". Open the request for about whom it is and whom to ask; have it answered by whoever decides on it, and the reply recorded, also when there is nothing to broker (2.72, 5.23).`,
   };
 }
 

@@ -21,7 +21,7 @@ export function dueAt(concern: ConcernLevel, now: Instant, workingTime: WorkingT
   }
 }
 
-/** Twenty-four hours, by which a colleague is to confirm. */
+/** Twenty-four hours, by which a colleague confirms and an enquirer states what was left open of a ground. */
 export function aDayLater(now: Instant): Instant {
   return later(now, 24 * 60 * MINUTE);
 }

@@ -1,5 +1,6 @@
 import type { NextStepCode } from '../decision-policy/decision.js';
 import type { EnquiryFacts } from '../decision-policy/facts/facts.js';
+import { isSocialCare } from '../decision-policy/facts/is-social-care.js';
 import type { ConcernLevel } from '../decision-policy/facts/vocabulary.js';
 import type { OrganisationId } from '../shared/ids.js';
 import { asTyped } from './as-typed.js';
@@ -21,11 +22,15 @@ const ADVICE_WORDS: Readonly<Record<NextStepCode, string>> = {
   ASK_HOLDER: 'ask the holder',
   BROKERED_CONTACT: 'contact brokered by the hub team',
   NON_IDENTIFYING_DISCUSSION: 'discuss without naming the child',
+  COMPLETE_GROUND: 'state within 24 hours what was left open of the ground',
   ASK_COLLEAGUE: 'ask a colleague to enquire',
   MEND_STANDING: 'mend the own standing',
   GIVE_FURTHER_DETAIL: 'give a further detail',
   STATE_CONCERN: 'state the concern',
 };
+
+/** What social care is advised where all others consider (5.19, 5.20). */
+const SOCIAL_CARE_TO_POLICE = 'discuss the possible crime with the police at the earliest opportunity';
 
 /**
  * The text of a notice in the inbox of `organisation`. INVARIANT: no child is named in any, nor an address, but in the
@@ -66,13 +71,17 @@ export function noticeBody(
     case 'CONCERN_RECEIVED_WITH_REFUSAL':
       return `${enquirerInWords(situation)} stated a concern and was given no answer: ${concern}. The concern counts all the same; take it up with them (5.14, 5.18).`;
     case 'OVERRIDE_TO_REVIEW':
-      return 'An enquiry was made under an override. Review it within 1 working day, by someone of another organisation than the enquirer (5.23).';
+      return 'An enquiry was made under an override. Open the decision; it is reviewed within 1 working day, by someone of another organisation than the enquirer (5.23).';
     case 'SHIELD_OVERRIDDEN':
-      return 'A protected record of yours was opened under an override. Open the decision and act on it (5.23).';
+      return `A protected record of yours${yours} was opened under an override. Consider whether the child is still safe, and act on it; information governance opens the decision, and the hub team says by phone who asked (5.23).`;
     case 'CONFLICT_OF_INTEREST':
-      return `An enquiry was kept from an enquirer who may be too near to the child: ${concern}. Take it over (5.153).`;
+      return organisation === hubTeam(situation)
+        ? `An enquiry was kept from an enquirer who may be too near to the child: ${concern}. Open the decision and have it taken over (5.153).`
+        : `An enquiry was kept from an enquirer who may be too near to the child: ${concern}. Phone the hub team, who open the decision, and take it over (5.153).`;
     case 'MEDIATED_ENQUIRY':
       return `${enquirerInWords(situation)} typed somebody too near to them, was not answered and is told to phone you: ${concern}. Arrange that somebody without a conflict enquires; do not enquire yourselves (2.15, 5.153).`;
+    case 'GROUND_TO_COMPLETE':
+      return `You stated a ground to set a confidence aside before you had advice, asked for consent or told the family: ${concern}. Within 24 hours ask again, as you asked before but without an override, under a new request id, say first in your reason that this completes the earlier enquiry, and state who competent in child protection advised you, whether consent was sought, and that the family was told or why not. This notice is answered by that enquiry (1.14, 2.72, 5.24).`;
     case 'COLLEAGUE_ASKED_FOR':
       return `${colleagueInWords(situation, organisation)} enquired on your behalf: ${concern}. If you asked for it, confirm it within 24 hours by your own sign-in; your colleague then enquires again and is shown what both of you may see. If you did not, phone the hub team (5.153).`;
   }
@@ -98,6 +107,7 @@ function openly(facts: EnquiryFacts): EnquiryFacts {
   return { ...facts, caller: { ...facts.caller, confidentialService: false } };
 }
 
-function advice({ decision }: NoticeSituation): string {
-  return decision.nextSteps.map((step) => ADVICE_WORDS[step]).join('; ') || 'phone the duty desk';
+function advice({ decision, facts }: NoticeSituation): string {
+  const words = isSocialCare(facts.caller) ? { ...ADVICE_WORDS, CONSIDER_POLICE: SOCIAL_CARE_TO_POLICE } : ADVICE_WORDS;
+  return decision.nextSteps.map((step) => words[step]).join('; ') || 'phone the duty desk';
 }

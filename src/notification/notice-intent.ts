@@ -18,6 +18,7 @@ export const NOTICE_KINDS = [
   'CONFLICT_OF_INTEREST',
   'MEDIATED_ENQUIRY',
   'COLLEAGUE_ASKED_FOR',
+  'GROUND_TO_COMPLETE',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -40,7 +41,8 @@ export const SHARING_NOTICE_KINDS = [
 export type SharingNoticeKind = (typeof SHARING_NOTICE_KINDS)[number];
 
 /** What somebody is to do about a decision of their own; every other notice is kept from whoever made the decision. */
-export const OWN_TASK_KINDS: readonly SharingNoticeKind[] = [
+export const OWN_TASK_KINDS: readonly (NoticeKind | SharingNoticeKind)[] = [
+  'GROUND_TO_COMPLETE',
   'REFERRAL_TO_MAKE',
   'REFERRAL_UNLESS_APPROVED',
   'CRIME_TO_DISCUSS_WITH_POLICE',

@@ -1,7 +1,9 @@
-export const NOTICE_STATES = ['OPEN', 'OVERDUE', 'ANSWERED'] as const;
+export const NOTICE_STATES = ['OPEN', 'OVERDUE', 'ANSWERED', 'APPROVED_NOT_TO_REFER'] as const;
 /**
- * Whether a notice still waits within its time; a request for contact is answered once somebody replied to it, a referral
- * that an approval may end once the approver confirmed it.
+ * Whether a notice still waits within its time. A request for contact is answered once somebody replied to it, a task of
+ * the holder once a later decision took the place of theirs, a ground once a later enquiry left nothing of it open. A
+ * referral that a confirmed approval ended has a state of its own: to the authority, answered would say that it came
+ * (5.27).
  */
 export type NoticeState = (typeof NOTICE_STATES)[number];
 

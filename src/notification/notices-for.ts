@@ -2,6 +2,7 @@ import { passesConcernOn } from '../decision-policy/facts/passes-concern-on.js';
 import { adultNotices } from './adult-notices.js';
 import { replyDueBy } from './broker-notices.js';
 import { colleagueNotices } from './colleague-notices.js';
+import { aDayLater } from './due-times.js';
 import type { NoticeIntent } from './notice-intent.js';
 import { areaAuthority, enquirerManagesArea, hasConflict, hubTeam, type NoticeSituation } from './notice-situation.js';
 import { overrideNotices } from './override-notices.js';
@@ -12,8 +13,8 @@ import { tellGroup, tellWorker } from './told.js';
 
 /**
  * Who is to learn of one enquiry, and what (5.150 to 5.155). Written with the decision, whatever the answer was: a gate
- * stops information going out, never a concern coming in. The enquirer learns nothing of these. Nobody is told twice
- * of the same thing.
+ * stops information going out, never a concern coming in. The enquirer learns nothing of these but of a task of their
+ * own. Nobody is told twice of the same thing.
  */
 export function noticesFor(situation: NoticeSituation): readonly NoticeIntent[] {
   return once([
@@ -25,6 +26,7 @@ export function noticesFor(situation: NoticeSituation): readonly NoticeIntent[] 
       ? [...socialCareNotices(situation), ...sameAddressNotices(situation), ...adultNotices(situation)]
       : []),
     ...refusedConcern(situation),
+    ...groundToComplete(situation),
   ]);
 }
 
@@ -79,6 +81,15 @@ function refusedConcern(situation: NoticeSituation): readonly NoticeIntent[] {
     return [tellGroup(situation, 'CONCERN_RECEIVED_WITH_REFUSAL', hubTeam(situation), 'HUB_IG_LEAD')];
   }
   return [tellWorker(situation, 'CONCERN_RECEIVED_WITH_REFUSAL', areaAuthority(situation), null)];
+}
+
+/** What was left open of a stated ground is a task of the enquirer's own, for every child alike (2.72, 5.24). */
+function groundToComplete(situation: NoticeSituation): readonly NoticeIntent[] {
+  const { decision, enquirer, facts } = situation;
+  const post = enquirer?.post ?? null;
+  if (post === null || !decision.nextSteps.includes('COMPLETE_GROUND')) return [];
+  const notice = tellWorker(situation, 'GROUND_TO_COMPLETE', post.organisation.id, post.id);
+  return [{ ...notice, dueAt: aDayLater(facts.now) }];
 }
 
 function once(notices: readonly NoticeIntent[]): readonly NoticeIntent[] {

@@ -1,3 +1,4 @@
+import type { ChildRecord } from '../child-index/child-record.js';
 import { knownShields } from '../child-index/shield-in-force.js';
 import type { PractitionerGroup } from '../decision-policy/facts/vocabulary.js';
 import type { OrganisationId } from '../shared/ids.js';
@@ -7,9 +8,10 @@ import { tellGroup } from './told.js';
 
 /**
  * An override is told at once to the information governance leads of the enquirer's organisation and of the authority,
- * and reviewed within 1 working day by another organisation; a shield that it opened, to the authority that set it as
- * well, also when it was set for another child of the same home. Where none in force is known, the hub and the area's
- * authority are told. The texts name nobody.
+ * and reviewed within 1 working day by another organisation, which is the hub where a confidential service asked: whoever
+ * reviews it reads who asked. A shield that it opened is told to the authority that set it as well, with the own keys of
+ * the child, also when it was set for another child of the same home. Where none in force is known, the hub and the
+ * area's authority are told. The texts name nobody.
  */
 export function overrideNotices(situation: NoticeSituation): readonly NoticeIntent[] {
   const { facts, enquirer } = situation;
@@ -18,11 +20,12 @@ export function overrideNotices(situation: NoticeSituation): readonly NoticeInte
   const authority = areaAuthority(situation);
   const hub = hubTeam(situation);
   // a review by the enquirer's own organisation alone would be no review
-  const reviewer =
-    authority === own || authority === hub ? [hub, 'HUB_IG_LEAD' as const] : [authority, 'IG_LEAD' as const];
+  const byHub = authority === own || authority === hub || facts.caller.confidentialService;
   return [
     review(situation, 'OVERRIDE_TO_REVIEW', own, 'IG_LEAD'),
-    review(situation, 'OVERRIDE_TO_REVIEW', reviewer[0] as OrganisationId, reviewer[1] as PractitionerGroup),
+    byHub
+      ? review(situation, 'OVERRIDE_TO_REVIEW', hub, 'HUB_IG_LEAD')
+      : review(situation, 'OVERRIDE_TO_REVIEW', authority, 'IG_LEAD'),
     ...shieldOpened(situation),
   ];
 }
@@ -36,14 +39,20 @@ function shieldOpened(situation: NoticeSituation): readonly NoticeIntent[] {
   if (authorities.length === 0) {
     const area = areaAuthority(situation);
     const hub = review(situation, 'SHIELD_OVERRIDDEN', hubTeam(situation), 'HUB_IG_LEAD');
-    return area === hubTeam(situation) ? [hub] : [hub, ...toldToAuthority(situation, area)];
+    return area === hubTeam(situation) ? [hub] : [hub, ...toldToAuthority(situation, area, child)];
   }
-  return authorities.flatMap((authority) => toldToAuthority(situation, authority));
+  return authorities.flatMap((authority) => toldToAuthority(situation, authority, child));
 }
 
-function toldToAuthority(situation: NoticeSituation, authority: OrganisationId): readonly NoticeIntent[] {
+function toldToAuthority(
+  situation: NoticeSituation,
+  authority: OrganisationId,
+  { cases, plans, shields }: ChildRecord,
+): readonly NoticeIntent[] {
+  const own = [...cases, ...plans, ...shields].filter(({ sourceId }) => sourceId === authority);
+  const keys = [...new Set(own.map(({ sourceKey }) => sourceKey))];
   return [
-    tellGroup(situation, 'SHIELD_OVERRIDDEN', authority, 'DESIGNATED_MANAGER'),
+    tellGroup(situation, 'SHIELD_OVERRIDDEN', authority, 'DESIGNATED_MANAGER', keys),
     review(situation, 'SHIELD_OVERRIDDEN', authority, 'IG_LEAD'),
   ];
 }

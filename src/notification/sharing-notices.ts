@@ -15,6 +15,8 @@ export interface SharingSituation {
   readonly requestId: RequestId;
   readonly holder: Enquirer & { readonly post: EnquirerPost };
   readonly concern: ConcernLevel;
+  /** A refusal about sexual activity under 13, which nobody may hide (5.26, 5.27). */
+  readonly refusedUnder13: boolean;
   /** When a referral was made; its confirmation in writing is due from then. */
   readonly referredAt: Instant | null;
   /** The authority to which it was made, where that is known. */
@@ -142,7 +144,7 @@ function bodyOf(task: SharingTaskCode, situation: SharingSituation): string {
     case 'EXPECT_REFERRAL':
       return `${holderInWords(situation)} recorded a decision about a child for whom significant harm is believed or indicated. Expect the referral; if none has come, take it up with them (5.14, 5.18).`;
     case 'CONFIRM_REFERRAL_IN_WRITING':
-      return 'You referred a child by telephone. Confirm it in writing within 48 hours of the call (5.33).';
+      return 'You referred a child by telephone. Confirm it in writing within 48 hours of the call. If it is not acknowledged within 3 working days, contact social care again (5.33).';
     case 'REPORT_AND_STRATEGY_DISCUSSION':
       return `${holderInWords(situation)} recorded a decision for which a report and a strategy discussion are presumed, with them in it. Arrange it, or record why not (5.27, 5.28, 5.31).`;
     case 'COMPLETE_ADVISER':

@@ -1,3 +1,4 @@
+import type { OverrideStatement, PublicInterestStatement } from '../enquiry/enquiry-request.js';
 import type { LogStanding } from './log-state.js';
 
 /** What became of one field of one item, as an auditor sees it. */
@@ -42,6 +43,10 @@ export interface DecisionView extends DecisionSummary {
   readonly practitioner: string;
   readonly reason: string;
   readonly onBehalfOf: string | null;
+  /** The stated ground to set a confidence aside, in the enquirer's own words (2.72, 5.24); `null` when none was. */
+  readonly publicInterest: PublicInterestStatement | null;
+  /** The override that was stated, in the enquirer's own words; `null` when none was. */
+  readonly override: OverrideStatement | null;
   readonly authenticationLevel: number;
   /** Rules that closed the enquiry before any item. */
   readonly closed: readonly string[];

@@ -23,16 +23,19 @@ export type Scope = { readonly organisation: OrganisationId } | 'ALL_ORGANISATIO
 /**
  * Reads recorded decisions.
  * Obligations: never returns a decision that the reader made or is named in, or one about a child with whom the reader
- * has a conflict of interest; all are left out without a trace, in lists, by id and as earlier asks alike.
+ * has a conflict of interest; all are left out without a trace, in lists, by id and as earlier asks alike. With the last
+ * goes every reading that showed one of them; which readings a reading showed is told to nobody.
  */
 export interface DecisionReader {
+  /** `null` when `after` is nothing that an earlier page can have named. */
   page(
     reader: Enquirer,
     scope: Scope,
     filter: DecisionFilter,
     first: number,
     after: string | null,
-  ): Promise<DecisionPage>;
+  ): Promise<DecisionPage | null>;
+  /** One of the scope, or one under an override which the scope's information governance is told to review (5.23). */
   one(reader: Enquirer, scope: Scope, id: DecisionId): Promise<RecordedDecision | null>;
   /** The caller's own enquiry, for its explanation; `null` for any other id. */
   own(caller: Caller, id: DecisionId): Promise<OwnEnquiry | null>;
@@ -77,6 +80,8 @@ export interface RecordedDecision {
   readonly decision: string;
   readonly answer: string;
   readonly context: string;
+  /** Of another organisation than the reader's, whose override it is told to review: nothing of the child is shown. */
+  readonly ofAnother: boolean;
   readonly named: readonly NamedPerson[];
   /** Enquiries of the seven days before, by the same person about the same typed subject; newest first. */
   readonly earlierAsks: readonly RecordedAsk[];
@@ -106,9 +111,13 @@ export interface Reading {
   readonly caseId: string | null;
 }
 
-/** A recorded enquiry as it is decided once more: facts and decision are canonical JSON as text. */
+/** What is decided once more: enquiries, and what holders decided themselves. */
+export type ReplayedKind = Extract<DecisionKind, 'ENQUIRY' | 'SHARING_DECISION'>;
+
+/** A recorded decision as it is decided once more: facts and decision are canonical JSON as text. */
 export interface RecordedFacts {
   readonly id: string;
+  readonly kind: ReplayedKind;
   readonly decidedAt: Instant;
   /** Empty when no post was chosen. */
   readonly organisationId: string;

@@ -43,6 +43,7 @@ export function createReadDecisions(ports: OversightPorts) {
     if (!who.ok) return who;
     const { enquirer, instant, scope } = who.value;
     const found = await ports.decisions.page(enquirer, scope, filter, first, after);
+    if (found === null) return fail({ code: 'BAD_INPUT', path: 'after', accepted: 'the endCursor of an earlier page' });
     await ports.recorder.recordReading({
       caller,
       reader: enquirer,
@@ -64,7 +65,9 @@ export function createReadDecisions(ports: OversightPorts) {
     if (!who.ok) return who;
     const { enquirer, instant, scope, mayOpen } = who.value;
     if (opening !== null && !(mayOpen && signedInAgainFor(caller, id, instant))) {
-      return forbidden('the sealed part is opened by the hub team alone, after signing in again for this decision');
+      return forbidden(
+        'the sealed part is opened by the reviewers of the hub alone, after signing in again for this decision',
+      );
     }
     const found = await ports.decisions.one(enquirer, scope, id);
     await ports.recorder.recordReading({

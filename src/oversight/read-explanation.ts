@@ -64,7 +64,7 @@ export function createReadExplanation(ports: ExplanationPorts) {
     const { enquirer: reader, scope } = who.value;
     const read = await ports.decisions.one(reader, scope, id);
     if (read === null) return ok(await ports.decisions.erased(reader, scope, id));
-    return ok(read.kind !== 'ENQUIRY' ? null : { ...read, recorded: read, erasedOn: null });
+    return ok(read.kind !== 'ENQUIRY' || read.ofAnother ? null : { ...read, recorded: read, erasedOn: null });
   }
 
   async function inWords({ id, decidedAt, policyVersion, recorded, erasedOn }: OwnEnquiry) {

@@ -1,4 +1,4 @@
-import { trainingStanding, vettingStanding } from '../directory/standing.js';
+import { isInGoodStanding } from '../directory/standing.js';
 import type { Caller } from '../enquiry/caller.js';
 import type { NoticeInbox } from '../notification/ports.js';
 import type { NoticePage, NoticeState } from '../notification/notice-view.js';
@@ -27,16 +27,13 @@ export function createReadNotices(directory: ReaderLookUp, inbox: NoticeInbox) {
     if (enquirer === null || post === null) return fail({ code: 'FORBIDDEN', why: 'no post is chosen' });
     const { organisation } = post;
     const stands =
-      organisation.active &&
-      organisation.issuerRegistered &&
-      vettingStanding(enquirer.practitioner, today) === 'CURRENT' &&
-      trainingStanding(enquirer.practitioner, today) === 'CURRENT';
+      organisation.active && organisation.issuerRegistered && isInGoodStanding(enquirer.practitioner, today);
     if (!stands) return fail({ code: 'FORBIDDEN', why: 'standing has lapsed' });
     const recipient = {
       organisation: organisation.id,
       post: post.id,
       group: post.group,
-      practitioner: enquirer.practitioner.id,
+      practitioner: enquirer.practitioner,
     };
     return ok(await inbox.read(recipient, state, first, after));
   };

@@ -7,10 +7,12 @@ import { reAskOf } from './re-asks.js';
 
 /**
  * A recorded decision as it may be shown. What was removed first is left out, with its rules, unless the sealed part
- * is opened: an auditor of the enquirer's own organisation learns no more of a protected fact than the enquirer did.
+ * is opened: an auditor of the enquirer's own organisation learns no more of a protected fact than the enquirer did, and
+ * one of another, who reviews who asked and why, learns nothing of the child.
  */
 export function viewOf(recorded: RecordedDecision, opened: boolean): DecisionView {
   const decision = recorded.kind === 'ENQUIRY' ? (JSON.parse(recorded.decision) as Decision) : OF_NO_ITEMS;
+  const items = recorded.ofAnother ? [] : decision.items;
   const request = JSON.parse(recorded.request) as Asked;
   const context = JSON.parse(recorded.context) as { readonly authenticationLevel?: number };
   return {
@@ -27,12 +29,14 @@ export function viewOf(recorded: RecordedDecision, opened: boolean): DecisionVie
     practitioner: recorded.practitioner,
     reason: request.reason ?? '',
     onBehalfOf: request.onBehalfOf ?? null,
+    publicInterest: request.publicInterest ?? null,
+    override: request.override ?? null,
     authenticationLevel: context.authenticationLevel ?? 0,
     closed: decision.closed.map((closed) => closed.rule),
-    fields: renumbered(decision.items.filter((item) => !item.removedFirst))
+    fields: renumbered(items.filter((item) => !item.removedFirst))
       .flatMap(fieldsOf)
       .filter(spokenOf(decision)),
-    answer: recorded.answer,
+    answer: recorded.ofAnother ? '{}' : recorded.answer,
     policyVersion: recorded.policyVersion,
     leafHash: recorded.leafHash,
     named: [...recorded.named, ...namedByNameAlone(request)],
@@ -49,7 +53,10 @@ export function viewOf(recorded: RecordedDecision, opened: boolean): DecisionVie
 }
 
 /** What requests of every kind are read for; a decision of a holder names people, an enquiry does not. */
-type Asked = Partial<Pick<EnquiryRequest, 'reason' | 'onBehalfOf'> & Pick<SharingRequest, 'adviser' | 'approval'>>;
+type Asked = Partial<
+  Pick<EnquiryRequest, 'reason' | 'onBehalfOf' | 'publicInterest' | 'override'> &
+    Pick<SharingRequest, 'adviser' | 'approval'>
+>;
 
 /** Who is named and does not stand in the directory cannot confirm (5.24). */
 function namedByNameAlone({ adviser, approval }: Asked): readonly NamedPerson[] {

@@ -1,7 +1,7 @@
+import { compileByDate } from '../decision-policy/compile/compiled-ruleset.js';
 import { createDecide } from '../decision-policy/decide.js';
 import type { Decide, Decision, ItemDecision } from '../decision-policy/decision.js';
 import type { EnquiryFacts } from '../decision-policy/facts/facts.js';
-import { createMissingInputs } from '../decision-policy/compile/missing-inputs.js';
 import type { RecordedFacts } from '../oversight/ports.js';
 import type { Instant } from '../shared/instant.js';
 import { aboutNobody, withoutWhatIsProtected } from './protected-in-rehearsal.js';
@@ -23,11 +23,11 @@ export type DecideAgain = (recorded: RecordedFacts) => RehearsedGroup;
 export function createDecideAgain({ rulebook: { enquiry }, version }: Draft, asOn: Instant): DecideAgain {
   // the version is known already; hashing the rules once more would give the same
   const decide = createDecide(enquiry, () => version);
-  const missingInputs = createMissingInputs(enquiry);
+  const { missing } = compileByDate(enquiry)(asOn);
 
   function again(facts: EnquiryFacts, recorded: Decision): Pick<RehearsedGroup, 'to' | 'fields'> {
     const before = toldOf(recorded.items);
-    if (missingInputs(facts.request).length > 0) return { to: 'BAD_INPUT', fields: compared(before, new Set()) };
+    if (missing(facts.request).length > 0) return { to: 'BAD_INPUT', fields: compared(before, new Set()) };
     const open = withoutWhatIsProtected(facts, recorded);
     if (open !== null) {
       const { outcome, items } = decide(open);

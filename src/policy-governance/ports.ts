@@ -39,6 +39,8 @@ export type JudgeApproval<Failure> = (proposal: PolicyProposal) => Result<'FIRST
 export interface PolicyProposals {
   /** Canonical JSON of a stored ruleset; `null` when there is none of that version. */
   stored(version: string): Promise<string | null>;
+  /** Canonical JSON of the ruleset in force. */
+  inForce(): Promise<string>;
   /** Stores a ruleset by its version, unless it is stored already; it waits for nothing by that. */
   keep(policy: { readonly version: string; readonly ruleset: string }): Promise<void>;
   /** Those that wait, oldest first. */

@@ -10,6 +10,8 @@ export interface Rehearsal {
   /** The day whose rules decided. */
   readonly asOn: CalendarDate;
   readonly rows: readonly RehearsedCount[];
+  /** Ids of the rules about holders' decisions in which the draft differs from the policy in force. None is rehearsed. */
+  readonly notRehearsed: readonly string[];
 }
 
 /** How the fields that the enquirer is told compare with those that were told. */

@@ -11,14 +11,15 @@ import { oneAtATime } from './one-at-a-time.js';
 import { readDraft } from './read-draft.js';
 import { readPeriod } from './read-period.js';
 import type { Rehearsal, RehearsedGroup } from './rehearsal.js';
+import { ruleChanges, type RuleChange } from './rule-changes.js';
 import { suppressSmallNumbers } from './suppress-small-numbers.js';
 
 export interface RehearseDraftPorts {
   readonly directory: ReaderLookUp;
   readonly recorded: RecordedFactsReader;
   readonly recorder: ReadingRecorder;
-  /** Keeps the text of a draft by its version, which the recorded reading names. */
-  readonly drafts: Pick<PolicyProposals, 'keep'>;
+  /** Keeps the text of a draft by its version, which the recorded reading names; knows the policy in force. */
+  readonly drafts: Pick<PolicyProposals, 'keep' | 'inForce'>;
   readonly sha256: Sha256OfText;
   /** Lets whatever else waits go first. */
   readonly pause: () => Promise<void>;
@@ -42,6 +43,9 @@ const UNTIL_PAUSE = 10;
  * Rehearsal of a draft: the decisions of a period decided once more under it, counted by organisation and outcome. For
  * the hub's reviewers, who cannot enquire; recorded as a reading, with the whole text of the draft, before anything is
  * read. One at a time in a process.
+ *
+ * Enquiries alone are decided again: what holders decided themselves has happened, and no draft undoes it. Which rules
+ * about that differ is said instead.
  *
  * Rules come and go by days: those of the day `asOn` decide, whenever the decision was made.
  */
@@ -68,6 +72,7 @@ export function createRehearseDraft(ports: RehearseDraftPorts) {
       to: instant,
       asOn: asOn.slice(0, 10) as CalendarDate,
       rows: suppressSmallNumbers(groups),
+      notRehearsed: aboutHolders(ruleChanges(await ports.drafts.inForce(), text)),
     });
   }
 
@@ -93,6 +98,10 @@ export function createRehearseDraft(ports: RehearseDraftPorts) {
     const reviewer = await governor(ports.directory, caller, HUB_REVIEWERS);
     return reviewer.ok ? alone(() => rehearse(reviewer.value, asked)) : reviewer;
   };
+}
+
+function aboutHolders(changes: readonly RuleChange[]): readonly string[] {
+  return changes.map(({ id }) => id).filter((id) => id.startsWith('sharing/'));
 }
 
 type Counted = RehearsedGroup & { readonly count: number };

@@ -1,8 +1,12 @@
+import type { CallerFacts } from '../decision-policy/facts/facts.js';
+import { isPolice } from '../decision-policy/facts/is-police.js';
+import { isSocialCare } from '../decision-policy/facts/is-social-care.js';
 import { passesConcernOn } from '../decision-policy/facts/passes-concern-on.js';
 import type { AnswerMaterials } from './answer-materials.js';
 import { isAboutOneChild, isHidden } from './answer-materials.js';
 import type { AuthorityStatement, Phone } from './enquiry-answer.js';
 import { mustBeReferred } from './next-steps.js';
+import { releasedItems } from './released-item.js';
 
 /** Ends every answer: silence is never an answer, and what might change it is the same sentence for everybody. */
 export const SILENCE =
@@ -10,6 +14,17 @@ export const SILENCE =
 
 /** For a record that a person has to look at before more is said; the words do not tell for which reason. */
 export const BEING_CHECKED = 'A part of this record is being checked: phone the hub team, at any hour, for the rest.';
+
+const DOMESTIC_ABUSE =
+  'Where there is a child under 12 months or a pregnancy in the family, a single incident of domestic abuse is enough to refer, even if the child was not present.';
+
+/** The working day is for deciding on a referral (5.34), never for a suspicion of significant harm (5.36, 5.56). */
+const YOURS_TO_DECIDE =
+  ', unless the concern is yours to decide on: then do so now where significant harm is likely, else within 1 working day.';
+
+const YOURS_TO_ACT = ', unless it is yours to act on: then act now to make the child safe (5.51).';
+
+type Asker = Pick<CallerFacts, 'group' | 'organisationKind'> | null;
 
 /**
  * The answer in plain words. With any concern it begins by saying that this is not a referral: phone now, confirm in
@@ -21,26 +36,48 @@ export function message(
   phones: readonly Phone[],
 ): string {
   const sentences = [
-    ...notAReferral(materials.facts.request.concern !== 'NONE', phones),
-    ...(mustBeReferred(materials) ? ['For a child under 12 months or unborn a single incident is enough: refer.'] : []),
+    ...notAReferral(materials.facts.request.concern !== 'NONE', phones, materials.facts.caller),
+    ...afterOneIncident(materials),
     ...outcomeInWords(materials, statements),
     SILENCE,
   ];
   return sentences.join(' ');
 }
 
-/** First words of every answer to an enquiry with a concern. Nothing is confirmed in writing to 999. */
-export function notAReferral(concern: boolean, phones: readonly Phone[]): readonly string[] {
-  const [first] = phones;
-  if (!concern || first === undefined) return [];
-  if (first.number === '999') return [`This is not a referral. Phone 999 now. ${thenPhone(phones)}`];
-  return [`This is not a referral. Phone ${first.number} now (${first.label}) and confirm in writing within 48 hours.`];
+/** Of domestic abuse it is said whoever lives there, so that it tells nothing of them (11.88). */
+function afterOneIncident(materials: AnswerMaterials): readonly string[] {
+  if (mustBeReferred(materials)) return ['For a child under 12 months or unborn a single incident is enough: refer.'];
+  return materials.facts.request.purpose === 'DOMESTIC_ABUSE_INCIDENT' ? [DOMESTIC_ABUSE] : [];
 }
 
-function thenPhone(phones: readonly Phone[]): string {
+/**
+ * First words of every answer to an enquiry with a concern; `caller` is null when it is not known who asks. Nothing is
+ * confirmed in writing to 999, the police are not sent to themselves, and social care acts or decides on what is its own
+ * (5.34, 5.51).
+ */
+export function notAReferral(concern: boolean, phones: readonly Phone[], caller: Asker = null): readonly string[] {
   const desk = phones.find(({ number }) => number !== '999');
-  if (desk === undefined) return "Then tell children's social care, and confirm to them in writing within 48 hours.";
-  return `Then phone ${desk.number} (${desk.label}) and confirm to them in writing within 48 hours.`;
+  const first = caller !== null && isPolice(caller) ? (desk ?? phones[0]) : phones[0];
+  if (!concern || first === undefined) return [];
+  if (first.number === '999') return [`This is not a referral. Phone 999 now. ${thenPhone(desk, caller)}`];
+  const after = afterwards(caller, YOURS_TO_DECIDE, ' and confirm in writing within 48 hours.');
+  return [`This is not a referral. Phone ${first.number} now (${first.label})${after}`];
+}
+
+/** The desk may be the hub team's, so it is said that social care is who is written to. */
+function thenPhone(desk: Phone | undefined, caller: Asker): string {
+  if (desk === undefined) {
+    const after = afterwards(caller, YOURS_TO_ACT, ', and confirm to them in writing within 48 hours.');
+    return `Then tell children's social care${after}`;
+  }
+  const after = afterwards(caller, YOURS_TO_ACT, ' and confirm to social care in writing within 48 hours.');
+  return `Then phone ${desk.number} (${desk.label})${after}`;
+}
+
+/** Professionals confirm in writing (5.33); who has no post may be a young person or a parent. */
+function afterwards(caller: Asker, yours: string, inWriting: string): string {
+  if (caller !== null && isSocialCare(caller)) return yours;
+  return caller?.group === 'NONE' ? '.' : inWriting;
 }
 
 function outcomeInWords(materials: AnswerMaterials, statements: readonly AuthorityStatement[]): readonly string[] {
@@ -48,14 +85,14 @@ function outcomeInWords(materials: AnswerMaterials, statements: readonly Authori
   switch (decision.outcome) {
     case 'RELEASED':
       return [
-        ...headline(statements),
+        ...headline(materials, statements),
         'What may be shared with you is shown.',
         ...beingChecked(materials),
         ...lateness(materials),
       ];
     case 'PARTLY_RELEASED':
       return [
-        ...headline(statements),
+        ...headline(materials, statements),
         'A part of what is held may be shared with you and is shown; the rest is listed as withheld, with who could change that.',
         ...beingChecked(materials),
         ...lateness(materials),
@@ -83,10 +120,21 @@ function outcomeInWords(materials: AnswerMaterials, statements: readonly Authori
 }
 
 /** The one thing to see first; said only of what the statements show. */
-function headline(statements: readonly AuthorityStatement[]): readonly string[] {
-  const plan = statements.some((statement) => statement.plan === 'IN_FORCE') ? ['A plan is in force.'] : [];
+function headline(materials: AnswerMaterials, statements: readonly AuthorityStatement[]): readonly string[] {
+  const inForce = statements.some((statement) => statement.plan === 'IN_FORCE');
+  const plan = inForce ? ['A plan is in force.'] : endedPlan(materials, statements);
   const open = statements.filter((statement) => statement.case === 'OPEN').map(({ authority }) => authority);
   return open.length === 0 ? plan : [...plan, `A case is open with ${open.join(' and ')}.`];
+}
+
+/** A plan that ended within a year is an alert where its state is shown, and never good news. */
+function endedPlan(materials: AnswerMaterials, statements: readonly AuthorityStatement[]): readonly string[] {
+  if (!statements.some((statement) => statement.plan === 'ENDED')) return [];
+  const days = releasedItems(materials, 'PLAN')
+    .filter(({ currency }) => currency === 'ENDED_WITHIN_A_YEAR')
+    .flatMap(({ fields }) => fields.ended ?? []);
+  const last = days.sort().at(-1);
+  return last === undefined ? [] : [`A plan ended on ${last}: that is an alert and no reassurance.`];
 }
 
 /** Said of a child whom a shield hides and of one whose record may be another child's too, so that it tells neither. */

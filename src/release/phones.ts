@@ -15,15 +15,26 @@ const HUB = 'HUB';
 
 /**
  * Whom to phone, in the order of urgency: 999 in immediate danger; the duty desk where the child is now; the authority
- * with the open case and its lead social worker, when released; else the duty desk of the enquirer's own area; the
- * hub's broker. Never empty (5.150: served in and outside office hours).
+ * with the open case and its lead social worker, when released; else the duty desk of the enquirer's own area; the hub's
+ * broker. When the own area is not known, the broker stands before the desks of every area, since the first number is the
+ * one that is sent to. Who works in no area may be a young person or a parent, and is given 999 whatever they stated.
+ * Never empty (5.150: served in and outside office hours).
  */
 export function phoneNow(materials: AnswerMaterials, statements: readonly AuthorityStatement[]): readonly Phone[] {
   const { desks, facts, childIsIn, ownAuthority } = materials;
   const found = [childIsIn, ...openCaseAuthorities(materials)].flatMap((id) => deskPhone(desks, id));
   const workers = statements.flatMap(leadSocialWorkerPhone);
-  const own = found.length === 0 ? deskPhone(desks, ownAuthority) : [];
-  return neverEmpty([...danger(facts.request.concern), ...found, ...workers, ...own, ...hubPhone(desks)]);
+  const areas = found.length === 0 ? areaPhones(desks, ownAuthority) : [];
+  const noArea = deskPhone(desks, ownAuthority).length === 0;
+  return neverEmpty([
+    ...danger(facts.request.concern),
+    ...found,
+    ...workers,
+    ...(noArea ? hubPhone(desks) : []),
+    ...areas,
+    ...hubPhone(desks),
+    ...(noArea ? [EMERGENCY_SERVICES] : []),
+  ]);
 }
 
 /** The numbers for an answer that could not be made: nothing is known but the concern and where the enquirer works. */
@@ -32,9 +43,13 @@ export function phonesWithoutAnswer(
   concern: ConcernLevel | null,
   ownAuthority: string | null,
 ): readonly Phone[] {
+  return neverEmpty([...danger(concern), ...areaPhones(desks, ownAuthority), ...hubPhone(desks)]);
+}
+
+/** The desk of the own area, or of every area where that is not known. */
+function areaPhones(desks: readonly DutyDeskNow[], ownAuthority: string | null): readonly Phone[] {
   const own = deskPhone(desks, ownAuthority);
-  const areas = own.length > 0 ? own : desks.filter(({ id }) => id !== HUB).map(phoneOfDesk);
-  return neverEmpty([...danger(concern), ...areas, ...hubPhone(desks)]);
+  return own.length > 0 ? own : desks.filter(({ id }) => id !== HUB).map(phoneOfDesk);
 }
 
 /** The hub team's number, which also brokers contact with confidential services. */

@@ -1,8 +1,9 @@
 import type { WithheldReason } from '../decision-policy/decision.js';
 import { FIELDS_OF_KIND, type ItemKind } from '../decision-policy/facts/facts.js';
-import type { PractitionerGroup } from '../decision-policy/facts/vocabulary.js';
+import { SHIELD_OVERRIDE_GROUPS } from '../decision-policy/facts/derive-facts.js';
 import type { AnswerMaterials, RuleText } from './answer-materials.js';
 import type { WithheldItem } from './enquiry-answer.js';
+import { overrideNotTaken } from './override-not-taken.js';
 
 /** The last line of every answer, so that its presence tells nothing (2.72, 5.23). */
 export const CONFIDENTIAL_SERVICES: WithheldItem = {
@@ -23,12 +24,6 @@ export const PROTECTED_RECORDS: WithheldItem = {
     'you, by an access override with a fresh sign-in; the authority and the information governance lead are told',
 };
 
-const MAY_OVERRIDE: readonly (PractitionerGroup | 'NONE')[] = [
-  'POLICE_CHILD_ABUSE_UNIT',
-  'LEAD_SOCIAL_WORKER',
-  'DESIGNATED_MANAGER',
-];
-
 const KIND_WORDS: Readonly<Record<ItemKind, string>> = {
   SOCIAL_CARE_CASE: "children's social care case",
   PLAN: 'plan',
@@ -43,16 +38,23 @@ const KIND_WORDS: Readonly<Record<ItemKind, string>> = {
 };
 
 /**
- * What is withheld, why, and who could change it. Made from what the decision may say aloud; ends with the constant
- * lines. When a gate or condition closed the enquiry, only that is said: the body is then the same for every subject.
+ * What is withheld, why, and who could change it. Made from what the decision may say aloud; ends with the lines that
+ * no child changes. When a gate or condition closed the enquiry, only that is said: the body is then the same for every
+ * subject.
  */
-export function withheldItems({ decision, facts, ruleText }: AnswerMaterials): readonly WithheldItem[] {
+export function withheldItems(materials: AnswerMaterials): readonly WithheldItem[] {
+  const { decision, facts, ruleText } = materials;
   const spoken =
     decision.closed.length > 0
       ? decision.closed.map(({ rule }) => line('an answer to this enquiry', rule, ruleText(rule)))
       : decision.withheld.map((reason) => line(inWords(reason), reason.rule, ruleText(reason.rule)));
-  const protectedRecords = MAY_OVERRIDE.includes(facts.caller.group) ? [PROTECTED_RECORDS] : [];
-  return [...spoken, ...protectedRecords, CONFIDENTIAL_SERVICES];
+  const mayOverride = SHIELD_OVERRIDE_GROUPS.some((group) => group === facts.caller.group);
+  return [
+    ...spoken,
+    ...overrideNotTaken(materials),
+    ...(mayOverride ? [PROTECTED_RECORDS] : []),
+    CONFIDENTIAL_SERVICES,
+  ];
 }
 
 function line(what: string, rule: string, { text, citation, whoCouldChangeIt }: RuleText): WithheldItem {

@@ -1,5 +1,5 @@
 import { CONCERNS } from '../decision-policy/facts/vocabulary.js';
-import { typedText, typedUuid } from '../enquiry/typed-text.js';
+import { typedLines, typedUuid } from '../enquiry/typed-text.js';
 import type { RequestId } from '../shared/ids.js';
 import { fail, ok, type Result } from '../shared/result.js';
 import { decisionId, oneOf, parts } from './input-shapes.js';
@@ -9,7 +9,7 @@ import { badInput, type BadInput } from './sharing-failure.js';
 const INPUT = parts({
   requestId: typedUuid.transform((id) => id as RequestId),
   decisionId,
-  question: typedText(3, 2_000),
+  question: typedLines(3, 2_000),
   concern: oneOf(CONCERNS),
 });
 

@@ -28,6 +28,8 @@ export function factsOfSharing(
     confidence: request.confidence ?? 'UNKNOWN',
     consent: consent?.state ?? 'UNKNOWN',
     consentGiver: consent?.giver ?? 'NONE',
+    competence: competence(request),
+    giverSuspected: answer(consent?.giverSuspected ?? null),
     consentScope:
       consent === null || consent.scope === null || consent.coversThis === null
         ? 'NOT_STATED'
@@ -38,7 +40,7 @@ export function factsOfSharing(
     ageNow: ageNow(request, today),
     belief: request.belief,
     harmToAdult: request.harmToAdult,
-    immediateDanger: request.immediateDanger ? 'YES' : 'NO',
+    immediateDanger: answer(request.immediateDanger),
     ageAtEvent: ageAtEvent(request),
     sexualActivity: request.sexualActivity,
     positionOfTrust: request.positionOfTrust,
@@ -91,23 +93,42 @@ function answer(stated: boolean | null): YesNoUnknown {
 }
 
 function ageNow({ subject }: SharingRequest, today: CalendarDate): SharingFacts['ageNow'] {
-  if (subject.kind === 'UNBORN') return 'UNDER_16';
+  if (subject.kind === 'UNBORN') return 'UNDER_13';
   if (subject.birthDate === null) return 'UNKNOWN';
-  return ageInYears(subject.birthDate, today) < 16 ? 'UNDER_16' : '16_OR_OVER';
+  const age = ageInYears(subject.birthDate, today);
+  if (age < 13) return 'UNDER_13';
+  return age < 16 ? '13_TO_15' : '16_OR_OVER';
 }
 
-const YOUNGEST_FIRST: readonly AgeAtEvent[] = ['UNBORN', 'UNDER_13', '13_TO_15', '16_TO_17', 'ADULT'];
-
-/** By birth date and day of the event where both were typed, else as stated; of two that differ the younger counts. */
-export function ageAtEvent({ subject, eventOn, ageAtEvent: stated }: SharingRequest): AgeAtEvent {
-  if (subject.kind === 'UNBORN') return 'UNBORN';
-  const reckoned = subject.birthDate === null || eventOn === null ? null : bandOf(subject.birthDate, eventOn);
-  if (reckoned === null || stated === null || stated === 'UNKNOWN') return reckoned ?? stated ?? 'UNKNOWN';
-  return YOUNGEST_FIRST.find((band) => band === reckoned || band === stated) ?? 'UNKNOWN';
+/** Nobody is assessed but by somebody, on a day. */
+function competence({ consent }: SharingRequest): SharingFacts['competence'] {
+  const stated = consent?.competence ?? null;
+  if (stated === null) return 'UNKNOWN';
+  const assessed = stated.by !== null && stated.on !== null;
+  return assessed || stated.state === 'NOT_ASSESSED' ? stated.state : 'UNKNOWN';
 }
 
+/** Under 13 the activity is harm by itself (5.26); an age that nobody knows is held to the rows of every age. */
+const STRICTEST_FIRST: readonly AgeAtEvent[] = ['UNDER_13', 'UNKNOWN', '13_TO_15', '16_TO_17', 'ADULT'];
+
+/**
+ * By birth date and day of the event where both were typed, else as stated; of two that differ the younger counts, and
+ * nobody was older at the event than when it was decided on. Of an unborn child it is the mother's (5.26 to 5.31).
+ */
+export function ageAtEvent({ subject, eventOn, madeAt, ageAtEvent: stated }: SharingRequest): AgeAtEvent {
+  const born = subject.kind === 'UNBORN' ? subject.motherBirthDate : subject.birthDate;
+  const told = stated === 'UNKNOWN' ? null : stated;
+  if (born === null) return told ?? 'UNKNOWN';
+  const reckoned = eventOn === null ? null : bandOf(born, eventOn);
+  // the day in UTC is never later than that in England: it takes nobody for older
+  const atMost = bandOf(born, madeAt.slice(0, 10) as CalendarDate);
+  const ages = [told ?? reckoned ?? 'UNKNOWN', reckoned, atMost];
+  return STRICTEST_FIRST.find((age) => ages.includes(age)) ?? 'UNKNOWN';
+}
+
+/** A day before the birth is mistyped, whichever of the two it is, and tells no age. */
 function bandOf(birthDate: CalendarDate, on: CalendarDate): AgeAtEvent {
-  if (on < birthDate) return 'UNBORN';
+  if (on < birthDate) return 'UNKNOWN';
   const age = ageInYears(birthDate, on);
   if (age < 13) return 'UNDER_13';
   if (age < 16) return '13_TO_15';

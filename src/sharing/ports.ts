@@ -59,7 +59,12 @@ export interface References {
    * A request of somebody else for contact. Who may answer depends on the caller's organisation alone, a confidential
    * service or the hub itself: never on what is held of the child.
    */
-  readonly inReplyTo: AskedContact | null;
+  readonly inReplyTo:
+    | (AskedContact & {
+        /** Whose reply stands that the caller's decision does not supersede; another organisation's before the own. */
+        readonly answeredBy: OrganisationId | null;
+      })
+    | null;
   /** An enquiry of this very caller, with the child it was about. */
   readonly asksAbout: {
     readonly id: DecisionId;
@@ -144,7 +149,7 @@ export interface SharingPorts {
 /**
  * Keeps who confirmed what.
  * Obligations: writes only for the practitioner whose sign-in the caller is and who was asked in this role; a colleague
- * within 24 hours of being asked, an approver who on that day holds a senior post (`APPROVING_GROUPS`) of the
+ * within 24 hours of being asked, an approver whose chosen post is on that day a senior one (`APPROVING_GROUPS`) of the
  * organisation that decided; `null` for everything else, known or not; a second confirmation gives the first's time.
  */
 export interface ConfirmationStore {

@@ -6,15 +6,17 @@ import { fail, ok, type Result } from '../shared/result.js';
 import { askedView, type AskedOnBehalfView, type RecordedAsking } from './asked-view.js';
 import type { SharingFailure } from './sharing-failure.js';
 import { sharingView, type RecordedSharing, type SharingDecisionView } from './sharing-view.js';
+import { readerOf } from './who-may-read.js';
 import { holderOf, NO_POST } from './who-may-record.js';
 
 /**
  * Reads decisions of holders for the people in them.
- * Obligations: `decision` is the caller's own, or one in which the caller is named and asked to confirm and to whose
- * child the caller is not too near; `contact` is the caller's own; everything else is `null`, known or not.
+ * Obligations: `decision` is the caller's own; or, of children to whom the caller is not too near, one in which the
+ * caller is named and asked to confirm, and for the hub team a reply to a request for contact of somebody else; `contact`
+ * is the caller's own; everything else is `null`, known or not.
  */
 export interface SharingReader {
-  decision(caller: Caller, reader: Enquirer, id: DecisionId): Promise<RecordedSharing | null>;
+  decision(caller: Caller, reader: Enquirer, id: DecisionId): Promise<ReadableSharing | null>;
   contact(caller: Caller, id: DecisionId): Promise<BrokeredContactView | null>;
   /**
    * The enquiry that somebody made on the reader's behalf within the last 24 hours, and to whose child the reader is not
@@ -23,28 +25,39 @@ export interface SharingReader {
   asked(reader: Enquirer, id: DecisionId): Promise<RecordedAsking | null>;
 }
 
+/** A decision that the reader may read. */
+export interface ReadableSharing extends RecordedSharing {
+  /** The reader made it. */
+  readonly own: boolean;
+}
+
 /** What became of a request for contact. */
 export interface BrokeredContactView {
   readonly id: string;
   readonly state: 'WAITING' | 'OVERDUE' | 'ANSWERED';
-  /** ISO 8601, UTC. */
-  readonly replyDueBy: string;
+  /** ISO 8601, UTC; `null` when nobody was told of the request. */
+  readonly replyDueBy: string | null;
   /** The day in England, `YYYY-MM-DD`; the hour would tell more than that it was answered. */
   readonly repliedOn: string | null;
 }
 
-/** Reading by those who made a decision, advise on it, approve it, or wait for a reply. */
+/** Reading by those who made a decision, advise on it, approve it, broker contact, or wait for a reply. */
 export function createReadSharing(ports: {
   readonly directory: ReaderLookUp;
   readonly reader: SharingReader;
   readonly recorder: ReadingRecorder;
 }) {
-  /** One decision, or `null`; the reading is recorded before it is shown. */
+  /**
+   * One decision, or `null`; the reading is recorded before it is shown. Whoever lapsed reads back what they made
+   * themselves, and is refused everything else, known or not.
+   */
   async function decision(caller: Caller, id: DecisionId): Promise<Result<SharingDecisionView | null, SharingFailure>> {
-    const { enquirer, instant } = await ports.directory.reader(caller);
+    const { enquirer, instant, today } = await ports.directory.reader(caller);
     const holder = holderOf(enquirer);
     if (holder === null) return fail({ code: 'FORBIDDEN', why: NO_POST });
     const found = await ports.reader.decision(caller, holder, id);
+    const readsOthers = readerOf(enquirer, today);
+    if (!readsOthers.ok && found?.own !== true) return readsOthers;
     await ports.recorder.recordReading({
       caller,
       reader: holder,
@@ -53,7 +66,9 @@ export function createReadSharing(ports: {
       shown: found === null ? [] : [found.id],
       caseId: null,
     });
-    return ok(found === null ? null : sharingView(found));
+    if (found === null) return ok(null);
+    const { own: _, ...recorded } = found;
+    return ok(sharingView(recorded));
   }
 
   /** What became of the caller's own request for contact: no more than whether and when it was answered. */
@@ -63,13 +78,13 @@ export function createReadSharing(ports: {
 
   /** What the caller is asked to confirm as the colleague, or `null`; the reading is recorded before it is shown. */
   async function asked(caller: Caller, id: DecisionId): Promise<Result<AskedOnBehalfView | null, SharingFailure>> {
-    const { enquirer, instant } = await ports.directory.reader(caller);
-    const holder = holderOf(enquirer);
-    if (holder === null) return fail({ code: 'FORBIDDEN', why: NO_POST });
-    const found = await ports.reader.asked(holder, id);
+    const { enquirer, instant, today } = await ports.directory.reader(caller);
+    const reader = readerOf(enquirer, today);
+    if (!reader.ok) return reader;
+    const found = await ports.reader.asked(reader.value, id);
     await ports.recorder.recordReading({
       caller,
-      reader: holder,
+      reader: reader.value,
       at: instant,
       what: { askedOnBehalf: id },
       shown: found === null ? [] : [found.id],

@@ -1,12 +1,9 @@
 import type { ConcernLevel } from '../decision-policy/facts/vocabulary.js';
-import {
-  SHARING_EVALUATOR,
-  type SharingFault,
-  type SharingJudgement,
-} from '../decision-policy/sharing/judge-sharing.js';
+import type { SharingFault, SharingJudgement } from '../decision-policy/sharing/judge-sharing.js';
 import { sharingConcern } from '../decision-policy/sharing/derive-sharing-facts.js';
 import type { SharingFacts } from '../decision-policy/sharing/sharing-facts.js';
 import type { Caller } from '../enquiry/caller.js';
+import { dayFault } from '../enquiry/day-fault.js';
 import type { LookUp, LookUpQuestion } from '../enquiry/ports.js';
 import { questionOf } from '../enquiry/question-of.js';
 import { brokeredReplyNotice } from '../notification/broker-notices.js';
@@ -18,11 +15,13 @@ import {
 } from '../notification/sharing-notices.js';
 import { shownReceipt } from '../release/release.js';
 import { fail, ok, type Result } from '../shared/result.js';
+import type { CalendarDate } from '../shared/calendar-date.js';
 import { isTestNumber } from '../shared/nhs-number.js';
 import { answerRepeat } from './answer-repeat.js';
 import { asEnquiry } from './as-enquiry.js';
 import { ageAtEvent, factsOfSharing } from './facts-of-sharing.js';
 import type { References, SharingEntry, SharingPorts } from './ports.js';
+import { recordedDecision } from './recorded-decision.js';
 import { referenceFault, referencesAskedFor, timeFault } from './reference-faults.js';
 import { sharingAnswer, type SharingDecisionAnswer, type SharingDecisionReceipt } from './sharing-answer.js';
 import { badInput, type BadInput, type SharingFailure } from './sharing-failure.js';
@@ -69,10 +68,18 @@ export function createRecordSharingDecision(ports: SharingPorts): RecordSharingD
       const references = { ...named, approver: approverFor(named.approver, holder) };
       const facts = factsOfSharing(request, holder, references, lookUp.today);
       const judgement = ports.policy.judge(facts, lookUp.instant);
-      const wrong = timeFault(request, lookUp.instant) ?? faultsOf(judgement) ?? referenceFault(request, named, holder);
+      const wrong =
+        timeFault(request, lookUp.instant) ??
+        dayFaultOf(request, lookUp.today) ??
+        faultsOf(judgement) ??
+        referenceFault(request, named, holder);
       if (wrong !== null) return fail(wrong);
 
-      const situation = situationOf(ports, lookUp, holder, request.requestId, concern, referralOf(request, references));
+      const situation = situationOf(ports, lookUp, holder, request.requestId, {
+        concern,
+        refusedUnder13: request.result === 'REFUSED' && judgement.derived.sexualActivityAt === 'UNDER_13',
+        referral: referralOf(request, references),
+      });
       const desks = ports.desks.at(lookUp.instant);
       const answer = sharingAnswer(request, judgement, references, situation, ports.policy, desks);
       const recorded = await ports.recorder.record(
@@ -94,7 +101,7 @@ export function concernOf(request: SharingRequest): ConcernLevel {
   return sharingConcern({
     belief,
     harmToAdult,
-    immediateDanger: immediateDanger ? 'YES' : 'NO',
+    immediateDanger: immediateDanger === null ? 'UNKNOWN' : immediateDanger ? 'YES' : 'NO',
     sexualActivity,
     ageAtEvent: ageAtEvent(request),
   });
@@ -112,9 +119,20 @@ function namesTestNumber({ subject }: SharingRequest): boolean {
   return subject.nhsNumber !== null && isTestNumber(subject.nhsNumber);
 }
 
-/** What is missing is asked for before it is said that a result is none: it may be none only for what is missing. */
+/** An unborn child was one when the decision was made, however late it is recorded. */
+function dayFaultOf({ subject, madeAt }: SharingRequest, today: CalendarDate): BadInput | null {
+  const fault = dayFault(subject, today, madeAt.slice(0, 10) as CalendarDate);
+  return fault === null ? null : badInput(fault.path, fault.accepted);
+}
+
+/**
+ * What is missing is asked for before it is said that a result is none: it may be none only for what is missing. What a
+ * consent must hold is asked for once it is known that there is one, and whether one is needed.
+ */
 function faultsOf({ missing, notAllowed }: SharingJudgement): BadInput | null {
-  const [first, ...others] = [...missing, ...notAllowed].map(({ input, text, accepted }: SharingFault) => ({
+  const consentIsOpen = missing.some(({ input }) => input === 'confidence' || input === 'consent');
+  const asked = missing.filter(({ input }) => !(consentIsOpen && input.startsWith('consent.')));
+  const [first, ...others] = [...asked, ...notAllowed].map(({ input, text, accepted }: SharingFault) => ({
     path: input,
     accepted: `${accepted.join(', ')}: ${text}`,
   }));
@@ -150,15 +168,7 @@ function entryOf(ports: SharingPorts, judged: Judged, answer: SharingDecisionAns
     policyVersion: ports.policy.version,
     request,
     facts: { now: lookUp.instant, ...facts },
-    decision: {
-      result: request.result,
-      applied: judgement.applied,
-      breaches: judgement.breaches.map(({ rule }) => rule),
-      tasks: judgement.tasks,
-      derived: judgement.derived,
-      policyVersion: ports.policy.version,
-      evaluator: SHARING_EVALUATOR,
-    },
+    decision: recordedDecision(facts, judgement, ports.policy.version),
     answer,
     context: {
       authenticationLevel: caller.authenticationLevel,

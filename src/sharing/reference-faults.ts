@@ -1,4 +1,5 @@
 import type { Caller } from '../enquiry/caller.js';
+import type { CalendarDate } from '../shared/calendar-date.js';
 import { epochMilliseconds, type Instant } from '../shared/instant.js';
 import type { ReferenceQuestion, References } from './ports.js';
 import { badInput, type BadInput } from './sharing-failure.js';
@@ -36,15 +37,14 @@ export function referenceFault(request: SharingRequest, references: References, 
   return (
     ownNameFault('adviser.person', references.adviser, holder) ??
     ownNameFault('approval.by', references.approver, holder) ??
+    oneForBothFault(request, references) ??
     ((request.referral?.organisation ?? null) !== null && references.referredTo === null
       ? badInput('referral.organisation', 'the code of a local authority of the directory')
       : null) ??
     (request.supersedes !== null && references.supersedes === null
       ? badInput('supersedes', 'the newest of your own sharing decisions that follow one another')
       : null) ??
-    (request.inReplyTo !== null && references.inReplyTo === null
-      ? badInput('inReplyTo', 'a request for contact that your service was asked to answer')
-      : null)
+    replyFault(request, references, holder)
   );
 }
 
@@ -54,6 +54,29 @@ function ownNameFault(path: string, found: References['adviser'], { practitioner
   return badInput(`${path}.directory`, 'another person of the directory with an active post, or a name');
 }
 
+/**
+ * 5.27 names two: the nominated lead with whom it is discussed, and the senior manager who approves not to share. A
+ * share needs no approval and is not kept from the record over a name.
+ */
+function oneForBothFault({ result }: SharingRequest, { adviser, approver }: References): BadInput | null {
+  if (result !== 'REFUSED' || adviser === null || adviser.practitioner !== approver?.practitioner) return null;
+  return badInput('approval.by.directory', 'a senior manager of the directory who is not the adviser, or a name');
+}
+
+/**
+ * Two replies that both stand would tell the asker that two hold something. That another organisation replied is not
+ * told: a request that it answered is as one that is not there.
+ */
+function replyFault({ inReplyTo }: SharingRequest, references: References, { post }: Holder): BadInput | null {
+  if (inReplyTo === null) return null;
+  const answeredBy = references.inReplyTo?.answeredBy ?? null;
+  if (references.inReplyTo === null || (answeredBy !== null && answeredBy !== post.organisation.id)) {
+    return badInput('inReplyTo', 'a request for contact that waits for your service; else leave it out');
+  }
+  if (answeredBy === null) return null;
+  return badInput('supersedes', 'the reply that stands, as the request is answered; else leave inReplyTo out');
+}
+
 /** The first time that has not come. */
 export function timeFault(request: SharingRequest, now: Instant): BadInput | null {
   const times: readonly (readonly [path: string, at: string | null])[] = [
@@ -61,9 +84,14 @@ export function timeFault(request: SharingRequest, now: Instant): BadInput | nul
     ['referral.at', request.referral?.at ?? null],
     ['crime.at', request.crime?.at ?? null],
     ['designatedOfficerToldAt', request.designatedOfficerToldAt],
-    ['eventOn', request.eventOn === null ? null : `${request.eventOn}T00:00:00Z`],
+    ['eventOn', beginningOf(request.eventOn)],
+    ['consent.competence.on', beginningOf(request.consent?.competence?.on ?? null)],
   ];
   const latest = epochMilliseconds(now) + AHEAD_MILLISECONDS;
   const wrong = times.find(([, at]) => at !== null && epochMilliseconds(at as Instant) > latest);
   return wrong === undefined ? null : badInput(wrong[0], 'a time that is not in the future');
+}
+
+function beginningOf(day: CalendarDate | null): string | null {
+  return day === null ? null : `${day}T00:00:00Z`;
 }

@@ -32,8 +32,8 @@ export interface BrokerRequest {
  */
 export interface BrokeredContactAnswer {
   readonly message: string;
-  /** ISO 8601, UTC. */
-  readonly replyDueBy: Instant;
+  /** ISO 8601, UTC; `null` when nobody was told of the request, so that no reply is due. */
+  readonly replyDueBy: Instant | null;
   /** The hub team last. */
   readonly phoneNow: readonly Phone[];
 }
@@ -78,18 +78,20 @@ export function createRequestBrokeredContact(ports: SharingPorts): RequestBroker
         inReplyTo: null,
         asksAbout: request.decisionId,
       });
-      const situation = situationOf(ports, lookUp, holder, requestId, concern, null);
-      const dueBy = replyDueBy(concern, lookUp.instant, ports.workingTime);
+      const situation = situationOf(ports, lookUp, holder, requestId, {
+        concern,
+        refusedUnder13: false,
+        referral: null,
+      });
+      const hubTold = tellsOthersNow(situation, recordedThisHour);
+      const dueBy = hubTold ? replyDueBy(concern, lookUp.instant, ports.workingTime) : null;
       const phoneNow = phonesWithoutAnswer(
         ports.desks.at(lookUp.instant),
         concern,
         holder.post.organisation.authorityId,
       );
       const answer: BrokeredContactAnswer = {
-        message: [
-          ...notAReferral(concern !== 'NONE', phoneNow),
-          tellsOthersNow(situation, recordedThisHour) ? ACKNOWLEDGED : NOBODY_TOLD,
-        ].join(' '),
+        message: [...notAReferral(concern !== 'NONE', phoneNow), hubTold ? ACKNOWLEDGED : NOBODY_TOLD].join(' '),
         replyDueBy: dueBy,
         phoneNow,
       };

@@ -69,16 +69,19 @@ export function sharingAnswer(
   desks: readonly DutyDeskNow[],
 ): SharingDecisionAnswer {
   const phoneNow = phonesWithoutAnswer(desks, situation.concern, situation.holder.post.organisation.authorityId);
+  const othersTold = tellsOthersNow(situation, references.recordedThisHour);
+  // a task of whoever is not told is nobody's
+  const tasks = judgement.tasks.filter(({ to }) => othersTold || to === 'OWN_POST');
   return {
     message: [
       ...notAReferral(situation.concern !== 'NONE', phoneNow),
       'Your decision is recorded as you told it; it is never overwritten, and a later one can take its place.',
       ...(judgement.breaches.length === 0 ? [] : [AGAINST_THE_TABLE]),
-      ...(tellsOthersNow(situation, references.recordedThisHour) ? [] : [NOBODY_TOLD]),
+      ...(othersTold ? [] : [NOBODY_TOLD]),
     ].join(' '),
     rules: judgement.applied.map((rule) => ({ rule, ...policy.ruleText(rule) })),
     breaches: judgement.breaches.map(({ rule }) => ({ rule, ...policy.ruleText(rule) })),
-    tasks: judgement.tasks.map(({ rule, task, to, within }) => ({
+    tasks: tasks.map(({ rule, task, to, within }) => ({
       code: task,
       text: policy.ruleText(rule).text,
       toWhom: TO_WHOM[to],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   CHECKLIST_5_29,
+  CHILD_COMPETENCES,
   HARM_BELIEFS,
   INFORMATION_KINDS,
   SHARING_RESULTS,
@@ -8,7 +9,7 @@ import {
   type AgeAtEvent,
 } from '../decision-policy/sharing/sharing-words.js';
 import { ORGANISATION_KINDS } from '../decision-policy/facts/vocabulary.js';
-import { typedColleague, typedDate, typedText, typedUuid } from '../enquiry/typed-text.js';
+import { typedColleague, typedDate, typedLines, typedText, typedUuid } from '../enquiry/typed-text.js';
 import type { OrganisationId, RequestId } from '../shared/ids.js';
 import { fail, ok, type Result } from '../shared/result.js';
 import { decisionId, oneOf, optional, parts, unknownIfLeftOut, yesOrNo } from './input-shapes.js';
@@ -17,7 +18,7 @@ import { SHARING_MEANS, type SharingRequest } from './sharing-request.js';
 import { typedInstant } from './typed-instant.js';
 import { TYPED_CHILD } from './typed-child.js';
 
-const TEXT = typedText(3, 2_000);
+const TEXT = typedLines(3, 2_000);
 
 const PERSON = parts({ directory: optional(typedColleague), name: optional(typedText(3, 120)) }).refine(
   ({ directory, name }) => (directory === null) !== (name === null),
@@ -28,8 +29,9 @@ const RECIPIENT = parts({
   organisation: optional(typedText(1, 20).transform((code) => code as OrganisationId)),
   organisationName: optional(typedText(3, 120)),
   organisationKind: optional(oneOf(ORGANISATION_KINDS)),
-  name: optional(typedText(3, 120)),
-  role: optional(typedText(3, 120)),
+  // two letters name a person or a post: Bo, GP, HV
+  name: optional(typedText(2, 120)),
+  role: optional(typedText(2, 120)),
 })
   .refine(
     ({ organisation, organisationName }) => (organisation === null) !== (organisationName === null),
@@ -74,7 +76,7 @@ const INPUT = parts({
   madeAt: typedInstant,
   means: oneOf(SHARING_MEANS),
   reasons: TEXT,
-  detailedReasons: optional(typedText(100, 4_000)),
+  detailedReasons: optional(typedLines(100, 4_000)),
   bestInterests: optional(TEXT),
   legalBasis: optional(TEXT),
   confidence: optional(oneOf(['OWED', 'NOT_OWED'])),
@@ -82,6 +84,10 @@ const INPUT = parts({
     parts({
       state: oneOf(['GIVEN', 'REFUSED', 'WITHDRAWN', 'NOT_SOUGHT', 'NOT_ABLE', 'NOT_YET']),
       giver: optional(oneOf(['YOUNG_PERSON', 'COMPETENT_CHILD', 'PARENTAL_RESPONSIBILITY'])),
+      competence: optional(
+        parts({ state: oneOf(CHILD_COMPETENCES), by: optional(typedText(3, 200)), on: optional(typedDate) }),
+      ),
+      giverSuspected: optional(yesOrNo),
       scope: optional(TEXT),
       coversThis: optional(yesOrNo),
       reason: optional(TEXT),
@@ -89,7 +95,7 @@ const INPUT = parts({
   ),
   belief: oneOf(HARM_BELIEFS),
   harmToAdult: unknownIfLeftOut,
-  immediateDanger: yesOrNo.nullish().transform((danger) => danger ?? false),
+  immediateDanger: optional(yesOrNo),
   facts: optional(TEXT),
   childWishes: optional(parts({ wishes: optional(TEXT), whyUnknown: optional(TEXT) })),
   family: optional(parts({ told: oneOf(['YES', 'NO', 'NOT_YET']), reason: optional(TEXT) })),

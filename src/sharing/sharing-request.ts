@@ -2,6 +2,7 @@ import type { OrganisationKind } from '../decision-policy/facts/vocabulary.js';
 import type {
   AgeAtEvent,
   ChecklistItem,
+  ChildCompetence,
   HarmBelief,
   InformationKind,
   SharingResult,
@@ -37,7 +38,8 @@ export interface SharingRequest {
   readonly consent: StatedConsent | null;
   readonly belief: HarmBelief;
   readonly harmToAdult: YesNoUnknown;
-  readonly immediateDanger: boolean;
+  /** `null` where it was not said, which is never taken for no. */
+  readonly immediateDanger: boolean | null;
   readonly facts: string | null;
   readonly childWishes: { readonly wishes: string | null; readonly whyUnknown: string | null } | null;
   readonly family: { readonly told: Progress; readonly reason: string | null } | null;
@@ -96,6 +98,14 @@ export interface Recipient {
 export interface StatedConsent {
   readonly state: 'GIVEN' | 'REFUSED' | 'WITHDRAWN' | 'NOT_SOUGHT' | 'NOT_ABLE' | 'NOT_YET';
   readonly giver: 'YOUNG_PERSON' | 'COMPETENT_CHILD' | 'PARENTAL_RESPONSIBILITY' | null;
+  /** Whether the child was assessed as able to decide this, by whom and on what day. */
+  readonly competence: {
+    readonly state: ChildCompetence;
+    readonly by: string | null;
+    readonly on: CalendarDate | null;
+  } | null;
+  /** Whether the giver is suspected of the harm. */
+  readonly giverSuspected: boolean | null;
   readonly scope: string | null;
   readonly coversThis: boolean | null;
   readonly reason: string | null;

@@ -3,6 +3,7 @@ import type { Caller } from '../enquiry/caller.js';
 import type { DecisionId } from '../shared/ids.js';
 import type { Result } from '../shared/result.js';
 import type { AskedOnBehalfView } from './asked-view.js';
+import type { BrokerRequestView } from './broker-request-view.js';
 import type { ConfirmationAnswer } from './confirm.js';
 import type { BrokeredContactView } from './read-sharing.js';
 import type { RecordSharingDecision } from './record-sharing-decision.js';
@@ -21,5 +22,7 @@ export interface SharingServices {
   ) => Promise<Result<ConfirmationAnswer, SharingFailure>>;
   readonly decision: (caller: Caller, id: DecisionId) => Promise<Result<SharingDecisionView | null, SharingFailure>>;
   readonly asked: (caller: Caller, id: DecisionId) => Promise<Result<AskedOnBehalfView | null, SharingFailure>>;
+  /** For the hub team, who brokers it. */
+  readonly brokerRequest: (caller: Caller, id: DecisionId) => Promise<Result<BrokerRequestView | null, SharingFailure>>;
   readonly contact: (caller: Caller, id: DecisionId) => Promise<BrokeredContactView | null>;
 }

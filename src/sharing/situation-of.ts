@@ -15,20 +15,27 @@ export interface Referral {
   readonly to: OrganisationId | null;
 }
 
+/** What the decision itself says of who is told, and by when. */
+interface Stated {
+  readonly concern: ConcernLevel;
+  readonly refusedUnder13: boolean;
+  readonly referral: Referral | null;
+}
+
 /** What decides who is told, and by when. The hub team is the last of the duty desks. */
 export function situationOf(
   ports: Pick<SharingPorts, 'desks' | 'workingTime'>,
   lookUp: Pick<LookUp, 'instant'>,
   holder: Holder,
   requestId: RequestId,
-  concern: ConcernLevel,
-  referral: Referral | null,
+  { concern, refusedUnder13, referral }: Stated,
 ): SharingSituation {
   return {
     now: lookUp.instant,
     requestId,
     holder,
     concern,
+    refusedUnder13,
     referredAt: referral?.at ?? null,
     referredTo: referral?.to ?? null,
     hub: ports.desks.at(lookUp.instant).at(-1)?.id ?? HUB,

@@ -24,9 +24,6 @@ export interface Example {
 
 const EXAMPLES: Readonly<Record<string, readonly ExampleSpec[]>> = { ...HEALTH_EXAMPLES, ...AGENCY_EXAMPLES };
 
-/** Personas that have examples. */
-export const PERSONAS_WITH_EXAMPLES: readonly string[] = Object.keys(EXAMPLES);
-
 /**
  * What `persona` can ask of a town made as of `asOf`; empty for one who cannot enquire. Every call draws new request
  * ids from `uuid`, so that an example can be asked again. The town's seed does not matter: the children of the

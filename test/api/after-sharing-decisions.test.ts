@@ -4,7 +4,7 @@ import { castSubject } from '../../src/synthetic-town/example-subject.js';
 import { townCalendar, type TownCalendar } from '../../src/synthetic-town/town-calendar.js';
 import { startRunningHub, type RunningHub } from '../support/running-hub.js';
 import { noticesOf, read, record, tryToRecord } from '../support/sharing-hub.js';
-import { DETAILED, HARM, refusalInput, sharingInput } from '../support/sharing-input.js';
+import { ASK_CONTACT, CONTACT, DETAILED, HARM, refusalInput, sharingInput } from '../support/sharing-input.js';
 import { count, input, tried, WORRIED } from '../support/town-enquiries.js';
 
 let hub: RunningHub;
@@ -15,6 +15,16 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => hub.close());
 
+const NURSE = { state: 'NAMED', person: { name: 'Named Nurse' }, competentInChildProtection: true } as const;
+const UNDER_13_REFUSED = {
+  sexualActivity: 'YES',
+  ageAtEvent: 'UNDER_13',
+  immediateDanger: false,
+  detailedReasons: DETAILED,
+  approval: { by: { directory: '920000000005' }, documentedIn: 'trust file 12' },
+  adviser: NURSE,
+  crime: { told: 'NOBODY', reason: 'the strategy discussion decides' },
+} as const;
 const ADVISER = { state: 'NAMED', person: { directory: '920000000005' }, competentInChildProtection: true } as const;
 
 describe('what follows from a decision', { timeout: 60_000 }, () => {
@@ -66,18 +76,7 @@ describe('what follows from a decision', { timeout: 60_000 }, () => {
   });
 
   it('of the exceptional refusal under 13 is the referral, which stands, and a review by information governance (5.27)', async () => {
-    const { receipt, tasks } = await record(
-      hub,
-      'ae-nurse',
-      refusalInput({
-        sexualActivity: 'YES',
-        ageAtEvent: 'UNDER_13',
-        detailedReasons: DETAILED,
-        approval: { by: { directory: '920000000005' }, documentedIn: 'trust file 12' },
-        adviser: ADVISER,
-        crime: { told: 'NOBODY', reason: 'the strategy discussion decides' },
-      }),
-    );
+    const { receipt, tasks } = await record(hub, 'ae-nurse', refusalInput(UNDER_13_REFUSED));
     expect(tasks.map(({ code }) => code)).toEqual([
       'REVIEW_REFUSAL',
       'REFER_UNLESS_APPROVED',
@@ -98,16 +97,40 @@ describe('what follows from a decision', { timeout: 60_000 }, () => {
 });
 
 describe('more than 20 decisions of one person in an hour', { timeout: 60_000 }, () => {
-  it('are all recorded, and others are told of the first 20 alone, but of immediate danger', async () => {
+  it('are all recorded, and others are told of the first 20 alone, but of danger and of a refusal under 13', async () => {
     const told = async (input: ReturnType<typeof sharingInput>) => {
-      const { receipt, message } = await record(hub, 'named-professional', input);
-      return { told: (await noticesOf(hub, 'designated-manager', receipt.decisionId)).length, message };
+      const { receipt, message, tasks } = await record(hub, 'named-professional', input);
+      const { length } = await noticesOf(hub, 'designated-manager', receipt.decisionId);
+      return { told: length, message, whose: [...new Set(tasks.map(({ toWhom }) => toWhom))].sort() };
     };
     for (let earlier = 0; earlier < 20; earlier += 1) await record(hub, 'named-professional', sharingInput());
     const late = await told(sharingInput(HARM));
     expect(late.told).toBe(0);
     expect(late.message).toContain('nobody else is told');
+    expect(late.whose).toEqual(['you']);
     expect((await told(sharingInput({ ...HARM, immediateDanger: true }))).told).toBe(1);
+    // nobody hides a refusal about a child under 13, whoever is said to have approved of it
+    const approval = { by: { name: 'J. Senior' }, documentedIn: 'trust file 12' };
+    const hidden = await told(refusalInput({ ...UNDER_13_REFUSED, approval }));
+    expect(hidden.told).toBe(2);
+    expect(hidden.message).not.toContain('nobody else is told');
+    expect(hidden.whose).toContain('the designated manager of the authority');
+
+    const asked = {
+      requestId: randomUUID(),
+      decisionId: randomUUID(),
+      question: 'is anything known?',
+      concern: 'WELFARE',
+    };
+    const { data } = await hub.ask<{
+      requestBrokeredContact: { reference: string; message: string; replyDueBy: string | null };
+    }>('named-professional', ASK_CONTACT, { input: asked });
+    expect(data?.requestBrokeredContact.message).toContain('nobody else is told');
+    expect(data?.requestBrokeredContact.replyDueBy).toBeNull();
+    const id = data?.requestBrokeredContact.reference ?? '';
+    expect(await noticesOf(hub, 'hub-team', id)).toEqual([]);
+    const read = await hub.ask('named-professional', CONTACT, { id });
+    expect(read.data).toMatchObject({ brokeredContact: { replyDueBy: null } });
   });
 });
 
@@ -151,6 +174,32 @@ describe('a later decision', { timeout: 60_000 }, () => {
     const again = await tryToRecord(hub, 'gp', sharingInput({ supersedes: first }));
     expect(again.errors[0]?.extensions['path']).toBe('input.supersedes');
     await record(hub, 'gp', sharingInput({ supersedes: second }));
+  });
+
+  it('ends what was to be done about the earlier one, and nothing that its authority waits for', async () => {
+    const states = async (persona: string, id: string) =>
+      (await noticesOf(hub, persona, id)).map(({ kind, state }) => `${kind} ${state}`).sort();
+    const unreferred = refusalInput(UNDER_13_REFUSED);
+    const first = (await record(hub, 'ae-nurse', unreferred)).receipt.decisionId;
+    expect(await states('ae-nurse', first)).toEqual(['REFERRAL_TO_MAKE OPEN', 'REFERRAL_UNLESS_APPROVED OPEN']);
+    const again = refusalInput({ ...UNDER_13_REFUSED, supersedes: first });
+    const second = (await record(hub, 'ae-nurse', again)).receipt.decisionId;
+    expect(await states('ae-nurse', first)).toEqual(['REFERRAL_TO_MAKE ANSWERED', 'REFERRAL_UNLESS_APPROVED ANSWERED']);
+    // what is still left undone is a task of the decision that took the place
+    expect(await states('ae-nurse', second)).toEqual(['REFERRAL_TO_MAKE OPEN', 'REFERRAL_UNLESS_APPROVED OPEN']);
+    const referred = sharingInput({ ...HARM, supersedes: second });
+    const third = (await record(hub, 'ae-nurse', referred)).receipt.decisionId;
+    expect(await states('ae-nurse', second)).toEqual([
+      'REFERRAL_TO_MAKE ANSWERED',
+      'REFERRAL_UNLESS_APPROVED ANSWERED',
+    ]);
+    expect(await states('ae-nurse', third)).toEqual(['REFERRAL_TO_CONFIRM_IN_WRITING OVERDUE']);
+    for (const id of [first, second]) {
+      expect(await states('designated-manager', id)).toEqual([
+        'REFERRAL_TO_EXPECT OPEN',
+        'REPORT_AND_STRATEGY_DISCUSSION OPEN',
+      ]);
+    }
   });
 
   it('never takes the place of a colleague’s, but by information governance of the organisation', async () => {

@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrokeredContactView } from '../../src/sharing/read-sharing.js';
+import type { SharingInput } from '../../src/sharing/sharing-input.js';
 import { castSubject } from '../../src/synthetic-town/example-subject.js';
 import { townCalendar, type TownCalendar } from '../../src/synthetic-town/town-calendar.js';
 import { noticesPassed } from '../support/erasing-hub.js';
 import { startRunningHub, type Answered, type RunningHub } from '../support/running-hub.js';
-import { HUB_TEAM, noticesOf, record, tryToRecord } from '../support/sharing-hub.js';
+import { noticesOf, record, tryToRecord } from '../support/sharing-hub.js';
 import { ASK_CONTACT, CONTACT, HARM, refusalInput, sharingInput } from '../support/sharing-input.js';
 import { apartFromReceipt, count, enquire, input, WORRIED } from '../support/town-enquiries.js';
 
 let hub: RunningHub;
 let town: TownCalendar;
 beforeAll(async () => {
-  hub = await startRunningHub(undefined, HUB_TEAM);
+  hub = await startRunningHub();
   town = townCalendar(hub.asOf);
 }, 120_000);
 afterAll(() => hub.close());
@@ -192,6 +193,36 @@ describe('the reply', { timeout: 60_000 }, () => {
       kind: 'BROKERED_REPLY',
       urgency: 'WELFARE',
     });
+  });
+
+  it('is one: another comes only in the place of the first, from whoever gave that', async () => {
+    const { reference } = await acknowledged('ae-nurse', await ownEnquiry('sexualHealthPointedTo'));
+    const { receipt } = await record(hub, 'sexual-health-worker', refusalInput({ inReplyTo: reference }));
+    const first = receipt.decisionId;
+    const told = async (who: string, more: Partial<SharingInput>) => {
+      const { errors } = await tryToRecord(hub, who, sharingInput({ inReplyTo: reference, ...more }));
+      return errors[0];
+    };
+    const path = async (who: string, more: Partial<SharingInput>) => (await told(who, more))?.extensions['path'];
+    expect(await path('sexual-health-worker', {})).toBe('input.supersedes');
+    const none = await told('hub-team', { inReplyTo: randomUUID() });
+    expect(none?.extensions['path']).toBe('input.inReplyTo');
+    expect(await told('hub-team', {})).toMatchObject({
+      message: none?.message,
+      extensions: { path: 'input.inReplyTo' },
+    });
+    expect(await path('hub-team', { supersedes: first })).toBe('input.supersedes');
+    const another = (await record(hub, 'sexual-health-worker', sharingInput())).receipt.decisionId;
+    expect(await path('sexual-health-worker', { supersedes: another })).toBe('input.supersedes');
+    expect(await noticesOf(hub, 'ae-nurse', reference)).toHaveLength(1);
+
+    const second = sharingInput({ inReplyTo: reference, supersedes: first });
+    const instead = (await record(hub, 'sexual-health-worker', second)).receipt.decisionId;
+    expect(
+      (await noticesOf(hub, 'ae-nurse', reference)).map(({ body }) => /nothing|contact you/.exec(body)?.[0]),
+    ).toEqual(['contact you', 'nothing']);
+    expect(await path('hub-team', {})).toBe('input.inReplyTo');
+    expect(await path('sexual-health-worker', { supersedes: instead })).toBeUndefined();
   });
 
   it('is tried only with a decision that lacks nothing else', async () => {

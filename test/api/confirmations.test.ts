@@ -6,7 +6,7 @@ import type { SharingInput } from '../../src/sharing/sharing-input.js';
 import { CAST_SIZE } from '../../src/synthetic-town/cast.js';
 import { startRunningHub, type RunningHub } from '../support/running-hub.js';
 import { noticesOf, read, record } from '../support/sharing-hub.js';
-import { CONFIRM, DETAILED, MADE_AT, refusalInput, sharingInput } from '../support/sharing-input.js';
+import { CONFIRM, DETAILED, MADE_AT, READ, refusalInput, sharingInput } from '../support/sharing-input.js';
 import { count } from '../support/town-enquiries.js';
 
 /** A second senior post of the hospital, which its holder leaves. */
@@ -85,12 +85,13 @@ describe('somebody named as adviser', { timeout: 60_000 }, () => {
     expect(await readings()).toBe(1);
   });
 
-  it('who is too near to the child does not read it', async () => {
+  it('who is too near to the child neither reads nor confirms it', async () => {
     const own = {
       child: { givenName: 'Ottoline', familyName: 'Greystoke', dateOfBirth: '2016-01-19', postcode: 'NM5 2PF' },
     };
     const { receipt } = await record(hub, 'ae-nurse', { ...advisedBy(NAMED_DOCTOR), subject: own });
     expect(await read(hub, 'named-professional', receipt.decisionId)).toBeNull();
+    expect((await confirm('named-professional', receipt.decisionId)).state).toBe('NOTHING_TO_CONFIRM');
     expect(await read(hub, 'ae-nurse', receipt.decisionId)).not.toBeNull();
   });
 
@@ -147,11 +148,49 @@ describe('a colleague on whose behalf it was asked', { timeout: 60_000 }, () => 
   });
 });
 
+describe('somebody whose vetting or training has lapsed', { timeout: 60_000 }, () => {
+  const changed = (column: string, value: unknown) =>
+    hub.database.superuser().query(`UPDATE hub.practitioner SET ${column} = $1 WHERE id = $2`, [value, NAMED_DOCTOR]);
+
+  it.each([
+    ['barred', true, false],
+    ['vetting_checked_on', '2001-01-01', null],
+    ['training_completed_on', '2001-01-01', null],
+  ])('%s: neither reads nor confirms what others decided, in the same words for any id', async (column, to, back) => {
+    const { receipt } = await record(hub, 'ae-nurse', advisedBy(NAMED_DOCTOR));
+    await changed(column, to);
+    const refused: string[][] = [];
+    for (const [query, more] of [
+      [READ, {}],
+      [CONFIRM, { role: 'ADVISER' }],
+      [CONFIRM, { role: 'APPROVER' }],
+    ] as const) {
+      const words = new Set<string>();
+      for (const id of [receipt.decisionId, randomUUID()]) {
+        const { errors } = await hub.ask('named-professional', query, { id, ...more });
+        words.add(`${errors[0]?.extensions.code}: ${errors[0]?.message}`);
+      }
+      refused.push([...words]);
+    }
+    await changed(column, back ?? hub.asOf);
+    const once = [expect.stringMatching(/^FORBIDDEN: standing has lapsed/)];
+    expect(refused).toEqual([once, once, once]);
+    expect(await count(hub, 'confirmation', 'decision_id = $1', receipt.decisionId)).toBe(0);
+    expect((await confirm('named-professional', receipt.decisionId)).state).toBe('CONFIRMED');
+  });
+
+  it('reads back what they decided themselves', async () => {
+    const { receipt } = await record(hub, 'lapsed-training-nurse', sharingInput());
+    expect((await read(hub, 'lapsed-training-nurse', receipt.decisionId))?.id).toBe(receipt.decisionId);
+  });
+});
+
 describe('a senior manager who is named as approver', { timeout: 60_000 }, () => {
   const refusal = (changes: Partial<SharingInput> = {}) =>
     refusalInput({
       sexualActivity: 'YES',
       ageAtEvent: 'UNDER_13',
+      immediateDanger: false,
       detailedReasons: DETAILED,
       approval: { by: { directory: NAMED_DOCTOR }, documentedIn: 'trust file 12' },
       adviser: { state: 'NAMED', person: { name: 'Named Nurse' }, competentInChildProtection: true },
@@ -171,7 +210,7 @@ describe('a senior manager who is named as approver', { timeout: 60_000 }, () =>
     ]);
   });
 
-  it('ends the referral by confirming, for who was to make it and who expects it, and not before (5.27)', async () => {
+  it('ends the referral by confirming, and never lets the authority believe that it came (5.27)', async () => {
     const { decisionId } = (await record(hub, 'ae-nurse', refusal())).receipt;
     const own = (state: string) => ({ REFERRAL_TO_MAKE: state, REFERRAL_UNLESS_APPROVED: state });
     const authority = (state: string) => ({ REFERRAL_TO_EXPECT: state, REPORT_AND_STRATEGY_DISCUSSION: state });
@@ -180,8 +219,8 @@ describe('a senior manager who is named as approver', { timeout: 60_000 }, () =>
     await confirm('gp', decisionId, 'APPROVER');
     expect(await states('designated-manager', decisionId)).toEqual(authority('OPEN'));
     await confirm('named-professional', decisionId, 'APPROVER');
-    expect(await states('ae-nurse', decisionId)).toEqual(own('ANSWERED'));
-    expect(await states('designated-manager', decisionId)).toEqual(authority('ANSWERED'));
+    expect(await states('ae-nurse', decisionId)).toEqual(own('APPROVED_NOT_TO_REFER'));
+    expect(await states('designated-manager', decisionId)).toEqual(authority('APPROVED_NOT_TO_REFER'));
     expect(await states('ig-lead', decisionId)).toEqual({ SHARING_REFUSAL_TO_REVIEW: 'OPEN' });
   });
 
@@ -206,7 +245,24 @@ describe('a senior manager who is named as approver', { timeout: 60_000 }, () =>
     await group('A_AND_E');
     expect((await confirm('named-nurse', receipt.decisionId, 'APPROVER')).state).toBe('NOTHING_TO_CONFIRM');
     expect(await states('designated-manager', receipt.decisionId)).toMatchObject({ REFERRAL_TO_EXPECT: 'OPEN' });
+    // nor by a senior post that is not the one chosen
+    const posts = 'SELECT (jsonb_populate_record(t, $1)).* FROM hub.post t WHERE id = $2';
+    const second = { id: '920000000073', practitioner_group: 'NAMED_PROFESSIONAL' };
+    await hub.database.superuser().query(`INSERT INTO hub.post ${posts}`, [second, '920000000072']);
+    expect((await confirm('named-nurse', receipt.decisionId, 'APPROVER')).state).toBe('NOTHING_TO_CONFIRM');
+    await hub.database.superuser().query('DELETE FROM hub.post WHERE id = $1', [second.id]);
     await group('NAMED_PROFESSIONAL');
     expect((await confirm('named-nurse', receipt.decisionId, 'APPROVER')).state).toBe('CONFIRMED');
+  });
+
+  it('approves nothing about a child to whom they are too near: the referral stands (5.26, 5.153)', async () => {
+    const own = {
+      child: { givenName: 'Otto', familyName: 'Underhay', dateOfBirth: '2014-08-08', postcode: 'NM5 2PF' },
+    };
+    const approval = { by: { directory: '920000000072' }, documentedIn: 'trust file 12' };
+    const { receipt, confirmations } = await record(hub, 'ae-nurse', refusal({ approval, subject: own }));
+    expect(confirmations).toContainEqual({ role: 'APPROVER', state: 'ASKED' });
+    expect((await confirm('named-nurse', receipt.decisionId, 'APPROVER')).state).toBe('NOTHING_TO_CONFIRM');
+    expect(await states('designated-manager', receipt.decisionId)).toMatchObject({ REFERRAL_TO_EXPECT: 'OPEN' });
   });
 });

@@ -7,7 +7,7 @@ import { townNhsNumber } from '../../src/synthetic-town/town-nhs-number.js';
 import { ENQUIRE } from '../support/enquire-document.js';
 import { askAt, startRunningHub, type Answered, type RunningHub } from '../support/running-hub.js';
 import { secondProcess, type SecondProcess } from '../support/second-process.js';
-import { count, enquire, input, PRESENTING, ROUTINE, WORRIED } from '../support/town-enquiries.js';
+import { count, enquire, input, PRESENTING, ROUTINE, tried, WORRIED } from '../support/town-enquiries.js';
 
 const NURSES = Array.from({ length: 50 }, (_, place) => {
   const number = 40 + place;
@@ -78,6 +78,20 @@ async function noticeKinds(decision: string): Promise<readonly string[]> {
 }
 
 describe('the first enquiry about a child whom nobody knows', { timeout: 60_000 }, () => {
+  it('is about nobody who is born in the future: nothing is recorded, and no later one is a second', async () => {
+    const before = await count(hub, 'decision');
+    for (const dateOfBirth of ['2036-04-04', '2199-12-31']) {
+      const { errors, status } = await tried(hub, 'gp', input(WORRIED, { child: nobody({ dateOfBirth }) }));
+      expect({ status, ...errors[0]?.extensions }).toMatchObject({
+        status: 400,
+        code: 'BAD_INPUT',
+        path: 'input.subject.child.dateOfBirth',
+        accepted: 'a date that is not in the future',
+      });
+    }
+    expect(await count(hub, 'decision')).toBe(before);
+  });
+
   it('is exactly one of fifty made at once by fifty people in two processes; the others are told of it', async () => {
     const tokens = await Promise.all(NURSES.map(({ key }) => hub.token(key)));
     const child = nobody();

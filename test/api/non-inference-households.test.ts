@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { castMember } from '../../src/synthetic-town/cast.js';
-import { sourceRows } from '../../src/synthetic-town/source-rows.js';
+import { sourceRows, type SourceRows } from '../../src/synthetic-town/source-rows.js';
 import type { BodyOf, TownStatement } from '../../src/synthetic-town/town-child.js';
 import { townNhsNumber } from '../../src/synthetic-town/town-nhs-number.js';
 import { DANGER, SECTION_47 } from '../support/everybody-asks.js';
@@ -15,7 +15,7 @@ import {
   type World,
 } from '../support/paired-worlds.js';
 import { WORRIED } from '../support/town-enquiries.js';
-import { state } from '../support/world-facts.js';
+import { state, takenBack } from '../support/world-facts.js';
 
 const WHILE = { timeout: 180_000 };
 
@@ -27,6 +27,9 @@ const WARD: Home = ['Ward 4, 2 Infirmary Street', 'NM5 9WD'];
 const HOSTEL: Home = ['3 Bargate', 'NM5 9HS'];
 const HERONSGATE: Home = ['18 Heronsgate', 'NM6 7QE'];
 const SALTERGATE: Home = ['17 Saltergate', 'NM5 9KD'];
+/** Another refuge and a house, each with a child about whom is asked by name. */
+const LINNET_HOUSE: Home = ['Linnet House, 3 Chapel Ginnel', 'NM5 9TU'];
+const THORNGATE: Home = ['19 Thorngate', 'NM5 9KE'];
 /** The mother of the shielded child, and of a child whom nothing hides and who lives elsewhere. */
 const MOTHER = { givenName: 'Ailsa', familyName: 'Greenhalgh', dateOfBirth: '1992-01-22' };
 
@@ -40,6 +43,8 @@ beforeAll(async () => {
   await childWithPlan(900_053, [livingAt('Z01', HOSTEL, 'HOSTEL')]);
   await childWithPlan(900_054, [livingAt('Z01', HERONSGATE, 'HOME')]);
   await childWithPlan(900_055, [livingAt('Z01', SALTERGATE, 'HOME'), motherIs()]);
+  await childWithPlan(900_056, [livingAt('Z01', LINNET_HOUSE, 'REFUGE')]);
+  await childWithPlan(900_057, [livingAt('Z01', THORNGATE, 'HOME')]);
 }, 120_000);
 beforeEach(() => forgetAll(world));
 afterAll(() => world.close());
@@ -62,19 +67,27 @@ function motherIs(): TownStatement {
 }
 
 /** A further child with a plan in force, and what else is said of it. */
-async function childWithPlan(index: number, further: readonly TownStatement[]): Promise<void> {
+const childWithPlan = (index: number, further: readonly TownStatement[]): Promise<void> =>
+  state(world, rowsOfChildWithPlan(index, further));
+
+function rowsOfChildWithPlan(
+  index: number,
+  further: readonly TownStatement[],
+  givenName = 'Peregrine',
+): readonly SourceRows[] {
   const identity = {
     kind: 'IDENTITY',
-    givenName: 'Peregrine',
-    familyName: 'Quarterhouse',
-    birthDate: world.town.daysBefore(index - 898_000),
+    ...{ givenName, familyName: 'Quarterhouse' },
+    birthDate: bornOf(index),
     sex: 'MALE',
     nhsNumber: townNhsNumber(index),
     nhsNumberState: 'TRACED',
   } as const;
   const child = { index, identity, homes: [], statements: [plan(), ...further], variants: {} };
-  await state(world, sourceRows(child, world.town));
+  return sourceRows(child, world.town);
 }
+
+const bornOf = (index: number) => world.town.daysBefore(index - 898_000);
 
 const household = ([line1, postcode]: Home): Subject => ({
   household: { address: { line1, town: 'Northmoor', postcode } },
@@ -100,6 +113,16 @@ const ABOUT_ADULTS: readonly Asker[] = [
   ['police-officer', { ...DANGER, purpose: 'POLICE_PROTECTION' }],
   ['social-worker', SECTION_47],
   ['school-lead', WORRIED],
+  ['lapsed-training-nurse', WORRIED],
+];
+
+/** Who is told of the other children of a household, and two who are not. */
+const BY_NAME: readonly Asker[] = [
+  ['ae-nurse', DANGER],
+  ['gp', { ...WORRIED, concern: 'LIKELY_SIGNIFICANT_HARM' }],
+  ['police-child-abuse-unit', SECTION_47],
+  ['social-worker', SECTION_47],
+  ['health-visitor', WORRIED],
   ['lapsed-training-nurse', WORRIED],
 ];
 
@@ -143,6 +166,42 @@ describe('an enquiry about a household', WHILE, () => {
         toldOfPlan(await throughEveryDoor(world, household(HERONSGATE), ABOUT_HOUSEHOLDS)),
       ),
     ).toEqual(told);
+  });
+});
+
+describe('an enquiry about a child by name', WHILE, () => {
+  const NEIGHBOUR = 'Ptolemy';
+  const peregrine = (index: number): Subject => ({
+    child: {
+      ...{ givenName: 'Peregrine', familyName: 'Quarterhouse', dateOfBirth: bornOf(index) },
+      nhsNumber: townNhsNumber(index),
+    },
+  });
+  /** What is heard while another child with a plan lives at one address with it, as `places` says. */
+  async function besideAnother(index: number, places: readonly TownStatement[]): Promise<Heard> {
+    const neighbour = rowsOfChildWithPlan(900_061, places, NEIGHBOUR);
+    await state(world, neighbour);
+    const heard = await throughEveryDoor(world, peregrine(index), BY_NAME);
+    await state(world, takenBack(neighbour));
+    return heard;
+  }
+
+  it.each<readonly [string, () => readonly TownStatement[]]>([
+    [
+      'the authority calls a refuge and a practice its home',
+      () => [livingAt('Z01', LINNET_HOUSE, 'REFUGE'), livingAt('Z90002', LINNET_HOUSE, 'HOME')],
+    ],
+    ['a practice alone calls its home, at the refuge of the first', () => [livingAt('Z90002', LINNET_HOUSE, 'HOME')]],
+  ])('hears at every door of nobody beside it, who is at an address that %s', async (_what, places) => {
+    const alone = await throughEveryDoor(world, peregrine(900_056), BY_NAME);
+    const beside = await besideAnother(900_056, places());
+    expect(unlike(alone, beside)).toEqual([]);
+    expect([...beside.values()].filter((bytes) => bytes.includes(NEIGHBOUR))).toEqual([]);
+  });
+
+  it('is told of the other child where everybody calls the address a home', async () => {
+    const told = await besideAnother(900_057, [livingAt('Z90002', THORNGATE, 'HOME')]);
+    expect([...told].filter(([, bytes]) => bytes.includes(NEIGHBOUR)).map(([door]) => door)).not.toEqual([]);
   });
 });
 

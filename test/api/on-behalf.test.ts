@@ -179,8 +179,9 @@ describe('an enquiry on behalf of a colleague', { timeout: 60_000 }, () => {
         publicInterest: {
           ground: 'LESSER_CONCERN',
           facts: 'seen twice this month',
+          adviser: 'the named doctor of the practice',
           consentSought: 'NO',
-          familyTold: 'NO',
+          familyTold: 'YES',
         },
       },
     ],
@@ -238,6 +239,18 @@ describe('an enquiry on behalf of a colleague', { timeout: 60_000 }, () => {
     const { answer } = await asking('ae-nurse', personaOf('gp').post, near);
     const { data } = await hub.ask<{ askedOnBehalf: unknown }>('gp', ASKED, { id: answer.receipt.decisionId });
     expect(data).toEqual({ askedOnBehalf: null });
+  });
+
+  it('is neither read nor confirmed by a colleague whose training has lapsed, in the same words for any id', async () => {
+    const { answer } = await asking('ae-nurse', personaOf('lapsed-training-nurse').post);
+    for (const query of [ASKED, CONFIRM]) {
+      const words = new Set<string>();
+      for (const id of [answer.receipt.decisionId, personaOf('gp').id]) {
+        const { errors } = await hub.ask('lapsed-training-nurse', query, { id });
+        words.add(`${errors[0]?.extensions.code}: ${errors[0]?.message}`);
+      }
+      expect([...words]).toEqual([expect.stringMatching(/^FORBIDDEN: standing has lapsed/)]);
+    }
   });
 
   it('is confirmed for 24 hours', async () => {

@@ -248,6 +248,14 @@ describe('reading decisions', { timeout: 60_000 }, () => {
     expect((await hub.ask<Page>('practice-ig-lead', DECISIONS, { first: 3, after })).data?.decisions.nodes).toEqual([]);
     await change('Z90001');
   });
+
+  it('goes on after no cursor that a page cannot have named, and names the field', async () => {
+    for (const text of ['9999-99-99T::Z 00000000-0000-0000-0000-000000000000', 'nothing at all']) {
+      const after = Buffer.from(text).toString('base64url');
+      const { errors } = await hub.ask<Page>('hub-ig-lead', DECISIONS, { first: 5, after });
+      expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', path: 'after' });
+    }
+  });
 });
 
 describe('a receipt', { timeout: 60_000 }, () => {

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dateInEngland } from '../../src/date-in-england.js';
 import type { EnquiryAnswer } from '../../src/release/enquiry-answer.js';
-import { personaExamples, PERSONAS_WITH_EXAMPLES } from '../../src/synthetic-town/examples.js';
+import { personaExamples } from '../../src/synthetic-town/examples.js';
 import { ENQUIRE } from '../support/enquire-document.js';
+import { PERSONAS_WITH_EXAMPLES } from '../support/personas-with-examples.js';
 import { startRunningHub, type RunningHub } from '../support/running-hub.js';
 
 let hub: RunningHub;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registerApprove } from '../../src/cli/policy/approve.js';
+import { registerList } from '../../src/cli/policy/list.js';
 import { registerProposals } from '../../src/cli/policy/proposals.js';
 import { registerPropose } from '../../src/cli/policy/propose.js';
 import { registerRehearse } from '../../src/cli/policy/rehearse.js';
@@ -33,7 +34,8 @@ async function run(...words: readonly string[]): Promise<{ readonly out: string;
   let out = '';
   const surroundings = { environment: { HUB_OIDC_ISSUER: hub.issuers }, out: (text: string) => void (out += text) };
   const policy = new Command('policy').exitOverride().configureOutput({ writeErr: () => undefined });
-  for (const add of [registerRehearse, registerPropose, registerProposals, registerApprove]) add(policy, surroundings);
+  for (const add of [registerList, registerRehearse, registerPropose, registerProposals, registerApprove])
+    add(policy, surroundings);
   try {
     await policy.parseAsync([...words, '--url', hub.url], { from: 'user' });
     return { out, code: 0 };
@@ -53,6 +55,41 @@ describe('hub policy', { timeout: 60_000 }, () => {
     expect(out).toMatch(/Millrace Surgery \(Z90001\)\n +10 {2}\w+ -> \w+, the same fields/);
     const json = await run('rehearse', '--draft', draft, '--as', 'hub-ig-lead', '--json');
     expect(JSON.parse(json.out)).toMatchObject({ rows: [{ organisationId: 'Z90001', decisions: '10' }] });
+  });
+
+  it("says of a draft that lacks a rule about holders' decisions that this is not rehearsed", async () => {
+    const rules = JSON.parse(SHIPPED_POLICY.ruleset) as { readonly id: string }[];
+    const without = join(folder, 'without.json');
+    const lacking = (id: string) => writeFile(without, JSON.stringify(rules.filter((rule) => rule.id !== id)));
+    await lacking('sharing/refusal-offers-discussion');
+    const { out, code } = await run('rehearse', '--draft', without, '--as', 'hub-ig-lead');
+    expect(code).toBe(0);
+    expect(out).toMatch(/NOT REHEARSED\n {2}1 rule about them differs .*\n {4}sharing\/refusal-offers-discussion\n$/);
+    await lacking('sharing/under-13-refusal-approved');
+    expect(await run('rehearse', '--draft', without, '--as', 'hub-ig-lead')).toMatchObject({
+      out: expect.stringContaining('rule `sharing/under-13-refusal-approved` is indispensable') as string,
+      code: 2,
+    });
+  });
+
+  it('lists the policy in force as a hub tells it, rule by rule with the bases on which one is lifted', async () => {
+    const { out, code } = await run('list', '--as', 'gp');
+    expect(code).toBe(0);
+    expect(out).toMatch(new RegExp(`^policy version ${SHIPPED_POLICY.version}\nin force since 20[0-9T:.-]+Z\n`));
+    expect(out).toMatch(/ {4}applies where .*\n(?: {4}.*\n)* {4}lifted by: .*\n {6}on \w+: /);
+    expect(out).toContain('    decides: ');
+    const asked = '{ policy { rules { id effect when touches liftedBy { ground when citations legalBasis } } } }';
+    const { data } = await hub.ask<{
+      policy: { rules: { id: string; effect: string; touches: string[]; liftedBy: { legalBasis: string[] }[] }[] };
+    }>('gp', asked, {});
+    const lifted = data?.policy.rules.filter(({ effect }) => effect === 'liftable') ?? [];
+    expect(lifted.length).toBeGreaterThan(0);
+    for (const { id, touches, liftedBy } of lifted) {
+      expect(out).toContain(`    ${id}: `);
+      expect(touches.join('; ')).not.toBe('');
+      for (const code of liftedBy.flatMap(({ legalBasis }) => legalBasis)) expect(out).toContain(`      on ${code}: `);
+      expect(out).toContain(`    touches ${touches.join('; ')}`);
+    }
   });
 
   it('says why it does not', async () => {
@@ -80,6 +117,7 @@ describe('hub policy', { timeout: 60_000 }, () => {
     const proposed = await run('propose', '--draft', draft, '--note', 'plainer words', '--as', 'hub-ig-lead-second');
     const version = /hub policy approve ([0-9a-f]{64})/.exec(proposed.out)?.[1] ?? '';
     expect(proposed.out).toContain('proposed by Barnaby Underhill-Osei');
+    expect(proposed.out).toContain('CAUTION: this hub was built with another policy');
     expect((await run('proposals', '--as', 'ig-lead')).out).toContain(`policy ${version}`);
     expect((await run('approve', version.slice(0, 12), '--as', 'ig-lead')).out).toContain(
       'it waits for the approval of somebody of another organisation',
@@ -92,13 +130,25 @@ describe('hub policy', { timeout: 60_000 }, () => {
     const last = await run('approve', version, '--as', 'hub-ig-lead');
     expect(last.out.indexOf('"text":"in other words"')).toBeLessThan(last.out.indexOf('it is in force'));
     expect(last.out).toContain('changed gate/training');
-    expect(last.out).toMatch(/it is in force; it stands in the log as decision [0-9a-f-]{36}\n$/);
+    expect(last.out).toMatch(
+      /it is in force; it stands in the log as decision [0-9a-f-]{36}\nthis hub was built with another and decides by that for 15 minutes: .+\n$/,
+    );
     expect(await policyInForce(hub.database.superuser())).toBe(version);
     expect((await run('proposals', '--as', 'ig-lead')).out).toBe('no policy waits\n');
     // this hub was built with another one: it goes on for a quarter of an hour, so that somebody answers meanwhile
     // (the server of these tests is not durable, which is said there too)
-    const ready = await (await fetch(`${hub.url}/readyz`)).text();
-    expect(ready).toContain('fsync');
-    expect(ready).not.toContain('policy');
+    const answer = await fetch(new URL('/readyz', hub.url));
+    const { reasons, degraded } = (await answer.json()) as Record<'reasons' | 'degraded', string[]>;
+    expect(reasons.join()).toContain('fsync');
+    expect(reasons.join()).not.toContain('policy');
+    expect(degraded).toContainEqual(expect.stringMatching(/^another policy is in force .* within 15 minutes/));
+    const inForce = (await run('list', '--step', 'gate', '--as', 'gp')).out;
+    expect(inForce.split('\n').slice(0, 2)).toEqual([
+      `policy version ${version}`,
+      expect.stringMatching(
+        /^in force since .*; the hub that says so was built with another and still decides by that$/,
+      ),
+    ]);
+    expect(inForce).toContain('  in other words\n    gate/training: ');
   });
 });

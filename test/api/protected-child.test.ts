@@ -134,6 +134,26 @@ describe('a protected child', { timeout: 60_000 }, () => {
     expect(HIDDEN.filter((hidden) => nurse.text.includes(hidden))).toEqual([]);
   });
 
+  it('whose override is not taken is told so in the same words as of every other child, held or not', async () => {
+    const reason = { kind: 'ACCESS_OVERRIDE', reason: 'EMERGENCY_ACCESS', facts: 'seen with a suspect' } as const;
+    const nobody = { child: { givenName: 'Quentin', familyName: 'Nobody', dateOfBirth: town.daysBefore(3_000) } };
+    const keys = ['shieldedWithPlan', 'planInForce', 'noSocialCare'] as const;
+    const subjects = [...keys.map((key) => castSubject(key, 'NUMBER_AND_NAME', town)), nobody];
+    for (const [persona, asked, words] of [
+      ['police-child-abuse-unit', SECTION_47, 'it needs a fresh sign-in for this one request'],
+      ['gp', WORRIED, 'only the police child abuse unit, lead social workers and designated managers'],
+    ] as const) {
+      const lines: (string | undefined)[] = [];
+      for (const subject of subjects) {
+        await forgetEnquiries(hub);
+        const { answer } = await enquire(hub, persona, input(asked, subject, { override: reason }));
+        lines.push(answer.withheld.find(({ what }) => what === 'access override')?.why);
+      }
+      expect(lines[0], persona).toContain(words);
+      expect(new Set(lines).size, persona).toBe(1);
+    }
+  });
+
   it('protects who lives, or has lived since the shield began, at the same home or refuge at the same time', async () => {
     const asked = castSubject('noSocialCare', 'NUMBER_AND_NAME', town);
     const unsettled = { child: { ...asked.child, dateOfBirth: town.daysBefore(3_001) } };

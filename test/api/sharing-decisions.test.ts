@@ -175,6 +175,7 @@ describe('recording', { timeout: 60_000 }, () => {
   const UNDER_13 = {
     sexualActivity: 'YES',
     ageAtEvent: 'UNDER_13',
+    immediateDanger: false,
     detailedReasons: DETAILED,
     adviser: ADVISER,
     crime: { told: 'NOBODY', reason: 'the strategy discussion decides' },
@@ -187,6 +188,37 @@ describe('recording', { timeout: 60_000 }, () => {
     const { extensions } = errors[0] ?? { extensions: { path: '', also: [] } };
     const also = extensions['also'] as { path: string }[];
     expect([extensions['path'], ...also.map(({ path }) => path)].sort()).toEqual(['input.referral', 'input.result']);
+  });
+
+  it('takes no refusal under 13 as exceptional while nobody says whether somebody is in danger now (5.27)', async () => {
+    const unsaid = { ...UNDER_13, ...approvedBy('Z01-DM-16'), immediateDanger: null };
+    const { errors } = await tryToRecord(hub, 'ae-nurse', refusalInput(unsaid));
+    const { extensions } = errors[0] ?? { extensions: { path: '', also: [] } };
+    const also = extensions['also'] as { path: string }[];
+    expect([extensions['path'], ...also.map(({ path }) => path)].sort()).toEqual(['input.referral', 'input.result']);
+  });
+
+  it('asks of the consent for a child of 14 how competence was assessed, and never a parent in its place (5.23)', async () => {
+    const fourteen = {
+      givenName: 'Otto',
+      familyName: 'Passingby',
+      dateOfBirth: `${Number(hub.asOf.slice(0, 4)) - 14}-01-01`,
+    };
+    const consent = { state: 'GIVEN', giver: 'PARENTAL_RESPONSIBILITY', scope: 'visits', coversThis: true } as const;
+    const shared = (competence: { state: 'ASSESSED_COMPETENT' | 'ASSESSED_NOT_COMPETENT'; by?: string; on?: string }) =>
+      sharingInput({ subject: { child: fourteen }, consent: { ...consent, competence } });
+    const unsaid = await tryToRecord(hub, 'gp', shared({ state: 'ASSESSED_NOT_COMPETENT' }));
+    expect(unsaid.errors[0]?.extensions['path']).toBe('input.consent.competence');
+    const assessed = { by: 'Dr Nother', on: '2026-01-05' };
+    expect((await record(hub, 'gp', shared({ state: 'ASSESSED_NOT_COMPETENT', ...assessed }))).breaches).toEqual([]);
+    const inItsPlace = await record(hub, 'gp', shared({ state: 'ASSESSED_COMPETENT', ...assessed }));
+    expect(inItsPlace.breaches.map(({ rule }) => rule)).toEqual(['sharing/nothing-lifts-confidence']);
+    const later = await tryToRecord(
+      hub,
+      'gp',
+      shared({ state: 'ASSESSED_NOT_COMPETENT', by: 'Dr Nother', on: '2199-01-01' }),
+    );
+    expect(later.errors[0]?.extensions['path']).toBe('input.consent.competence.on');
   });
 
   it.each([
@@ -219,6 +251,22 @@ describe('recording', { timeout: 60_000 }, () => {
     );
     expect(errors[0]?.extensions['path']).toBe('input.approval.by.directory');
   });
+
+  it.each(['920000000005', '5afe0000-0000-4000-8000-000000000005'])(
+    'takes nobody as adviser and approver both of a refusal, named as %s: 5.27 names two; a share is recorded',
+    async (directory) => {
+      const before = await count(hub, 'decision');
+      const { errors } = await tryToRecord(hub, 'ae-nurse', refusalInput({ ...UNDER_13, ...approvedBy(directory) }));
+      expect(errors[0]?.extensions).toMatchObject({
+        code: 'BAD_INPUT',
+        path: 'input.approval.by.directory',
+        accepted: 'a senior manager of the directory who is not the adviser, or a name',
+      });
+      expect(await count(hub, 'decision')).toBe(before);
+      const share = { ...UNDER_13, ...approvedBy(directory), result: 'SHARED' } as const;
+      expect((await record(hub, 'ae-nurse', sharingInput(share))).receipt.decisionId).toBeTruthy();
+    },
+  );
 
   it.each([
     ['input.madeAt', { madeAt: '2999-01-01T00:00:00Z' }],

@@ -31,7 +31,7 @@ async function notReady(): Promise<readonly string[]> {
   return (await reasons()).filter((reason) => !baseline.includes(reason));
 }
 
-/** `/readyz` gives an answer again for a second, so that what has just changed is seen only after that. */
+/** What has just changed may be asked about already, and is seen then by the next who asks. */
 async function readinessIs(reasons: readonly string[]): Promise<void> {
   await vi.waitFor(async () => expect(await notReady()).toEqual(reasons), { timeout: 5_000, interval: 50 });
 }

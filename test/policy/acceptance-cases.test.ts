@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 import { createDecide } from '../../src/decision-policy/decide.js';
@@ -7,26 +6,19 @@ import { RULESET } from '../../src/decision-policy/ruleset.js';
 import { ACCEPTANCE_CASES, type Shown } from '../support/acceptance-cases.js';
 import { enquiryFacts, itemFacts } from '../support/enquiry-facts.js';
 import { readGoldenCases } from '../support/golden-case.js';
+import { isTest, titlesOfTests } from '../support/is-test.js';
 import { sha256OfText } from '../support/sha256.js';
 
 const NUMBERS = Array.from({ length: 20 }, (_, at) => at + 1);
 const goldenCases = readGoldenCases();
 
-/** Whether a test of the file, not one that is skipped, has this very title. */
-function isTest(file: string, title: string): boolean {
-  const path = new URL(`../../${file}`, import.meta.url);
-  if (!existsSync(path)) return false;
-  const quoted = [`'${title}'`, `"${title}"`, `\`${title}\``];
-  const before = quoted.flatMap((text) => readFileSync(path, 'utf8').split(text).slice(0, -1));
-  return before.some((text) => /(\bit|\))\(\s*$/.test(text));
-}
+const isGolden = (number: number): boolean => goldenCases.some(({ acceptance }) => acceptance === number);
 
 /** What is named and does not stand where it is said to stand. */
 function lacking(number: number, shown: Shown): readonly string[] {
   if ('notBuilt' in shown) return [];
   if ('file' in shown) return isTest(shown.file, shown.title) ? [] : [`${shown.file}: ${shown.title}`];
-  const title = `acceptance ${number}: ${shown.golden}`;
-  return goldenCases.some((golden) => golden.case === title && golden.acceptance === number) ? [] : [title];
+  return isGolden(number) ? [] : [`golden cases of acceptance case ${number}`];
 }
 
 describe('acceptance case', () => {
@@ -36,18 +28,30 @@ describe('acceptance case', () => {
     expect(parts.flatMap((part) => lacking(number, part))).toEqual([]);
   });
 
-  it.each(NUMBERS)('%i names all of its golden cases', (number) => {
-    const named = (ACCEPTANCE_CASES[number] ?? []).flatMap((part) => ('golden' in part ? [part.golden] : []));
-    const there = goldenCases.filter(({ acceptance }) => acceptance === number).map((golden) => golden.case);
-    expect(named.map((title) => `acceptance ${number}: ${title}`).sort()).toEqual(there.sort());
+  it.each(NUMBERS)('%i says that it has golden cases when it has', (number) => {
+    expect((ACCEPTANCE_CASES[number] ?? []).some((part) => 'golden' in part)).toBe(isGolden(number));
   });
 
-  it('is shown by no test that does not exist', () => {
+  it('is shown by no test and by no golden case that does not exist', () => {
     const file = 'test/policy/acceptance-cases.test.ts';
-    expect(isTest(file, 'is shown by no test that does not exist')).toBe(true);
-    expect(isTest(file, 'acceptance case')).toBe(false);
+    expect(isTest(file, 'is shown by no test and by no golden case that does not exist')).toBe(true);
     expect(isTest('test/policy/no-such.test.ts', 'is shown by no test that does not exist')).toBe(false);
-    expect(lacking(1, { golden: 'no such case' })).toEqual(['acceptance 1: no such case']);
+    expect(lacking(1, { file, title: 'no such test' })).toEqual([`${file}: no such test`]);
+    expect(lacking(6, { golden: true })).toEqual(['golden cases of acceptance case 6']);
+  });
+
+  it('is shown by no group of tests and by no test that is skipped', () => {
+    const source = `
+      describe('group', () => { it('plain', () => expect(1)); });
+      describe.each([[1], [2]])('group of %i', () => { it.each([(() => [1])()])("of each %i", () => {}); });
+      it.skip('skipped', () => {});
+      it.skip.each([[1]])('skipped of each', () => {});
+      it.todo('to do');
+      describe.skip('group that is skipped', () => { it('in a skipped group', () => {}); });
+      describe.skip.each([[1]])('skipped group of %i', () => { it('in a skipped group of each', () => {}); });
+      said('no test');
+    `;
+    expect(titlesOfTests(source)).toEqual(['plain', 'of each %i']);
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { ALTER, ALTERATIONS, type Alteration } from '../../src/decision-policy/facts/altered-facts.js';
+import { ALTER, ALTERATIONS, type Alteration } from '../../src/decision-policy/explain/altered-facts.js';
 import type { EnquiryFacts } from '../../src/decision-policy/facts/facts.js';
 import { arbitraryFacts } from '../support/arbitrary-facts.js';
 import { enquiryFacts, itemFacts } from '../support/enquiry-facts.js';

@@ -136,6 +136,20 @@ describe('the rules in force on a day', () => {
     expect([...before.itemRules.keys()]).toEqual([]);
   });
 
+  it('are those that say what a request lacks: one that has ended asks for nothing', () => {
+    const rules = RULESET.map((rule) =>
+      rule.id === 'require/concern-for-purpose' ? { ...rule, since: '2026-01-02', until: '2026-01-04' } : rule,
+    );
+    const { request } = enquiryFacts({ request: { purpose: 'WELFARE_CONCERN' } });
+    const at = compileByDate(rules);
+    const lacks = (day: string) =>
+      at(moment(`${day}T12:00:00.000000Z`))
+        .missing(request)
+        .map(({ input }) => input);
+    const days = ['2026-01-01', '2026-01-02', '2026-01-03', '2026-01-04'];
+    expect(days.map(lacks)).toEqual([[], ['concern'], ['concern'], []]);
+  });
+
   it('are compiled at once, so that one that is not well made stops the start', () => {
     expect(() => compileByDate([PERMIT_OF_PLAN, PERMIT_OF_PLAN])).toThrow('two rules have the same id');
     const open = closing('gate/a', 1, { since: '2090-01-01', when: { training: 'LAPSED' } });

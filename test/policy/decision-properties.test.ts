@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { createMissingInputs } from '../../src/decision-policy/compile/missing-inputs.js';
 import { createDecide } from '../../src/decision-policy/decide.js';
 import { PolicyFault } from '../../src/decision-policy/decision.js';
 import { FIELDS_OF_KIND, ITEM_KINDS } from '../../src/decision-policy/facts/facts.js';
@@ -14,6 +15,7 @@ import { releasedOf, toldOf } from '../support/told-of-decision.js';
 import { enough, runs } from '../support/property-runs.js';
 
 const decide = createDecide(RULESET, sha256OfText);
+const missingInputs = createMissingInputs(RULESET);
 const anyFacts = fc.oneof(arbitraryFacts, arbitraryOpenFacts);
 const settings = { seed: 20260105, numRuns: runs(1_000) };
 
@@ -120,6 +122,34 @@ describe('decisions', () => {
         const kind = facts.subject.kind;
         const elsewhere = decide({ ...facts, subject: { ...other.subject, kind }, items: other.items });
         expect(JSON.stringify(toldOf(elsewhere))).toBe(JSON.stringify(toldOf(decision)));
+      }),
+      settings,
+    );
+  });
+
+  it('have whatever was left open of a stated ground completed, or not, alike for every child', () => {
+    let completed = 0;
+    fc.assert(
+      fc.property(anyFacts, arbitraryFacts, fc.boolean(), (facts, other, left) => {
+        const open = { ...facts, request: { ...facts.request, familyNotYet: left } };
+        const elsewhere = { ...open, subject: { ...other.subject, kind: facts.subject.kind }, items: other.items };
+        const completes = decide(open).nextSteps.includes('COMPLETE_GROUND');
+        expect(decide(elsewhere).nextSteps.includes('COMPLETE_GROUND')).toBe(completes);
+        if (completes) completed += 1;
+      }),
+      settings,
+    );
+    expect(completed).toBeGreaterThan(enough(50));
+  });
+
+  it('say of somebody without a post that and nothing else: what other gates say is said of a post', () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        const { outcome, closed, items } = decide({ ...facts, caller: { ...facts.caller, group: 'NONE' } });
+        const stated = missingInputs(facts.request).length === 0;
+        expect(outcome).toBe('REFUSED');
+        expect(items).toEqual([]);
+        if (stated) expect(closed).toEqual([{ rule: 'gate/role-chosen', by: 'CALLER_GATE' }]);
       }),
       settings,
     );

@@ -107,6 +107,18 @@ describe('an access override', () => {
   });
 });
 
+describe('the record of a ground', () => {
+  it('is complete, or left open in one thing or another, and none without a ground', () => {
+    const ground = { publicInterest: 'LIKELY_SIGNIFICANT_HARM_TO_CHILD' } as const;
+    expect(derived({}).groundRecord).toBe('NONE');
+    expect(derived({ request: ground }).groundRecord).toBe('COMPLETE');
+    for (const left of ['adviserNotYet', 'consentNotYet', 'familyNotYet'] as const) {
+      expect(derived({ request: { ...ground, [left]: true } }).groundRecord).toBe('LEFT_OPEN');
+      expect(derived({ request: { [left]: true } }).groundRecord).toBe('NONE');
+    }
+  });
+});
+
 describe('a concern', () => {
   it('is of harm at likely significant harm and in danger', () => {
     expect(CONCERNS.filter(isHarm)).toEqual(['LIKELY_SIGNIFICANT_HARM', 'IMMEDIATE_DANGER']);

@@ -70,7 +70,6 @@ describe('sexual activity counts by the age at the event (5.26 to 5.31)', () => 
   table('sexualActivityAt', [
     [{ sexualActivity: 'NO', ageAtEvent: 'UNDER_13' }, 'NONE'],
     [{ sexualActivity: 'YES', ageAtEvent: 'ADULT' }, 'NONE'],
-    [{ sexualActivity: 'YES', ageAtEvent: 'UNBORN' }, 'NONE'],
     [UNDER_13, 'UNDER_13'],
     [{ sexualActivity: 'YES', ageAtEvent: '13_TO_15' }, '13_TO_15'],
     [{ sexualActivity: 'YES', ageAtEvent: '16_TO_17' }, '16_TO_17'],
@@ -138,23 +137,6 @@ describe('confidence is owed as stated, and always for a sensitive service (5.23
   ]);
 });
 
-describe('consent is of who may give it, for this (5.5, 5.23)', () => {
-  table('consentInForce', [
-    [{}, 'YES'],
-    [{ consent: 'REFUSED' }, 'NO'],
-    [{ consent: 'UNKNOWN' }, 'NO'],
-    [{ consentScope: 'DOES_NOT_COVER_THIS' }, 'NO'],
-    [{ consentScope: 'NOT_STATED' }, 'NO'],
-    [{ consentGiver: 'NONE' }, 'NO'],
-    [{ consentGiver: 'YOUNG_PERSON' }, 'NO'],
-    [{ consentGiver: 'YOUNG_PERSON', ageNow: '16_OR_OVER' }, 'YES'],
-    [{ consentGiver: 'PARENTAL_RESPONSIBILITY' }, 'YES'],
-    [{ consentGiver: 'PARENTAL_RESPONSIBILITY', ageNow: '16_OR_OVER' }, 'NO'],
-    [{ consentGiver: 'COMPETENT_CHILD', ageNow: 'UNKNOWN' }, 'NO'],
-    [{ consentGiver: 'YOUNG_PERSON', ageNow: 'UNKNOWN' }, 'NO'],
-  ]);
-});
-
 describe('what sets a duty of confidence aside, the first that does (5.23)', () => {
   const none = { consent: 'REFUSED' } as const;
   table('confidenceMet', [
@@ -216,12 +198,17 @@ describe('of a kind that may not be shared on what is recorded', () => {
     [{ ...assessment, consent: 'REFUSED' }, 'YES'],
     [{ ...assessment, ...report, consent: 'REFUSED' }, 'NO'],
     [{ ...assessment, ...report, recipientWorksWithChild: 'NO' }, 'NO'],
+    [{ information: 'THIRD_PARTY_RECORD', necessary: 'NO' }, 'YES'],
+    [{ information: 'THIRD_PARTY_RECORD', proportionate: 'NO' }, 'YES'],
+    [{ information: 'THIRD_PARTY_RECORD', necessary: 'YES', proportionate: 'YES' }, 'NO'],
+    [{ information: 'THIRD_PARTY_RECORD' }, 'NO'],
+    [{ necessary: 'NO', proportionate: 'NO' }, 'NO'],
     [{ information: 'POLICE_SYSTEM_CONTENT' }, 'YES'],
     [{ information: 'POLICE_SYSTEM_CONTENT', holderKind: 'POLICE_FORCE' }, 'NO'],
     [{ information: 'POLICE_SYSTEM_CONTENT', holderKind: 'BRITISH_TRANSPORT_POLICE' }, 'NO'],
   ]);
 
-  it('are these four alone', () => {
+  it('are these four alone, where nothing is judged of a third party', () => {
     const closed = [...INFORMATION_KINDS, 'UNKNOWN' as const].filter(
       (information) => sharingSubject(sharingFacts({ information })).absolutelyClosed === 'YES',
     );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { ALTERATION_TEXTS, ALTERATIONS } from '../../src/decision-policy/facts/altered-facts.js';
+import { ALTERATION_TEXTS, ALTERATIONS } from '../../src/decision-policy/explain/altered-facts.js';
 import { FACT_VALUES } from '../../src/decision-policy/facts/check-facts.js';
 import { createDecide } from '../../src/decision-policy/decide.js';
 import { isProtected } from '../../src/decision-policy/judge/decide-item.js';

@@ -15,7 +15,7 @@ const DECIDED: Decision = {
   nextSteps: [],
   legalBasis: [],
   socialCareSpokenOf: false,
-  derived: { column: 'ROUTINE', relationshipOrOverride: 'NONE', shieldOverride: 'NONE' },
+  derived: { column: 'ROUTINE', relationshipOrOverride: 'NONE', shieldOverride: 'NONE', groundRecord: 'NONE' },
   madeFor: 'ENQUIRER',
   policyVersion: 'a',
   evaluator: '4',

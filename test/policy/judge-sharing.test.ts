@@ -164,6 +164,8 @@ describe('a judgement', () => {
       refusal: 'NONE',
       harmReport: 'NO',
       confidenceOwed: 'YES',
+      turnsOnCompetence: 'YES',
+      turnsOnSuspicion: 'NO',
       consentInForce: 'YES',
       confidenceMet: 'CONSENT',
       sexualActivityAt: 'NONE',

@@ -15,7 +15,7 @@ import { oracle } from './oracle/oracle.js';
 import { systematicEnquiries } from './oracle/systematic.js';
 
 /** Enquiries of each of the four sorts; fewer where each of many mutants is judged by them. */
-const EACH = Number(process.env['ORACLE_ENQUIRIES'] ?? 30_000);
+const EACH = Number(process.env['ORACLE_ENQUIRIES'] ?? 25_000);
 const SEED = 20260105;
 /** Whether the whole of every sample is gone through. */
 const WHOLE = EACH >= 10_000;

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
 import { indispensableLacking } from '../../src/decision-policy/read/indispensable.js';
-import { canonicalRuleset } from '../../src/decision-policy/rulebook/policy-version.js';
 import { readRuleset } from '../../src/decision-policy/read/read-ruleset.js';
 import type { Rule } from '../../src/decision-policy/rulebook/rule.js';
+import { canonicalRulebook, rulesOf } from '../../src/decision-policy/rulebook/rulebook.js';
 import { RULESET } from '../../src/decision-policy/ruleset.js';
+import { SHARING_RULESET } from '../../src/decision-policy/sharing/ruleset.js';
 
-const SHIPPED = JSON.parse(canonicalRuleset(RULESET)) as readonly Record<string, unknown>[];
+const WHOLE = { enquiry: RULESET, sharing: SHARING_RULESET };
+const SHIPPED = JSON.parse(canonicalRulebook(WHOLE)) as readonly Record<string, unknown>[];
 
 function refusal(policy: unknown): string {
   const read = readRuleset(typeof policy === 'string' ? policy : JSON.stringify(policy));
@@ -114,8 +116,9 @@ describe('a policy is refused', () => {
   });
 
   it('without its indispensable rules, each of which is named', () => {
-    expect(indispensableLacking(RULESET)).toBeNull();
-    const [first] = RULESET.filter(({ id }) => indispensableLacking(RULESET.filter((rule) => rule.id !== id)) === id);
+    const rules = rulesOf(WHOLE);
+    expect(indispensableLacking(rules)).toBeNull();
+    const [first] = RULESET.filter(({ id }) => indispensableLacking(rules.filter((rule) => rule.id !== id)) === id);
     expect(first).toBeDefined();
     const { id } = first as Rule;
     expect(refusal(SHIPPED.map((rule) => (rule['id'] === id ? { ...rule, until: '2090-01-01' } : rule)))).toBe(

@@ -6,12 +6,15 @@ import { canonicalRuleset } from '../../src/decision-policy/rulebook/policy-vers
 import { createReplay } from '../../src/decision-policy/replay.js';
 import type { PolicyRule } from '../../src/decision-policy/rulebook/rulebook.js';
 import { RULESET } from '../../src/decision-policy/ruleset.js';
+import { SHARING_RULESET } from '../../src/decision-policy/sharing/ruleset.js';
 import type { RecordedFacts } from '../../src/oversight/ports.js';
 import { replayDecisions } from '../../src/oversight/replay-decisions.js';
 import { canonicalText } from '../../src/disclosure-log/format/canonical-bytes.js';
+import { createReplaySharing } from '../../src/sharing/replay-sharing.js';
 import { moment } from '../support/builders.js';
 import { arbitraryFacts, arbitraryOpenFacts } from '../support/arbitrary-facts.js';
 import { enquiryFacts, ONE_OF_EACH } from '../support/enquiry-facts.js';
+import { sharingFacts } from '../support/sharing-facts.js';
 import { sha256OfText } from '../support/sha256.js';
 import { runs } from '../support/property-runs.js';
 
@@ -24,6 +27,7 @@ function recorded(id: string, changes: Partial<RecordedFacts> = {}): RecordedFac
   const decision = decide(facts);
   return {
     id,
+    kind: 'ENQUIRY',
     decidedAt: moment('2026-11-21T03:00:00.000000Z'),
     organisationId: 'GP1',
     organisationName: 'a practice',
@@ -33,6 +37,17 @@ function recorded(id: string, changes: Partial<RecordedFacts> = {}): RecordedFac
     decision: canonicalText(decision),
     ...changes,
   };
+}
+
+const sharingPolicy: readonly PolicyRule[] = SHARING_RULESET;
+
+/** Of a holder who shares beside harm, under version `v`. */
+function recordedOfHolder(id: string, changes: Partial<RecordedFacts> = {}): RecordedFacts {
+  const now = moment('2026-11-21T03:00:00.000000Z');
+  const facts = { now, ...sharingFacts({ belief: 'SIGNIFICANT_HARM_TO_CHILD' }) };
+  const decision = createReplaySharing()(facts, sharingPolicy, 'v');
+  const texts = { facts: canonicalText(facts), decision: canonicalText(decision) };
+  return recorded(id, { kind: 'SHARING_DECISION', policyVersion: 'v', outcome: decision.result, ...texts, ...changes });
 }
 
 async function* batches(...all: readonly (readonly RecordedFacts[])[]) {
@@ -72,6 +87,28 @@ describe('replay', () => {
     const other = canonicalText({ ...(JSON.parse(recorded('x').decision) as object), evaluator: '0' });
     const of = await replayDecisions(batches([recorded('a', { decision: other }), recorded('b')]), ports);
     expect(of).toEqual({ replayed: 1, byOtherEvaluators: 1, differing: [] });
+  });
+
+  it('judges what holders decided once more, and names what comes out otherwise', async () => {
+    const ofHolders = { ...ports, policyOfVersion: async () => sharingPolicy };
+    const { decision } = recordedOfHolder('x');
+    const otherwise = [
+      decision.replace('"sharing/harm-social-care-expects"', '"sharing/harm-expected-by-nobody"'),
+      decision.replace('"result":"SHARED"', '"result":"REFUSED"'),
+      decision.replace('"policyVersion":"v"', '"policyVersion":"w"'),
+    ];
+    const all = otherwise.map((text, at) => recordedOfHolder(`otherwise ${at}`, { decision: text }));
+    const other = canonicalText({ ...(JSON.parse(decision) as object), evaluator: '0' });
+    const others = [
+      recordedOfHolder('same'),
+      recordedOfHolder('no facts', { facts: '{}' }),
+      recordedOfHolder('of another evaluator', { decision: other }),
+    ];
+    expect(await replayDecisions(batches(all, others), ofHolders)).toEqual({
+      replayed: 5,
+      byOtherEvaluators: 1,
+      differing: ['otherwise 0', 'otherwise 1', 'otherwise 2', 'no facts'],
+    });
   });
 
   it('fails where the policy that decided is not stored', async () => {

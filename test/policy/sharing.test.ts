@@ -39,6 +39,8 @@ describe('golden cases of holders’ decisions', () => {
       breaches: [...golden.breaches].sort(),
       tasks: [...golden.tasks].sort(),
     });
+    const inFull = golden.tasksInFull.map((task) => ({ ...task, rule: `sharing/${task.rule}` }));
+    expect(tasks).toEqual(expect.arrayContaining(inFull));
     for (const [rule, changed] of Object.entries(golden.nearly)) {
       expect(Object.keys(changed)).toHaveLength(1);
       expect(speaking(facts)).not.toContain(rule);
@@ -66,15 +68,30 @@ describe('the rules about holders’ decisions', () => {
     for (const citation of rule.citations) expect(citation).toMatch(CITATION);
   });
 
-  it.each(each)('%s stands in a file of its name, with a comment', (id) => {
+  it.each(each)('%s stands in a file of its name, with a comment whose paragraphs it cites', (id, { citations }) => {
     const file = new URL(`${id.replace('sharing/', '')}.ts`, FOLDER);
     expect(existsSync(file)).toBe(true);
-    expect(readFileSync(file, 'utf8')).toMatch(/\/\*\*\n( \* .*\n)+ \*\/\nexport const/);
+    const [comment = ''] = /\/\*\*\n( \* .*\n)+ \*\/\nexport const/.exec(readFileSync(file, 'utf8')) ?? [];
+    expect(comment).not.toBe('');
+    expect(citations).toEqual(expect.arrayContaining(comment.match(/\b\d{1,2}\.\d{1,3}\b/g) ?? []));
   });
 
   it('are all listed', () => {
     const files = readdirSync(FOLDER).map((file) => `sharing/${file.slice(0, -3)}`);
     expect(files.sort()).toEqual(SHARING_RULESET.map(({ id }) => id).sort());
+  });
+
+  it('say what else an approved refusal under 13 takes where danger now was left open', () => {
+    const approved = { result: 'REFUSED', detailedReasons: 'GIVEN', approval: 'NAMED_IN_DIRECTORY' } as const;
+    const under13 = { sexualActivity: 'YES', ageAtEvent: 'UNDER_13', immediateDanger: 'UNKNOWN' } as const;
+    const [fault] = judge(sharingFacts({ ...under13, ...approved }), NOW).notAllowed;
+    expect(fault?.accepted.join(', ')).toMatch(/REFUSED .*under 13.*immediateDanger stated as false/);
+  });
+
+  it('ask from 13 to 15 for somebody who is named as the lead, since the hub knows no lead', () => {
+    const { breaches } = judge(sharingFacts({ sexualActivity: 'YES', belief: 'LESSER_CONCERN' }), NOW);
+    const fault = breaches.find(({ rule }) => rule === 'sharing/13-to-15-lead-consulted');
+    expect(fault?.accepted.join(', ')).toContain('who you name');
   });
 
   it('are never taken away by a fact that is not known', () => {

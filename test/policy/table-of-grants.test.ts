@@ -109,7 +109,7 @@ const REVIEW_OF = { CHILD_DEATH_PANEL: 'CHILD_DEATH_REVIEW', SAFEGUARDING_BOARD:
 const ASK_ABOUT_ADULTS: readonly PractitionerGroup[] = [
   ...(['GP', 'HEALTH_VISITOR', 'MIDWIFE', 'A_AND_E', 'URGENT_CARE', 'OUT_OF_HOURS', 'HOSPITAL_STAFF'] as const),
   ...(['CAMHS', 'ADULT_MENTAL_HEALTH', 'SUBSTANCE_MISUSE', 'SEXUAL_HEALTH', 'SEXUAL_ASSAULT_CENTRE'] as const),
-  ...(['POLICE', 'POLICE_CHILD_ABUSE_UNIT'] as const),
+  ...(['NAMED_PROFESSIONAL', 'POLICE', 'POLICE_CHILD_ABUSE_UNIT'] as const),
   ...(['SOCIAL_WORKER', 'LEAD_SOCIAL_WORKER', 'DESIGNATED_MANAGER', 'NSPCC', 'PROBATION'] as const),
 ];
 
@@ -206,17 +206,21 @@ describe('table of grants', () => {
     }
   });
 
-  it('gives social care that decides on a referral S P, the police where a crime is possible, and the NSPCC nothing', () => {
-    for (const group of ['SOCIAL_WORKER', 'LEAD_SOCIAL_WORKER', 'DESIGNATED_MANAGER', 'NSPCC'] as const) {
-      for (const possibleCrime of [false, true]) {
-        const request = { purpose: 'WELFARE_CONCERN', concern: 'WELFARE', possibleCrime } as const;
-        const facts = enquiryFacts({ caller: { group }, request, subject: { relationship: 'NONE' }, items: consented });
-        expect(granted(facts)).toBe(group === 'NSPCC' ? '' : 'SP');
-        expect(released(decide(facts), 'POLICE_POINTER').length > 0).toBe(group !== 'NSPCC' && possibleCrime);
-        expect(released(decide(facts), 'COMMON_ASSESSMENT')).toEqual([]);
+  it.each(['WELFARE_CONCERN', 'DOMESTIC_ABUSE_INCIDENT'] as const)(
+    'gives social care that decides on a referral (%s) S P, the police where a crime is possible, and the NSPCC nothing',
+    (purpose) => {
+      for (const group of ['SOCIAL_WORKER', 'LEAD_SOCIAL_WORKER', 'DESIGNATED_MANAGER', 'NSPCC'] as const) {
+        for (const possibleCrime of [false, true]) {
+          const request = { purpose, concern: 'WELFARE', possibleCrime } as const;
+          const subject = { relationship: 'NONE' } as const;
+          const facts = enquiryFacts({ caller: { group }, request, subject, items: consented });
+          expect(granted(facts)).toBe(group === 'NSPCC' ? '' : 'SP');
+          expect(released(decide(facts), 'POLICE_POINTER').length > 0).toBe(group !== 'NSPCC' && possibleCrime);
+          expect(released(decide(facts), 'COMMON_ASSESSMENT')).toEqual([]);
+        }
       }
-    }
-  });
+    },
+  );
 
   it('lets nobody but those who work with adults or families ask about an adult, and refuses before the look-up', () => {
     for (const group of PRACTITIONER_GROUPS) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { compileByDate } from '../../src/decision-policy/compile/compiled-ruleset.js';
+import type { Closed } from '../../src/decision-policy/decision.js';
 import type { DecidedItem } from '../../src/decision-policy/judge/decide-item.js';
 import { FIELDS_OF_KIND, type ItemKind } from '../../src/decision-policy/facts/facts.js';
 import {
@@ -107,11 +108,30 @@ describe('what is told of decided items', () => {
       group: 'GP' | 'POLICE' | 'POLICE_CHILD_ABUSE_UNIT',
       concern: 'NONE' | 'WELFARE',
       possibleCrime: boolean,
-    ) => stepsOfWhatWasTyped(enquiryFacts({ caller: { group }, request: { concern, possibleCrime } }));
+    ) => stepsOfWhatWasTyped(enquiryFacts({ caller: { group }, request: { concern, possibleCrime } }), []);
     expect(typed('GP', 'NONE', false)).toEqual([]);
     expect(typed('GP', 'WELFARE', true)).toEqual(['REFER', 'CONSIDER_POLICE']);
     expect(typed('GP', 'NONE', true)).toEqual(['CONSIDER_POLICE']);
     expect(typed('POLICE', 'WELFARE', true)).toEqual(['REFER']);
     expect(typed('POLICE_CHILD_ABUSE_UNIT', 'NONE', true)).toEqual([]);
   });
+
+  it.each(['adviserNotYet', 'consentNotYet', 'familyNotYet'] as const)(
+    'is to complete a stated ground of which %s, unless a gate or a conflict closed before any ground was looked at',
+    (left) => {
+      const request = { publicInterest: 'LIKELY_SIGNIFICANT_HARM_TO_CHILD', concern: 'IMMEDIATE_DANGER' } as const;
+      const open = enquiryFacts({ request: { ...request, [left]: true } });
+      const typed = (by: Closed['by'][], facts = open) =>
+        stepsOfWhatWasTyped(
+          facts,
+          by.map((each) => ({ rule: 'any', by: each })),
+        );
+      expect(typed([])).toEqual(['REFER', 'COMPLETE_GROUND']);
+      expect(typed(['IDENTITY', 'RELATIONSHIP'])).toEqual(['REFER', 'COMPLETE_GROUND']);
+      expect(typed(['CALLER_GATE'])).toEqual(['REFER']);
+      expect(typed(['CONFLICT_OF_INTEREST'])).toEqual(['REFER']);
+      expect(typed([], enquiryFacts({ request }))).toEqual(['REFER']);
+      expect(typed([], enquiryFacts({ request: { [left]: true } }))).toEqual([]);
+    },
+  );
 });

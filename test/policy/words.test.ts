@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { ALTERATION_TEXTS } from '../../src/decision-policy/facts/altered-facts.js';
+import { ALTERATION_TEXTS } from '../../src/decision-policy/explain/altered-facts.js';
 import { NEVER_ALTERED, NEVER_EXPLAINED } from '../../src/decision-policy/explain/explain-decision.js';
 import { createExplainRule } from '../../src/decision-policy/explain/explain.js';
 import { PURPOSES_OF_CARE_AND_PROTECTION } from '../../src/decision-policy/facts/bodies-of-gateways.js';
@@ -74,7 +74,7 @@ describe('a rule in the words in which it is told', () => {
     ['HOLDER', 'whoever holds the information, by asking for consent or by their own judgement'],
     ['SOCIAL_CARE', "the authority's social care"],
     ['HUB_TEAM', 'the hub team, by phone at any hour'],
-    ['LATER', 'nobody at once; the limit ends with its period'],
+    ['LATER', 'nobody at once; limits count the last hour or the last 24 hours'],
     ['NOBODY', 'whoever holds the information can decide to share it when you ask them'],
   ] as const)('is mended by %s in words, whether or not grounds lift it', (mendedBy, words) => {
     expect(told({ ...forbid, mendedBy }).whoCouldChangeIt).toBe(words);

@@ -58,7 +58,13 @@ const arbitraryCaller: fc.Arbitrary<CallerFacts> = fc
 /** A request whose ground mostly agrees with the concern that is stated, and sometimes contradicts it. */
 const arbitraryRequest: fc.Arbitrary<RequestFacts> = fc
   .record({
-    request: group<RequestFacts>(FACT_VALUES.request, { conflictAsTyped: false, onBehalfOf: 'NOBODY' }),
+    request: group<RequestFacts>(FACT_VALUES.request, {
+      adviserNotYet: false,
+      consentNotYet: false,
+      familyNotYet: false,
+      conflictAsTyped: false,
+      onBehalfOf: 'NOBODY',
+    }),
     agrees: mostly(true, [false]),
   })
   .map(({ request, agrees }) => (agrees ? { ...request, publicInterest: groundThatFits(request) } : request));

@@ -140,6 +140,7 @@ export function householdChild(changes: Partial<HouseholdChild> = {}): Household
     birthDate: day('2021-06-01'),
     dwelling: 'HOME',
     shielded: false,
+    sharesShield: true,
     planInForce: false,
     planAuthority: null,
     planKey: null,
@@ -291,9 +292,7 @@ export function lookUp(changes: Partial<LookUp> = {}): LookUp {
     childrenOfAdult: [],
     earlierEnquiriesOfUnknown: 0,
     firstAlreadyRecorded: false,
-    authorities: [
-      { id: organisation('LA1'), name: 'Northmoor Council', state: 'IN_TIME', asOf: moment('2026-11-20T22:00:00Z') },
-    ],
+    authorities: [{ id: statement.sourceId, name: statement.sourceName, state: 'IN_TIME', asOf: statement.asOf }],
     sources: [],
     ...changes,
   };

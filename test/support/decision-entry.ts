@@ -91,7 +91,7 @@ const DECISION: Decision = {
   nextSteps: [],
   legalBasis: [],
   socialCareSpokenOf: true,
-  derived: { column: 'ROUTINE', relationshipOrOverride: 'RECORDED', shieldOverride: 'NONE' },
+  derived: { column: 'ROUTINE', relationshipOrOverride: 'RECORDED', shieldOverride: 'NONE', groundRecord: 'NONE' },
   madeFor: 'ENQUIRER',
   policyVersion: 'ab'.repeat(32),
   evaluator: '1',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { shippedPolicy } from '../../src/compose/shipped-policy.js';
+import { dateInEngland } from '../../src/date-in-england.js';
 import { canonicalText } from '../../src/disclosure-log/format/canonical-bytes.js';
 import type { Caller } from '../../src/enquiry/caller.js';
 import type { EnquiryPorts } from '../../src/enquiry/ports.js';
@@ -11,6 +12,7 @@ import { openSubjectDigests } from '../../src/persistence/log/keys/subject-diges
 import { createEnquiryLookUp } from '../../src/persistence/look-up/enquiry-look-up.js';
 import { createDecisionRecorder } from '../../src/persistence/recording/decision-recorder.js';
 import { createRepeatRecorder } from '../../src/persistence/recording/repeat-recorder.js';
+import type { Instant } from '../../src/shared/instant.js';
 import type { RunningHub } from './running-hub.js';
 
 /** The ports of the use case over the database of a running hub, so that a test can break one of them. */
@@ -23,7 +25,7 @@ export async function enquiryPorts({ config, database }: RunningHub): Promise<En
   desks.stop();
   return {
     index: createEnquiryLookUp(pool),
-    policy: shippedPolicy(),
+    policy: shippedPolicy(() => new Date().toISOString() as Instant),
     recorder: {
       record: (entry) => decisions.record(entry),
       recordRepeat: (id, given) => repeats.recordRepeat(id, given),
@@ -31,6 +33,7 @@ export async function enquiryPorts({ config, database }: RunningHub): Promise<En
     digests: openSubjectDigests({ path: config.indexKeyFile, whenMissing: 'MAKE' }),
     desks,
     workingTime: englishWorkingTime,
+    today: () => dateInEngland(new Date()),
     canonical: canonicalText,
     digest: (text) => createHash('sha256').update(text).digest('base64'),
     testNumbers: 'ACCEPTED',

@@ -7,13 +7,13 @@ import type { GoldenCase } from './golden-case.js';
 import { factsOfCase } from './golden-case.js';
 import { plainFieldGroups } from './plain-field-groups.js';
 import type { RuleMutant } from './rule-mutants.js';
+import { tellingFirst, type Telling } from './telling-first.js';
 
-/** Who noticed a mutant: the ruleset did not compile, a golden case failed, the oracle differed; or nobody. */
-export type Fate = 'REFUSED_AT_START' | 'GOLDEN_CASE' | 'ORACLE' | 'SURVIVED';
+/** What became of a mutant: the ruleset did not compile, a golden case or the oracle noticed it, or nobody did. */
+export type Fate = 'REFUSED_AT_START' | 'NOTICED' | 'SURVIVED';
 
-/** One thing to hold against a mutant: what it must say, and which rules and group of enquirers had a part in it. */
-interface Check {
-  readonly parts: ReadonlySet<string>;
+/** One thing to hold against a mutant: what it must say. */
+interface Check extends Telling {
   readonly says: (judge: Judge) => string;
   readonly expected: string;
 }
@@ -30,28 +30,30 @@ export interface Sampled {
   readonly read: (decision: Decision) => string;
 }
 
-/** Judges mutants of `ruleset`, first by the golden cases and then by the sample, those first that the rule had a part in. */
+/**
+ * Judges mutants of `ruleset` by the golden cases and by those of the sample on which `ruleset` itself says what is
+ * expected.
+ */
 export function mutantJudge(
   ruleset: Ruleset,
   cases: readonly GoldenCase[],
   sample: readonly Sampled[],
 ): (mutant: RuleMutant) => Fate {
   const whole = judgeOf(ruleset);
-  const byCases = cases.map((golden) => checkOfCase(golden, whole));
-  const bySample = sample.map((one) => checkOfSample(one, whole));
-  return (mutant) => {
+  const checks = [
+    ...cases.map((golden) => checkOfCase(golden, whole)),
+    ...sample.map((one) => checkOfSample(one, whole)).filter(({ says, expected }) => says(whole) === expected),
+  ];
+  const anyNotices = tellingFirst(checks);
+  return ({ ruleset: changed, group, rule }) => {
     let judge: Judge;
     try {
-      judge = judgeOf(mutant.ruleset);
+      judge = judgeOf(changed);
     } catch {
       return 'REFUSED_AT_START';
     }
-    const fails = ({ says, expected }: Check): boolean => says(judge) !== expected;
-    const hadPart = ({ parts }: Check): boolean => parts.has(mutant.group ?? mutant.rule);
-    if (byCases.some((check) => hadPart(check) && fails(check))) return 'GOLDEN_CASE';
-    if (byCases.some((check) => !hadPart(check) && fails(check))) return 'GOLDEN_CASE';
-    if (bySample.some((check) => hadPart(check) && fails(check))) return 'ORACLE';
-    return bySample.some((check) => !hadPart(check) && fails(check)) ? 'ORACLE' : 'SURVIVED';
+    const noticed = anyNotices(group ?? rule, ({ says, expected }) => says(judge) !== expected);
+    return noticed ? 'NOTICED' : 'SURVIVED';
   };
 }
 

@@ -9,6 +9,7 @@ import { townCalendar, type TownCalendar } from '../../src/synthetic-town/town-c
 import { ENQUIRE } from './enquire-document.js';
 import { ALSO_ASKING, ASKING } from './everybody-asks.js';
 import { forgetNotices, forgetRecords } from './forget-records.js';
+import { maskedAnswer } from './masked-answer.js';
 import { EXPLAIN, RECEIPT } from './reading-documents.js';
 import { startRunningHub, type RunningHub } from './running-hub.js';
 import { recordStatements, type StatementsRun } from './statements-run.js';
@@ -106,7 +107,8 @@ export async function forgetAll({ hub, kept }: Pick<World, 'hub' | 'kept'>): Pro
 const FIELD = 'item kind field released rule';
 const SUMMARY = 'id kind decidedAt organisation group purpose setting concern outcome';
 export const DECISION = `query One($id: ID!, $caseId: String) { decision(id: $id, caseId: $caseId) { ${SUMMARY}
-  practitioner reason onBehalfOf authenticationLevel closed fields { ${FIELD} } answer policyVersion leafHash
+  practitioner reason onBehalfOf publicInterest { ground facts adviser consentSought familyTold familyNotToldReason }
+  override { kind reason facts } authenticationLevel closed fields { ${FIELD} } answer policyVersion leafHash
   named { role practitioner confirmed } reAskOf { id decidedAt purpose concern ground possibleCrime reason }
   sealed { facts protectedFields { ${FIELD} } } } }`;
 const DECISIONS = `query Page($first: Int!, $after: String, $filter: DecisionFilter) {
@@ -115,9 +117,6 @@ const DECISIONS = `query Page($first: Int!, $after: String, $filter: DecisionFil
 const NOTICES = `query Inbox($first: Int!) { notices(first: $first) {
   nodes { id decisionId kind state urgency body createdAt dueAt } pageInfo { hasNextPage endCursor } } }`;
 
-/** What is always another: ids, times, hashes and signatures. Of each its length still counts. */
-const ALWAYS_ANOTHER =
-  /(\\?")(id|decisionId|decidedAt|leafHash|signature|endCursor|batchId|reference|replyDueBy|dueBy|createdAt|dueAt)\1:\1([^"\\]*)\1/g;
 const HEADERS_OF_THE_MOMENT = new Set(['date', 'x-request-id']);
 
 /** An answer as it came: status, headers and body, without what is always another, and the statements that it took. */
@@ -145,24 +144,13 @@ export async function hear<Data>(
   const ran = statements.take();
   const headers = [...response.headers].filter(([name]) => !HEADERS_OF_THE_MOMENT.has(name));
   const { data } = JSON.parse(text) as { readonly data?: Data };
-  const lines = [String(response.status), masked(text), ...headers.map(([name, value]) => `${name}: ${value}`), ...ran];
+  const lines = [
+    String(response.status),
+    maskedAnswer(text, new Date()),
+    ...headers.map(([name, value]) => `${name}: ${value}`),
+    ...ran,
+  ];
   return { bytes: lines.join('\n'), data: data ?? null };
-}
-
-function masked(text: string): string {
-  const plain = text.replace(
-    ALWAYS_ANOTHER,
-    (_, quote: string, field: string, value: string) =>
-      `${quote}${field}${quote}:${quote}${value.length} characters${quote}`,
-  );
-  return plain.includes('"notices":{') ? notInOrder(plain) : plain;
-}
-
-/** Notices of one moment stand in the order of their random ids. */
-function notInOrder(text: string): string {
-  const { data } = JSON.parse(text) as { data: { notices: { nodes: unknown[] } } };
-  const nodes = data.notices.nodes.map((node) => JSON.stringify(node).replace(/[0-9a-f-]{36}/g, 'a reference')).sort();
-  return JSON.stringify({ data: { notices: { ...data.notices, nodes } } });
 }
 
 const tokens = new WeakMap<RunningHub, Map<string, { readonly token: Promise<string>; readonly at: number }>>();

@@ -1,5 +1,5 @@
-import { rawReleaseRules } from '../../src/decision-policy/compile/ability.js';
-import { compileConditions } from '../../src/decision-policy/rulebook/conditions.js';
+import { rawReleaseRules, type RawReleaseRule } from '../../src/decision-policy/compile/ability.js';
+import { compileConditions, type RawConditions } from '../../src/decision-policy/rulebook/conditions.js';
 import { FIELDS_OF_KIND, ITEM_KINDS, type ItemKind } from '../../src/decision-policy/facts/facts.js';
 import type { FieldGroup, FieldGroups } from '../../src/decision-policy/compile/field-groups.js';
 import type { ItemRule, RuleSubject } from '../../src/decision-policy/rulebook/rule.js';
@@ -17,17 +17,27 @@ interface PlainRule {
  * what the hub's own groups cost to prepare. Gives the same decisions.
  */
 export function plainFieldGroups(rules: readonly ItemRule[]): FieldGroups {
-  const strongestFirst = rawReleaseRules(rules)
-    .map((rule) => ({
-      kind: String(rule.subject),
-      fields: new Set(rule.fields),
-      reason: rule.reason ?? '',
-      inverted: rule.inverted === true,
-      matches: compileConditions(rule.conditions ?? {}),
-    }))
-    .reverse();
-  const groups = new Map(ITEM_KINDS.map((kind) => [kind, groupsOf(kind, strongestFirst)]));
-  return () => groups;
+  const raw = rawReleaseRules(rules);
+  let groups: ReturnType<FieldGroups> | null = null;
+  return () => (groups ??= groupsOfEveryKind(raw));
+}
+
+function groupsOfEveryKind(rules: readonly RawReleaseRule[]): ReturnType<FieldGroups> {
+  const strongestFirst = rules.map(plainRule).reverse();
+  return new Map(ITEM_KINDS.map((kind) => [kind, groupsOf(kind, strongestFirst)]));
+}
+
+function plainRule({ subject, fields, reason = '', inverted = false, conditions = {} }: RawReleaseRule): PlainRule {
+  return { kind: String(subject), fields: new Set(fields), reason, inverted, matches: matcherOf(conditions) };
+}
+
+/** Rulesets that differ in one rule share the conditions of all others. */
+const compiled = new WeakMap<RawConditions, PlainRule['matches']>();
+
+function matcherOf(conditions: RawConditions): PlainRule['matches'] {
+  const matches = compiled.get(conditions) ?? compileConditions(conditions);
+  compiled.set(conditions, matches);
+  return matches;
 }
 
 function groupsOf(kind: ItemKind, rules: readonly PlainRule[]): readonly FieldGroup[] {

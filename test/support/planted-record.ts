@@ -123,6 +123,7 @@ export function plantedRecord(facts: EnquiryFacts): ChildRecord {
       birthDate: '2015-01-01' as CalendarDate,
       dwelling: 'HOME',
       shielded: false,
+      sharesShield: true,
       planInForce: true,
       planAuthority: null,
       planKey: null,

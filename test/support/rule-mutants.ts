@@ -13,6 +13,7 @@ import type {
   Ruleset,
 } from '../../src/decision-policy/rulebook/rule.js';
 import { OUTCOMES, PRACTITIONER_GROUPS, type PractitionerGroup } from '../../src/decision-policy/facts/vocabulary.js';
+import { changedConditions } from './changed-conditions.js';
 import { enquiryFacts } from './enquiry-facts.js';
 
 /** One small change of a ruleset: what was changed, in which rule, and the whole ruleset after it. */
@@ -26,7 +27,6 @@ export interface RuleMutant {
 
 /** A changed rule, or `null` where the rule is dropped, and the group whom alone it touches. */
 type Change = readonly [what: string, rule: Rule | null, group?: PractitionerGroup];
-type Conditions = Readonly<Record<string, unknown>>;
 
 /** The day of the cases and the day after: a rule that starts then, or that ended on the day, is not in force. */
 const DAY = '2026-01-05';
@@ -111,31 +111,6 @@ function differsInWhatIsStated(rule: Rule, changed: Rule): boolean {
 
 function isInForce({ since, until }: Rule): boolean {
   return since <= DAY && (until === null || until > DAY);
-}
-
-function* changedConditions(when: Conditions): Generator<readonly [string, Conditions]> {
-  for (const [fact, condition] of Object.entries(when)) {
-    const { [fact]: _dropped, ...others } = when;
-    yield [`without condition on ${fact}`, others];
-    for (const [what, changed] of changedCondition(condition)) yield [`${fact} ${what}`, { ...when, [fact]: changed }];
-  }
-}
-
-const OPPOSITE: Readonly<Record<string, string>> = { $eq: '$ne', $ne: '$eq', $in: '$nin', $nin: '$in' };
-
-function* changedCondition(condition: unknown): Generator<readonly [string, unknown]> {
-  if (typeof condition !== 'object' || condition === null) {
-    yield ['flipped', { $ne: condition }];
-    return;
-  }
-  for (const [operator, operand] of Object.entries(condition)) {
-    const { [operator]: _dropped, ...others } = condition as Conditions;
-    yield [`${operator} flipped`, { ...others, [OPPOSITE[operator] ?? operator]: operand as unknown }];
-    for (const value of Array.isArray(operand) ? (operand as readonly unknown[]) : []) {
-      const left = (operand as readonly unknown[]).filter((one) => one !== value);
-      yield [`${operator} without ${String(value)}`, { ...others, [operator]: left }];
-    }
-  }
 }
 
 function* changesOfRequire(rule: RequireRule): Generator<Change> {

@@ -51,6 +51,8 @@ export interface Answered<Data> {
   }[];
 }
 
+/** What a hub holds back for a while otherwise: its answers, and whether it is ready. */
+const AT_ONCE = { onTheBeat: false, readinessHeldMilliseconds: 0 };
 const AUDIENCES = { enquiry: 'safeguarding-hub', feed: 'safeguarding-hub-feed' };
 
 /**
@@ -91,7 +93,7 @@ export async function startRunningHub(
   await loadTown({ children, seed: 1, asOf }, submitFeed, () => undefined);
 
   const hub = await composeHub(config, database.urls, () => undefined, { work: true, sequence: false, ...parts });
-  const http = await openHttp(config, hub, issuers, hubLog({ level: 'silent' }), { onTheBeat: false });
+  const http = await openHttp(config, hub, issuers, hubLog({ level: 'silent' }), AT_ONCE);
   const url = await http.app.listen({ host: '127.0.0.1', port: 0 });
 
   async function token(key: string, stepUpFor?: string): Promise<string> {

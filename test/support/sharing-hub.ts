@@ -8,17 +8,15 @@ import type { Answered, RunningHub } from './running-hub.js';
 import { READ, RECORD } from './sharing-input.js';
 import { count } from './town-enquiries.js';
 
-/** Somebody of the hub team, who brokers contact; and one more nurse of the hospital. */
-export const HUB_TEAM: readonly Persona[] = [
-  practitioner('hub-team', 'oidc', {
-    number: 71,
-    name: ['Leocadia', 'Brandreth'],
-    role: 'member of the hub team',
-    birthDate: '1981-02-03',
-    home: ['14 Quarry Lane', 'NM3 3QQ'],
-    post: post('HUB-TEAM-71', 'HUB', 'HUB_TEAM', []),
-  }),
-];
+/** Of the hub team, who broker contact, and a lodger at the home of a child of the town with a confidential service. */
+export const LODGER_OF_HUB_TEAM: Persona = practitioner('lodger-of-hub-team', 'oidc', {
+  number: 71,
+  name: ['Leocadia', 'Brandreth'],
+  role: 'member of the hub team, and a lodger',
+  birthDate: '1981-02-03',
+  home: ['2 Dovecote Fold', 'NM2 4JU'],
+  post: post('HUB-TEAM-71', 'HUB', 'HUB_TEAM', []),
+});
 
 export interface Notice {
   readonly id: string;

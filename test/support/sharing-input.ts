@@ -20,7 +20,14 @@ export function sharingInput(changes: Partial<SharingInput> = {}): SharingInput 
     bestInterests: 'that the visits are known to who plans them',
     legalBasis: 'Children Act 1989 section 27',
     confidence: 'OWED',
-    consent: { state: 'GIVEN', giver: 'PARENTAL_RESPONSIBILITY', scope: 'visits, to social care', coversThis: true },
+    consent: {
+      state: 'GIVEN',
+      giver: 'PARENTAL_RESPONSIBILITY',
+      competence: { state: 'ASSESSED_NOT_COMPETENT', by: 'Dr Nother', on: '2026-01-05' },
+      giverSuspected: false,
+      scope: 'visits, to social care',
+      coversThis: true,
+    },
     belief: 'NONE',
     childWishes: { wishes: 'is content' },
     family: { told: 'YES' },
@@ -68,3 +75,7 @@ export const ASK_CONTACT = `mutation Contact($input: BrokeredContactInput!) { re
   receipt { decisionId decidedAt policyVersion leafHash signature index proof } } }`;
 
 export const CONTACT = `query Contact($id: ID!) { brokeredContact(reference: $id) { id state replyDueBy repliedOn } }`;
+
+export const BROKER_REQUEST = `query Broker($id: ID!) { brokerRequest(reference: $id) {
+  id askedAt replyDueBy concern question about subject replies services { organisation phone }
+  asker { name organisation group phone inGoodStanding } } }`;

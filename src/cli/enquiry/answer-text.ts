@@ -5,6 +5,8 @@ import type {
   ReleasedChild,
   ReleasedPlan,
 } from '../../release/enquiry-answer.js';
+import { endedLately } from '../../child-index/ended-lately.js';
+import type { CalendarDate } from '../../shared/calendar-date.js';
 import { displayNhsNumber } from '../../shared/nhs-number.js';
 
 /**
@@ -78,13 +80,15 @@ const PLANS: Readonly<Record<AuthorityStatement['plan'], string>> = {
   NOT_CHECKED: 'plans could not be checked: this does not mean that there is none',
 };
 
-function alerts({ socialCare }: EnquiryAnswer): readonly string[] {
-  return socialCare
-    .filter(({ plan }) => plan === 'IN_FORCE')
-    .map(
-      ({ authority: name, plans }) =>
-        `!! PLAN IN FORCE · ${name}${plans.map((plan) => ` · ${planText(plan)}`).join('')}`,
-    );
+function alerts({ socialCare, receipt }: EnquiryAnswer): readonly string[] {
+  const today = receipt.decidedAt.slice(0, 10) as CalendarDate;
+  const alert = (words: string, name: string, plans: readonly ReleasedPlan[]) =>
+    `!! ${words} · ${name}${plans.map((plan) => ` · ${planText(plan)}`).join('')}`;
+  return socialCare.flatMap(({ authority: name, plan, plans }) => {
+    if (plan === 'IN_FORCE') return [alert('PLAN IN FORCE', name, plans)];
+    const lately = plans.filter(({ end }) => end !== null && endedLately(end as CalendarDate, today));
+    return plan === 'ENDED' && lately.length > 0 ? [alert('PLAN ENDED, NO REASSURANCE', name, lately)] : [];
+  });
 }
 
 function authority(statement: AuthorityStatement): readonly string[] {

@@ -37,9 +37,10 @@ export function addEnquiryFlags(command: Command): Command {
     .option('--adviser <who>', 'who with competence in child protection was asked')
     .addOption(choice('--consent-sought <progress>', 'whether consent was sought', ['YES', 'NO', 'NOT_YET']))
     .addOption(choice('--family-told <progress>', 'whether the family was told', ['YES', 'NO', 'NOT_YET']))
+    .option('--family-not-told-reason <reason>', 'why the family is not told')
     .addOption(choice('--override <kind>', 'what an override replaces', OVERRIDE_KINDS))
     .addOption(choice('--override-reason <reason>', 'coded reason of the override', OVERRIDE_REASONS))
-    .option('--override-facts <facts>', 'the facts of the override')
+    .option('--override-facts <facts>', 'what it rests on beside the reason')
     .option('--nhs-number <number>', "the child's number, or the mother's of an unborn child; only one beginning 9")
     .option('--given-name <name>', 'given name, with a test number only')
     .option('--family-name <name>', 'family name, with a test number only')
@@ -86,6 +87,7 @@ export function inputOfFlags(flags: EnquiryFlags): Record<string, unknown> {
       adviser: flags['adviser'],
       consentSought: flags['consentSought'],
       familyTold: flags['familyTold'],
+      familyNotToldReason: flags['familyNotToldReason'],
     }),
     override: part({
       kind: flags['override'],

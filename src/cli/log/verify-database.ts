@@ -121,8 +121,8 @@ const COUNTED: Readonly<Record<Checked, string>> = {
   activations: 'activations of a policy',
   batches: 'batches of feeds with what they changed',
   items: 'items of the index, each as its last batch left it',
-  replayed: 'enquiries decided once more',
-  otherEvaluators: 'enquiries of another evaluator, not decided once more',
+  replayed: 'enquiries and decisions of holders decided once more',
+  otherEvaluators: 'of another evaluator, not decided once more',
 };
 
 /** What was looked at, as people read it. */

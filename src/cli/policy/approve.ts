@@ -46,13 +46,17 @@ export function registerApprove(policy: Command, surroundings: PolicySurrounding
         answer: ANSWER,
         stepUpFor: id,
       });
-      const { state, decisionId } = approvePolicy;
-      const text =
-        state === 'FIRST_APPROVAL'
-          ? 'it waits for the approval of somebody of another organisation'
-          : `it is in force; it stands in the log as decision ${decisionId ?? ''}`;
+      const text = approvedText(approvePolicy);
       surroundings.out(`${flags.json === true ? JSON.stringify(approvePolicy, null, 2) : text}\n`);
     });
+}
+
+function approvedText({ state, decisionId, proposal }: z.infer<typeof ANSWER>['approvePolicy']): string {
+  if (state === 'FIRST_APPROVAL') return 'it waits for the approval of somebody of another organisation';
+  const inForce = `it is in force; it stands in the log as decision ${decisionId ?? ''}`;
+  return proposal.ofThisBuild
+    ? inForce
+    : `${inForce}\nthis hub was built with another and decides by that for 15 minutes: start the build that has this policy now`;
 }
 
 async function proposalOf(begun: string, flags: PolicyFlags, surroundings: PolicySurroundings) {

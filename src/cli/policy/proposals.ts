@@ -15,6 +15,7 @@ const PARTY = z.object({ id: z.string(), name: z.string() });
 export const PROPOSAL = z.object({
   id: z.string(),
   version: z.string(),
+  ofThisBuild: z.boolean(),
   proposedBy: PARTY,
   organisation: PARTY,
   proposedAt: z.string(),
@@ -32,7 +33,7 @@ export const PROPOSAL = z.object({
 export type ToldProposal = z.infer<typeof PROPOSAL>;
 
 /** Its fields in the names of the schema. */
-export const PROPOSAL_FIELDS = `id version proposedBy { id name } organisation { id name } proposedAt note
+export const PROPOSAL_FIELDS = `id version ofThisBuild proposedBy { id name } organisation { id name } proposedAt note
   approvals { practitioner { id name } organisation { id name } approvedAt }
   changes { id change inForce proposed }`;
 
@@ -60,9 +61,16 @@ export function registerProposals(policy: Command, surroundings: PolicySurroundi
     });
 }
 
+/** What becomes of the hub that answers once such a policy is in force. */
+const OF_ANOTHER_BUILD = [
+  'CAUTION: this hub was built with another policy. Once this one is in force, this hub decides by its own for 15',
+  'minutes and is then no longer ready; in production only a build that has this policy starts. Approve it only when',
+  'such a build is at hand; never one that no build has.',
+];
+
 /** A proposal as a person reads it: who, why, and every rule that it changes, whole. */
 export function proposalText(proposal: ToldProposal): string {
-  const { version, proposedBy, organisation, proposedAt, note, approvals, changes } = proposal;
+  const { version, ofThisBuild, proposedBy, organisation, proposedAt, note, approvals, changes } = proposal;
   return [
     `policy ${version}`,
     `  proposed by ${proposedBy.name}, ${organisation.name}, on ${proposedAt.slice(0, 10)}`,
@@ -71,6 +79,7 @@ export function proposalText(proposal: ToldProposal): string {
       ({ practitioner, organisation: of, approvedAt }) =>
         `  approved by ${practitioner.name}, ${of.name}, on ${approvedAt.slice(0, 10)}`,
     ),
+    ...(ofThisBuild ? [] : OF_ANOTHER_BUILD.map((line) => `  ${line}`)),
     ...(changes.length === 0 ? ['  it changes no rule of the policy in force'] : changes.flatMap(changeText)),
   ]
     .map(seen)

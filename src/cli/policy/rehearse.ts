@@ -13,7 +13,7 @@ import {
 
 const REHEARSE = `query Rehearse($draft: String!, $since: String!, $asOn: String) {
   rehearsePolicy(draft: $draft, since: $since, asOn: $asOn) {
-  version from to asOn rows { organisationId organisationName from to fields decisions } } }`;
+  version from to asOn notRehearsed rows { organisationId organisationName from to fields decisions } } }`;
 /** A year of a busy hub takes minutes. Milliseconds. */
 const PATIENCE = 30 * 60_000;
 
@@ -32,6 +32,7 @@ const ANSWER = z.object({
     to: z.string(),
     asOn: z.string(),
     rows: z.array(ROW),
+    notRehearsed: z.array(z.string()),
   }),
 });
 type Rehearsed = z.infer<typeof ANSWER>['rehearsePolicy'];
@@ -77,7 +78,7 @@ const FIELDS: Readonly<Record<NonNullable<Row['fields']>, string>> = {
 };
 
 /** A rehearsal as a person reads it: what changes first, organisation by organisation. */
-export function rehearsalText({ version, from, to, asOn, rows }: Rehearsed): string {
+export function rehearsalText({ version, from, to, asOn, rows, notRehearsed }: Rehearsed): string {
   const few = rows.filter(({ from: outcome }) => outcome === null);
   const alike = rows.filter((row) => !few.includes(row));
   const same = alike.filter(isSame);
@@ -91,6 +92,9 @@ export function rehearsalText({ version, from, to, asOn, rows }: Rehearsed): str
     ...section('WOULD COME OUT THE SAME', same),
     '',
     ...section('ONE WAY OR THE OTHER, FEWER THAN 10 OF A KIND', few),
+    '',
+    "HOLDERS' OWN DECISIONS: NOT REHEARSED",
+    ...aboutHolders(notRehearsed),
   ].join('\n');
 }
 
@@ -99,7 +103,8 @@ function isSame({ from, to, fields }: Row): boolean {
 }
 
 function section(heading: string, rows: readonly Row[]): readonly string[] {
-  if (rows.length === 0) return [heading, '  none'];
+  // whether there are none or too few to show is not told: a draft could be written to ask that of one decision
+  if (rows.length === 0) return [heading, '  none that can be shown: fewer than 10, or none'];
   const organisations = [...new Set(rows.map(({ organisationId }) => organisationId))];
   return [
     heading,
@@ -109,6 +114,14 @@ function section(heading: string, rows: readonly Row[]): readonly string[] {
     }),
   ];
 }
+
+function aboutHolders(differing: readonly string[]): readonly string[] {
+  if (differing.length === 0) return ['  no rule about them differs from the policy in force'];
+  const rules = differing.length === 1 ? '1 rule about them differs' : `${differing.length} rules about them differ`;
+  return [`  ${rules} from the policy in force; what that would do is in no number above`, ...differing.map(indented)];
+}
+
+const indented = (line: string): string => `    ${line}`;
 
 function rowText({ from, to, fields, decisions }: Row): string {
   const what = from === null || to === null || fields === null ? 'in all' : `${from} -> ${to}, ${FIELDS[fields]}`;

@@ -12,8 +12,9 @@ export interface MissingInput {
 }
 
 /**
- * Compiles what requests must carry. The result says what a request lacks, in the order of rule ids; it depends on the
- * request alone, so `BAD_INPUT` can be answered before anything is looked up. Required inputs know no dates in force.
+ * Compiles what requests must carry under the rules given, whatever their days: `compileByDate` picks those in force. The
+ * result says what a request lacks, in the order of rule ids; it depends on the request alone, so `BAD_INPUT` can be
+ * answered before anything is looked up.
  */
 export function createMissingInputs(ruleset: Ruleset): (request: RequestFacts) => readonly MissingInput[] {
   const requires = ruleset

@@ -1,4 +1,4 @@
-import { ALTER, ALTERATION_TEXTS, ALTERATIONS, type Alteration, type AlterationText } from '../facts/altered-facts.js';
+import { ALTER, ALTERATION_TEXTS, ALTERATIONS, type Alteration, type AlterationText } from './altered-facts.js';
 import { isProtected } from '../judge/decide-item.js';
 import type { Decide, Decision } from '../decision.js';
 import type { RuleExplanation } from './explain.js';

@@ -14,7 +14,7 @@ const MENDER_TEXT: Readonly<Record<Mender, string>> = {
   HOLDER: 'whoever holds the information, by asking for consent or by their own judgement',
   SOCIAL_CARE: "the authority's social care",
   HUB_TEAM: 'the hub team, by phone at any hour',
-  LATER: 'nobody at once; the limit ends with its period',
+  LATER: 'nobody at once; limits count the last hour or the last 24 hours',
   NOBODY: 'whoever holds the information can decide to share it when you ask them',
 };
 

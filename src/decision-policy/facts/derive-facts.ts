@@ -38,6 +38,7 @@ export function deriveFacts(facts: EnquiryFacts): DerivedFacts {
     column: columnOf(facts.request),
     relationshipOrOverride: relationshipOrOverride(facts),
     shieldOverride: shieldOverride(facts),
+    groundRecord: groundRecord(facts.request),
   };
 }
 
@@ -70,6 +71,12 @@ function shieldOverride({ caller, request }: EnquiryFacts): DerivedFacts['shield
     caller.stepUp === 'FRESH' &&
     caller.limits === 'WITHIN';
   return valid ? 'VALID' : 'NOT_VALID';
+}
+
+/** By what was typed alone. */
+export function groundRecord(request: RequestFacts): DerivedFacts['groundRecord'] {
+  if (request.publicInterest === 'NONE') return 'NONE';
+  return request.adviserNotYet || request.consentNotYet || request.familyNotYet ? 'LEFT_OPEN' : 'COMPLETE';
 }
 
 function isOneOf(list: readonly string[], value: string): boolean {

@@ -78,6 +78,10 @@ export interface RequestFacts {
   readonly atMost: DisclosureTier;
   /** The stated ground on which a confidence is to be set aside; a concern alone is none (2.72, 5.23). */
   readonly publicInterest: PublicInterestGround | 'NONE';
+  /** Of the stated ground it is not said yet who advised, whether consent was sought, or that the family was told or why not. */
+  readonly adviserNotYet: boolean;
+  readonly consentNotYet: boolean;
+  readonly familyNotYet: boolean;
   readonly override: OverrideKind | 'NONE';
   readonly overrideReason: OverrideReason | 'NONE';
   /**
@@ -164,6 +168,8 @@ export interface DerivedFacts {
   readonly relationshipOrOverride: 'RECORDED' | 'SELF_CLAIMED' | 'NONE';
   /** An access override with an allowed reason, by a role that may, with a fresh step-up. */
   readonly shieldOverride: 'VALID' | 'NOT_VALID' | 'NONE';
+  /** Whether all that belongs to the stated ground was said, or something is to be completed within 24 hours (2.72, 5.24). */
+  readonly groundRecord: 'COMPLETE' | 'LEFT_OPEN' | 'NONE';
 }
 
 /**

@@ -56,6 +56,7 @@ function derivedOfBoth(own: DerivedFacts, theirs: DerivedFacts): DerivedFacts {
     relationshipOrOverride:
       own.relationshipOrOverride === 'RECORDED' ? theirs.relationshipOrOverride : own.relationshipOrOverride,
     shieldOverride: own.shieldOverride === 'VALID' ? theirs.shieldOverride : own.shieldOverride,
+    groundRecord: own.groundRecord,
   };
 }
 

@@ -1,11 +1,13 @@
 import type { CompiledRuleset } from '../compile/compiled-ruleset.js';
 import type { DecidedItem } from './decide-item.js';
 import { NEXT_STEPS } from '../decision.js';
-import type { NextStepCode, WithheldReason } from '../decision.js';
+import type { Closed, NextStepCode, WithheldReason } from '../decision.js';
+import { groundRecord } from '../facts/derive-facts.js';
 import { FIELDS_OF_KIND, ITEM_KINDS } from '../facts/facts.js';
 import type { EnquiryFacts, ItemKind } from '../facts/facts.js';
+import { isPolice } from '../facts/is-police.js';
 import type { LegalBasisCode } from '../legal-basis.js';
-import type { EnquiryOutcome, PractitionerGroup } from '../facts/vocabulary.js';
+import type { EnquiryOutcome } from '../facts/vocabulary.js';
 
 // INVARIANT: everything here is computed from the items that are left after removal, and from what is told of them.
 
@@ -76,16 +78,28 @@ export function withheldOf(left: readonly DecidedItem[]): readonly WithheldReaso
   );
 }
 
-const POLICE: ReadonlySet<string> = new Set<PractitionerGroup>(['POLICE', 'POLICE_CHILD_ABUSE_UNIT']);
+/**
+ * What follows from the words of the enquirer alone, whatever closes: a concern is to be referred (5.14, 5.18), a
+ * possible crime against a child is always to be considered for telling social care or the police (5.20), and what was
+ * left open of a stated ground is completed (2.72, 5.24).
+ */
+export function stepsOfWhatWasTyped(
+  { caller, request }: EnquiryFacts,
+  closed: readonly Closed[],
+): readonly NextStepCode[] {
+  const refer: readonly NextStepCode[] = request.concern === 'NONE' ? [] : ['REFER'];
+  const crime: readonly NextStepCode[] = request.possibleCrime && !isPolice(caller) ? ['CONSIDER_POLICE'] : [];
+  const open = groundRecord(request) === 'LEFT_OPEN' && closed.every(isOfTheChild);
+  const complete: readonly NextStepCode[] = open ? ['COMPLETE_GROUND'] : [];
+  return [...refer, ...crime, ...complete];
+}
 
 /**
- * What follows from the words of the enquirer alone, whatever closes: a concern is to be referred (5.14, 5.18), and a
- * possible crime against a child is always to be considered for telling social care or the police (5.20).
+ * What closed turned on the child. Before that no ground was looked at, so there is nothing to complete; from there on it
+ * is completed whatever came of it, so that the step tells nothing of the child.
  */
-export function stepsOfWhatWasTyped({ caller, request }: EnquiryFacts): readonly NextStepCode[] {
-  const refer: readonly NextStepCode[] = request.concern === 'NONE' ? [] : ['REFER'];
-  const crime: readonly NextStepCode[] = request.possibleCrime && !POLICE.has(caller.group) ? ['CONSIDER_POLICE'] : [];
-  return [...refer, ...crime];
+function isOfTheChild({ by }: Closed): boolean {
+  return by === 'IDENTITY' || by === 'RELATIONSHIP';
 }
 
 /** What the enquirer can do next, in a fixed order. */
@@ -95,7 +109,7 @@ export function nextStepsOf(
   left: readonly DecidedItem[],
   withheld: readonly WithheldReason[],
 ): readonly NextStepCode[] {
-  const steps = new Set<NextStepCode>([...stepsOfWhatWasTyped(facts), 'PHONE_DUTY_DESK']);
+  const steps = new Set<NextStepCode>([...stepsOfWhatWasTyped(facts, []), 'PHONE_DUTY_DESK']);
   if (withheld.length > 0) steps.add('ASK_HOLDER');
   // A lesser concern opens nothing that is held in confidence, whether or not there is anything: it can be talked over.
   if (outcome === 'REFUSED' || outcome === 'ASK_HOLDER' || facts.request.publicInterest === 'LESSER_CONCERN') {

@@ -16,6 +16,7 @@ const DERIVED = {
   column: ['ROUTINE', 'UNSCHEDULED_NO_CONCERN', 'WELFARE', 'HARM'],
   relationshipOrOverride: ['RECORDED', 'SELF_CLAIMED', 'NONE'],
   shieldOverride: ['VALID', 'NOT_VALID', 'NONE'],
+  groundRecord: ['COMPLETE', 'LEFT_OPEN', 'NONE'],
 } as const satisfies ValuesOf<DerivedFacts>;
 
 /** What the conditions of a rule that demands an input may name. */
@@ -46,6 +47,8 @@ const DERIVED_SHARING = {
   harmReport: ['YES', 'NO'],
   urgent: ['YES', 'NO'],
   confidenceOwed: YES_NO_UNKNOWN,
+  turnsOnCompetence: ['YES', 'NO'],
+  turnsOnSuspicion: ['YES', 'NO'],
   consentInForce: ['YES', 'NO'],
   confidenceMet: ['NOT_OWED', 'CONSENT', 'USUAL_NOTICE', 'PUBLIC_INTEREST', 'LESSER_CONCERN', 'NOTHING'],
   sexualActivityAt: ['UNDER_13', '13_TO_15', '16_TO_17', 'NONE', 'UNKNOWN'],

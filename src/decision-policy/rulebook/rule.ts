@@ -61,7 +61,7 @@ export interface RuleSubject extends EnquirySubject {
 
 /** What every rule says for people. All of it is plain JSON. */
 interface Norm {
-  /** Path of the file below `rules/`; it never changes meaning, since stored decisions name it. */
+  /** Path of the file below `rules/`; from the first release on it never changes meaning, since stored decisions name it. */
   readonly id: string;
   readonly step: Step;
   /** Plain English for the enquirer; lower case, no full stop. */

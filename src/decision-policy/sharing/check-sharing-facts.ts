@@ -1,7 +1,14 @@
 import { PolicyFault } from '../decision.js';
 import { ORGANISATION_KINDS, PRACTITIONER_GROUPS } from '../facts/vocabulary.js';
 import type { SharingFacts } from './sharing-facts.js';
-import { AGES_AT_EVENT, HARM_BELIEFS, INFORMATION_KINDS, SHARING_RESULTS, YES_NO_UNKNOWN } from './sharing-words.js';
+import {
+  AGES_AT_EVENT,
+  CHILD_COMPETENCES,
+  HARM_BELIEFS,
+  INFORMATION_KINDS,
+  SHARING_RESULTS,
+  YES_NO_UNKNOWN,
+} from './sharing-words.js';
 
 const RECORDED = ['GIVEN', 'NOT_GIVEN'] as const;
 
@@ -15,9 +22,11 @@ export const SHARING_FACT_VALUES = {
   confidence: ['OWED', 'NOT_OWED', 'UNKNOWN'],
   consent: ['GIVEN', 'REFUSED', 'WITHDRAWN', 'NOT_SOUGHT', 'NOT_ABLE', 'NOT_YET', 'UNKNOWN'],
   consentGiver: ['YOUNG_PERSON', 'COMPETENT_CHILD', 'PARENTAL_RESPONSIBILITY', 'NONE'],
+  competence: [...CHILD_COMPETENCES, 'UNKNOWN'],
+  giverSuspected: YES_NO_UNKNOWN,
   consentScope: ['COVERS_THIS', 'DOES_NOT_COVER_THIS', 'NOT_STATED'],
   consentReason: RECORDED,
-  ageNow: ['UNDER_16', '16_OR_OVER', 'UNKNOWN'],
+  ageNow: ['UNDER_13', '13_TO_15', '16_OR_OVER', 'UNKNOWN'],
   belief: [...HARM_BELIEFS, 'UNKNOWN'],
   harmToAdult: YES_NO_UNKNOWN,
   immediateDanger: YES_NO_UNKNOWN,

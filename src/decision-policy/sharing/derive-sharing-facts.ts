@@ -1,8 +1,8 @@
+import { isSocialCare } from '../facts/is-social-care.js';
 import type { ConcernLevel } from '../facts/vocabulary.js';
 import type { DerivedSharingFacts, SharingFacts, SharingSubject } from './sharing-facts.js';
 import type { YesNoUnknown } from './sharing-words.js';
 
-const SOCIAL_CARE_GROUPS: readonly string[] = ['SOCIAL_WORKER', 'LEAD_SOCIAL_WORKER', 'DESIGNATED_MANAGER'];
 const POLICE_KINDS: readonly string[] = ['POLICE_FORCE', 'BRITISH_TRANSPORT_POLICE'];
 
 /** Who acts on significant harm: a report to them is never a bare disclosure (5.18, 5.23). */
@@ -12,24 +12,29 @@ const ACTS_ON_HARM: readonly string[] = ['LOCAL_AUTHORITY', 'NSPCC', ...POLICE_K
 export function sharingSubject(facts: SharingFacts): SharingSubject {
   const sexualActivityAt = activityAt(facts);
   const harm = harmOf(facts, sexualActivityAt);
-  const consentInForce = consentCounts(facts) ? 'YES' : 'NO';
+  const crime = crimeOf(facts, sexualActivityAt);
+  const concern = sharingConcern(facts);
+  const turnsOnSuspicion = turnsOnSuspicionOfGiver(facts, concern, crime) ? 'YES' : 'NO';
+  const consentInForce = consentCounts(facts, turnsOnSuspicion) ? 'YES' : 'NO';
   const confidenceOwed = confidenceOf(facts);
   const harmReport = reportsHarm(facts, harm) ? 'YES' : 'NO';
   return {
     ...facts,
     harm,
-    concern: sharingConcern(facts),
+    concern,
     urgent: harm === 'YES' || facts.harmToAdult === 'YES' ? 'YES' : 'NO',
     refusal: refusalOf(facts),
     harmReport,
     confidenceOwed,
+    turnsOnCompetence: turnsOnCompetence(facts) ? 'YES' : 'NO',
+    turnsOnSuspicion,
     consentInForce,
     confidenceMet: confidenceMet(facts, confidenceOwed, consentInForce, harm),
     sexualActivityAt,
-    crime: crimeOf(facts, sexualActivityAt),
+    crime,
     holderIsSocialCare: holderIsSocialCare(facts),
     exceptionalRefusal: exceptionalRefusal(facts, sexualActivityAt),
-    absolutelyClosed: isClosed(facts, consentInForce, harmReport) ? 'YES' : 'NO',
+    absolutelyClosed: isClosed(facts, consentInForce, harmReport, sexualActivityAt) ? 'YES' : 'NO',
     attendanceStopped: attendanceStopped(facts),
   };
 }
@@ -47,7 +52,7 @@ function activityAt({
   sexualActivity,
   ageAtEvent,
 }: Pick<SharingFacts, 'sexualActivity' | 'ageAtEvent'>): DerivedSharingFacts['sexualActivityAt'] {
-  if (sexualActivity === 'NO' || ageAtEvent === 'ADULT' || ageAtEvent === 'UNBORN') return 'NONE';
+  if (sexualActivity === 'NO' || ageAtEvent === 'ADULT') return 'NONE';
   return sexualActivity === 'YES' ? ageAtEvent : 'UNKNOWN';
 }
 
@@ -95,15 +100,32 @@ function confidenceOf({ confidence, information }: SharingFacts): YesNoUnknown {
   return confidence === 'NOT_OWED' ? 'NO' : 'UNKNOWN';
 }
 
+/** A child's own consent counts where it was assessed as competent; from 13 a parent's where it was assessed as not. */
+function turnsOnCompetence({ consentGiver, ageNow }: SharingFacts): boolean {
+  if (consentGiver === 'COMPETENT_CHILD') return true;
+  return consentGiver === 'PARENTAL_RESPONSIBILITY' && ageNow !== 'UNDER_13' && ageNow !== '16_OR_OVER';
+}
+
+/** Where neither harm nor a crime is in question nobody can be suspected of it. */
+function turnsOnSuspicionOfGiver(facts: SharingFacts, concern: ConcernLevel, crime: YesNoUnknown): boolean {
+  if (facts.consentGiver !== 'PARENTAL_RESPONSIBILITY') return false;
+  return facts.belief !== 'NONE' || concern !== 'NONE' || crime !== 'NO';
+}
+
 /** Whose consent it is: from 16 the young person's own; under 16 that of a competent child, else of who may for the child. */
-function consentCounts({ consent, consentGiver, consentScope, ageNow }: SharingFacts): boolean {
+function consentCounts(facts: SharingFacts, turnsOnSuspicion: DerivedSharingFacts['turnsOnSuspicion']): boolean {
+  const { consent, consentGiver, consentScope, competence, giverSuspected, ageNow } = facts;
   if (consent !== 'GIVEN' || consentScope !== 'COVERS_THIS') return false;
   switch (consentGiver) {
     case 'YOUNG_PERSON':
-      return ageNow === '16_OR_OVER';
+      return ageNow === '16_OR_OVER' && competence !== 'ASSESSED_NOT_COMPETENT';
     case 'COMPETENT_CHILD':
+      return (ageNow === 'UNDER_13' || ageNow === '13_TO_15') && competence === 'ASSESSED_COMPETENT';
     case 'PARENTAL_RESPONSIBILITY':
-      return ageNow === 'UNDER_16';
+      if (giverSuspected === 'YES' || (giverSuspected === 'UNKNOWN' && turnsOnSuspicion === 'YES')) return false;
+      // the word of a competent child, yes or no, is never replaced by a parent's
+      if (ageNow === 'UNDER_13') return competence !== 'ASSESSED_COMPETENT';
+      return ageNow === '13_TO_15' && competence === 'ASSESSED_NOT_COMPETENT';
     case 'NONE':
       return false;
   }
@@ -130,17 +152,21 @@ function crimeOf(facts: SharingFacts, activity: DerivedSharingFacts['sexualActiv
   return 'NO';
 }
 
-/** Children's social care of an authority, not the authority in another capacity (5.19, 5.20). */
 function holderIsSocialCare({ holderKind, holderGroup }: SharingFacts): YesNoUnknown {
   if (holderKind === 'UNKNOWN') return 'UNKNOWN';
-  return holderKind === 'LOCAL_AUTHORITY' && SOCIAL_CARE_GROUPS.includes(holderGroup) ? 'YES' : 'NO';
+  return isSocialCare({ group: holderGroup, organisationKind: holderKind }) ? 'YES' : 'NO';
 }
 
-/** What the absolute rules would not let out: the referrer, a conference record, a common assessment, police systems. */
+/**
+ * What the absolute rules would not let out: the referrer, a conference record, a common assessment, police systems, and
+ * of a third party what was judged not necessary or out of proportion (8.31), but never of sexual activity under 13, which
+ * a senior manager alone lets nobody share (5.27).
+ */
 function isClosed(
   facts: SharingFacts,
   consent: DerivedSharingFacts['consentInForce'],
   harmReport: DerivedSharingFacts['harmReport'],
+  activity: DerivedSharingFacts['sexualActivityAt'],
 ): boolean {
   switch (facts.information) {
     case 'PUBLIC_REFERRER_IDENTITY':
@@ -151,8 +177,9 @@ function isClosed(
       return harmReport !== 'YES' && (consent !== 'YES' || facts.recipientWorksWithChild !== 'YES');
     case 'POLICE_SYSTEM_CONTENT':
       return !POLICE_KINDS.includes(facts.holderKind);
-    case 'OWN_RECORD':
     case 'THIRD_PARTY_RECORD':
+      return activity !== 'UNDER_13' && (facts.necessary === 'NO' || facts.proportionate === 'NO');
+    case 'OWN_RECORD':
     case 'SENSITIVE_SERVICE':
     case 'STAFF_ALLEGATION':
     case 'A_AND_E_ATTENDANCE':

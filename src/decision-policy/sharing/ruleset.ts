@@ -20,7 +20,9 @@ import { completeConsent } from './rules/complete-consent.js';
 import { completeFamily } from './rules/complete-family.js';
 import { conferenceRecordConsent } from './rules/conference-record-consent.js';
 import { confidenceStated } from './rules/confidence-stated.js';
+import { consentCompetenceRecorded } from './rules/consent-competence-recorded.js';
 import { consentGiverRecorded } from './rules/consent-giver-recorded.js';
+import { consentGiverSuspicionStated } from './rules/consent-giver-suspicion-stated.js';
 import { consentNotSoughtReason } from './rules/consent-not-sought-reason.js';
 import { consentNotYetOnlyInHarm } from './rules/consent-not-yet-only-in-harm.js';
 import { consentScopeRecorded } from './rules/consent-scope-recorded.js';
@@ -75,6 +77,8 @@ export const SHARING_RULESET: SharingRuleset = freezeDeep<readonly SharingRule[]
   legalBasisRecorded,
   consentStated,
   consentGiverRecorded,
+  consentCompetenceRecorded,
+  consentGiverSuspicionStated,
   consentScopeRecorded,
   consentNotSoughtReason,
   consentNotYetOnlyInHarm,

@@ -1,5 +1,12 @@
 import type { ConcernLevel, OrganisationKind, PractitionerGroup } from '../facts/vocabulary.js';
-import type { AgeAtEvent, HarmBelief, InformationKind, SharingResult, YesNoUnknown } from './sharing-words.js';
+import type {
+  AgeAtEvent,
+  ChildCompetence,
+  HarmBelief,
+  InformationKind,
+  SharingResult,
+  YesNoUnknown,
+} from './sharing-words.js';
 
 /** Whether something that the law or the guidance asks for stands in the record. */
 export type Recorded = 'GIVEN' | 'NOT_GIVEN';
@@ -20,16 +27,21 @@ export interface SharingFacts {
   readonly consent: 'GIVEN' | 'REFUSED' | 'WITHDRAWN' | 'NOT_SOUGHT' | 'NOT_ABLE' | 'NOT_YET' | 'UNKNOWN';
   /** Who gave it: a young person of 16 or 17, a child under 16 assessed as competent for this, else who may for the child. */
   readonly consentGiver: 'YOUNG_PERSON' | 'COMPETENT_CHILD' | 'PARENTAL_RESPONSIBILITY' | 'NONE';
+  /** An assessment counts with who made it and when; `UNKNOWN` where that is not said. */
+  readonly competence: ChildCompetence | 'UNKNOWN';
+  /** Whether the giver is suspected of the harm. */
+  readonly giverSuspected: YesNoUnknown;
   readonly consentScope: 'COVERS_THIS' | 'DOES_NOT_COVER_THIS' | 'NOT_STATED';
   /** Why consent was not sought or could not be given (5.5, 5.18). */
   readonly consentReason: Recorded;
   /** Age of the child on the day of the decision, which says whose consent counts. */
-  readonly ageNow: 'UNDER_16' | '16_OR_OVER' | 'UNKNOWN';
+  readonly ageNow: 'UNDER_13' | '13_TO_15' | '16_OR_OVER' | 'UNKNOWN';
 
   readonly belief: HarmBelief | 'UNKNOWN';
   /** Serious harm to an adult is likely, whatever is believed of the child (5.23). */
   readonly harmToAdult: YesNoUnknown;
   readonly immediateDanger: YesNoUnknown;
+  /** Of the child, or of the mother of an unborn one. */
   readonly ageAtEvent: AgeAtEvent;
   readonly sexualActivity: YesNoUnknown;
   readonly positionOfTrust: YesNoUnknown;
@@ -99,6 +111,10 @@ export interface DerivedSharingFacts {
   readonly urgent: 'YES' | 'NO';
   /** A sensitive service is always owed confidence, whatever was stated. */
   readonly confidenceOwed: YesNoUnknown;
+  /** Whether it turns on the competence of the child who may give it: from 13, and wherever it is the child's own. */
+  readonly turnsOnCompetence: 'YES' | 'NO';
+  /** Whether it turns on what is suspected of the giver: a parent's, where harm or a crime is in question. */
+  readonly turnsOnSuspicion: 'YES' | 'NO';
   /** Consent of who may give it, for this. */
   readonly consentInForce: 'YES' | 'NO';
   /** What sets a duty of confidence aside; `USUAL_NOTICE`: a notice of attendance to the general practitioner. */

@@ -3,7 +3,10 @@ import type { SharingSubject } from './sharing-facts.js';
 
 /** What every rule about holders' decisions says for people. All of it is plain JSON. */
 interface SharingNorm {
-  /** `sharing/` and the name of its file below `rules/`; it never changes meaning, since recorded decisions name it. */
+  /**
+   * `sharing/` and the name of its file below `rules/`; from the first release on it never changes meaning, since recorded
+   * decisions name it.
+   */
   readonly id: string;
   readonly step: 'sharing';
   /** Plain English for the holder; lower case, no full stop. */

@@ -31,9 +31,13 @@ export const YES_NO_UNKNOWN = ['YES', 'NO', 'UNKNOWN'] as const;
 /** An answer to a question of fact; `UNKNOWN` is never taken for `NO`. */
 export type YesNoUnknown = (typeof YES_NO_UNKNOWN)[number];
 
-export const AGES_AT_EVENT = ['UNBORN', 'UNDER_13', '13_TO_15', '16_TO_17', 'ADULT', 'UNKNOWN'] as const;
-/** How old the child was when what the decision is about happened (5.26 to 5.31). */
+export const AGES_AT_EVENT = ['UNDER_13', '13_TO_15', '16_TO_17', 'ADULT', 'UNKNOWN'] as const;
+/** How old the child, or the mother of an unborn one, was when what the decision is about happened (5.26 to 5.31). */
 export type AgeAtEvent = (typeof AGES_AT_EVENT)[number];
+
+export const CHILD_COMPETENCES = ['ASSESSED_COMPETENT', 'ASSESSED_NOT_COMPETENT', 'NOT_ASSESSED'] as const;
+/** Whether the child was assessed as able to decide this, in the words of a consent that the index holds (2.71, 5.23). */
+export type ChildCompetence = (typeof CHILD_COMPETENCES)[number];
 
 /** The considerations of 5.29; the checklist is done when each of them has an answer. */
 export const CHECKLIST_5_29 = [

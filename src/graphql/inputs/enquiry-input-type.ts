@@ -30,12 +30,28 @@ export class PublicInterestInputType {
   ground: PublicInterestGround;
   @Field(() => String, { description: 'The facts on which it rests, 3 to 2,000 characters.' })
   facts: string;
-  @Field(() => String, { nullable: true, description: 'Who with competence in child protection was asked (5.24).' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Who with competence in child protection advised you, or that you have it (5.24). Left out only where harm is ' +
+      'likely, and then stated within 24 hours.',
+  })
   adviser?: string | null;
-  @Field(() => ProgressType, { description: 'Whether consent was sought.' })
+  @Field(() => ProgressType, {
+    description: 'Whether consent was sought; NOT_YET only where harm is likely, and then stated within 24 hours.',
+  })
   consentSought: Progress;
-  @Field(() => ProgressType, { description: 'Whether the family was told.' })
+  @Field(() => ProgressType, {
+    description:
+      'Whether the family was told. NO says why in `familyNotToldReason`; NOT_YET, or NO without a reason, only where ' +
+      'harm is likely, and then stated within 24 hours.',
+  })
   familyTold: Progress;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the family is not told, 3 to 2,000 characters (1.14, 2.72).',
+  })
+  familyNotToldReason?: string | null;
 }
 
 @InputType('OverrideInput', {
@@ -48,8 +64,8 @@ export class OverrideInputType {
   kind: OverrideKind;
   @Field(() => OverrideReasonType, { description: 'Coded reason; each kind allows some of them.' })
   reason: OverrideReason;
-  @Field(() => String, { description: 'The facts, 3 to 2,000 characters.' })
-  facts: string;
+  @Field(() => String, { nullable: true, description: 'What it rests on beside your reason, 3 to 2,000 characters.' })
+  facts?: string | null;
 }
 
 @InputType('EnquiryInput', { description: 'One enquiry about one subject.' })

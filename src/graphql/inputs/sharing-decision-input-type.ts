@@ -70,7 +70,10 @@ export class SharingDecisionInputType implements SharingInput {
     description: 'Whether serious harm to an adult is likely, whatever you believe of the child.',
   })
   harmToAdult?: YesNoUnknown | null;
-  @Field(() => Boolean, { nullable: true, description: 'Whether somebody is in danger now; false if left out.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether somebody is in danger now; not known if left out, and then no refusal is exceptional (5.27).',
+  })
   immediateDanger?: boolean | null;
   @Field(() => String, { nullable: true, description: 'The facts on which a public interest rests (5.23).' })
   facts?: string | null;
@@ -82,7 +85,10 @@ export class SharingDecisionInputType implements SharingInput {
   adviser?: AdviserInputType | null;
   @Field(() => ApprovalInputType, { nullable: true, description: 'Who approved.' })
   approval?: ApprovalInputType | null;
-  @Field(() => AgeAtEventType, { nullable: true, description: 'Age of the child when it happened.' })
+  @Field(() => AgeAtEventType, {
+    nullable: true,
+    description: 'Age of the child, or of the mother of an unborn one, when it happened.',
+  })
   ageAtEvent?: AgeWord | null;
   @Field(() => String, { nullable: true, description: 'The day on which it happened, `YYYY-MM-DD`.' })
   eventOn?: string | null;
@@ -118,6 +124,9 @@ export class SharingDecisionInputType implements SharingInput {
   designatedOfficerToldAt?: string | null;
   @Field(() => ID, { nullable: true, description: 'The sharing decision of your organisation that this one replaces.' })
   supersedes?: string | null;
-  @Field(() => ID, { nullable: true, description: 'The request for contact that this one answers.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The request for contact that this one answers: one that waits, or whose reply this one supersedes.',
+  })
   inReplyTo?: string | null;
 }

@@ -1,5 +1,10 @@
 import { Field, ID, InputType } from 'type-graphql';
-import type { ChecklistItem, InformationKind, YesNoUnknown } from '../../decision-policy/sharing/sharing-words.js';
+import type {
+  ChecklistItem,
+  ChildCompetence,
+  InformationKind,
+  YesNoUnknown,
+} from '../../decision-policy/sharing/sharing-words.js';
 import type { OrganisationKind } from '../../decision-policy/facts/vocabulary.js';
 import type { Progress } from '../../enquiry/enquiry-request.js';
 import type { StatedAdviser, StatedConsent, StatedCrime } from '../../sharing/sharing-request.js';
@@ -7,6 +12,7 @@ import { ProgressType } from '../types/enquiry-words.js';
 import {
   AdviserStateType,
   ChecklistItemType,
+  ChildCompetenceType,
   ConferenceConsentType,
   ConsentGiverType,
   CrimeToldType,
@@ -86,12 +92,38 @@ export class SharingRecipientInputType {
   role?: string | null;
 }
 
+@InputType('CompetenceInput', {
+  description: 'An assessment of whether the child is able to decide this (2.71, 5.23).',
+})
+export class CompetenceInputType {
+  @Field(() => ChildCompetenceType, { description: 'What came of it.' })
+  state: ChildCompetence;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who assessed it, 3 to 200 characters; an assessment counts with this and the day.',
+  })
+  by?: string | null;
+  @Field(() => String, { nullable: true, description: 'On what day, `YYYY-MM-DD`.' })
+  on?: string | null;
+}
+
 @InputType('SharingConsentInput', { description: 'How it stands with consent (5.23).' })
 export class SharingConsentInputType {
   @Field(() => StatedConsentType, { description: 'Its state.' })
   state: StatedConsent['state'];
   @Field(() => ConsentGiverType, { nullable: true, description: 'Who gave it.' })
   giver?: StatedConsent['giver'];
+  @Field(() => CompetenceInputType, {
+    nullable: true,
+    description: "Whether the child is competent: asked of a child's own consent under 16, and of a parent's from 13.",
+  })
+  competence?: CompetenceInputType | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether the giver is suspected of the harm or crime, where one is in question; then it does not count.',
+  })
+  giverSuspected?: boolean | null;
   @Field(() => String, { nullable: true, description: 'For what it was given.' })
   scope?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'Whether that covers this decision.' })
@@ -128,7 +160,7 @@ export class AdviserInputType {
 
 @InputType('ApprovalInput', { description: "A senior manager's documented approval of not sharing (5.27)." })
 export class ApprovalInputType {
-  @Field(() => NamedPersonInputType, { description: 'Who approved.' })
+  @Field(() => NamedPersonInputType, { description: 'Who approved: another person than the adviser.' })
   by: NamedPersonInputType;
   @Field(() => String, { description: 'Where the approval is documented, 3 to 200 characters.' })
   documentedIn: string;

@@ -21,7 +21,7 @@ export class ChildSubjectInputType {
   givenName?: string | null;
   @Field(() => String, { nullable: true, description: 'Family name as typed; required without an NHS number.' })
   familyName?: string | null;
-  @Field(() => String, { nullable: true, description: '`YYYY-MM-DD`.' })
+  @Field(() => String, { nullable: true, description: '`YYYY-MM-DD`; not in the future.' })
   dateOfBirth?: string | null;
   @Field(() => String, { nullable: true, description: 'Full postcode.' })
   postcode?: string | null;
@@ -41,7 +41,9 @@ export class UnbornSubjectInputType {
   motherFamilyName: string;
   @Field(() => String, { description: "The mother's birth date, `YYYY-MM-DD`." })
   motherDateOfBirth: string;
-  @Field(() => String, { description: 'When the birth is expected, `YYYY-MM-DD`.' })
+  @Field(() => String, {
+    description: 'When the birth is expected, `YYYY-MM-DD`: at most 2 months past and 10 months ahead.',
+  })
   expectedDate: string;
 }
 
@@ -74,9 +76,12 @@ export class AdultSubjectInputType {
   givenName: string;
   @Field(() => String, { description: 'Family name.' })
   familyName: string;
-  @Field(() => String, { description: '`YYYY-MM-DD`.' })
+  @Field(() => String, { description: '`YYYY-MM-DD`; not in the future.' })
   dateOfBirth: string;
-  @Field(() => String, { nullable: true, description: 'Full postcode.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Full postcode; children with whom the adult lives are then found only where it is theirs.',
+  })
   postcode?: string | null;
 }
 

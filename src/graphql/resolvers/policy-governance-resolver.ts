@@ -32,8 +32,9 @@ export class PolicyGovernanceResolver {
   }
 
   @Query(() => [PolicyProposalType], { description: 'Policies that wait for approval, oldest first.' })
-  async policyProposals(@Ctx() context: HubContext): Promise<readonly PolicyProposal[]> {
-    return valueOf(await context.services.policyGovernance.waiting(callerOf(context)));
+  async policyProposals(@Ctx() context: HubContext): Promise<readonly PolicyProposalType[]> {
+    const waiting = valueOf(await context.services.policyGovernance.waiting(callerOf(context)));
+    return waiting.map((proposal) => told(context, proposal));
   }
 
   @Mutation(() => PolicyProposalType, {
@@ -43,8 +44,8 @@ export class PolicyGovernanceResolver {
     @Arg('draft', () => String, { description: 'Rules as JSON, as `hub policy emit` prints them.' }) draft: string,
     @Arg('note', () => String, { description: 'Why it should change, for those who approve it.' }) note: string,
     @Ctx() context: HubContext,
-  ): Promise<PolicyProposal> {
-    return valueOf(await context.services.policyGovernance.propose(callerOf(context), draft, note));
+  ): Promise<PolicyProposalType> {
+    return told(context, valueOf(await context.services.policyGovernance.propose(callerOf(context), draft, note)));
   }
 
   @Mutation(() => ApprovedPolicyType, {
@@ -56,8 +57,12 @@ export class PolicyGovernanceResolver {
   ): Promise<ApprovedPolicyType> {
     const approved = valueOf(await context.services.policyGovernance.approve(callerOf(context), version));
     const decisionId = approved.kind === 'IN_FORCE' ? approved.decisionId : null;
-    return { state: approved.kind, proposal: approved.proposal, decisionId };
+    return { state: approved.kind, proposal: told(context, approved.proposal), decisionId };
   }
+}
+
+function told({ services }: HubContext, proposal: PolicyProposal): PolicyProposalType {
+  return { ...proposal, ofThisBuild: proposal.version === services.policyGovernance.builtWith };
 }
 
 function valueOf<Value>(result: Result<Value, GovernanceFailure>): Value {

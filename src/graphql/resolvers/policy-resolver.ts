@@ -1,6 +1,8 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { toldConditions } from '../../decision-policy/explain/told-conditions.js';
 import { canonicalRule } from '../../decision-policy/rulebook/policy-version.js';
 import type { PolicyRule } from '../../decision-policy/rulebook/rulebook.js';
+import { fieldsInWords } from '../../release/fields-in-words.js';
 import { badInput } from '../hub-error.js';
 import { callerOf, type HubContext } from '../hub-context.js';
 import type { GoldenCases } from '../hub-services.js';
@@ -26,7 +28,8 @@ export class PolicyResolver {
     const rules = [...policy.rules]
       .sort((left, right) => (left.id < right.id ? -1 : 1))
       .map((rule) => asPolicyRule(rule, goldenCases(rule)));
-    return { version: policy.version, activatedAt: policy.activatedAt, rules };
+    const ofThisBuild = policy.version === context.services.policyGovernance.builtWith;
+    return { version: policy.version, activatedAt: policy.activatedAt, ofThisBuild, rules };
   }
 }
 
@@ -37,7 +40,10 @@ function asPolicyRule(rule: PolicyRule, goldenCases: GoldenCases) {
     effect: rule.effect,
     text: rule.text,
     citations: rule.citations,
+    when: toldConditions(rule.when),
+    touches: 'fields' in rule ? fieldsInWords(rule.fields) : [],
     legalBasis: rule.effect === 'gateway' ? rule.legalBasis : [],
+    liftedBy: 'liftedBy' in rule ? rule.liftedBy.map((lift) => ({ ...lift, when: toldConditions(lift.when) })) : [],
     commencement: rule.effect === 'gateway' ? rule.commencement : null,
     since: rule.since,
     until: rule.until,

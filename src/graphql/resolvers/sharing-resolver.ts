@@ -34,7 +34,9 @@ export class SharingResolver {
 
   @Query(() => SharingDecisionType, {
     nullable: true,
-    description: 'A sharing decision that you made or are named in; null for any other. Reading is recorded.',
+    description:
+      'A sharing decision that you made or are named in, or for the hub team a reply to a request for contact; null for ' +
+      'any other. Reading is recorded.',
   })
   async sharingDecision(
     @Arg('id', () => ID, { description: 'The decision.' }) id: string,

@@ -12,8 +12,12 @@ export class BrokeredContactAcknowledgementType {
   reference: string;
   @Field(() => String, { description: 'In plain words.' })
   message: string;
-  @Field(() => String, { description: 'By when you have a reply; ISO 8601, UTC.' })
-  replyDueBy: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'By when you have a reply; ISO 8601, UTC. Null when nobody was told of the request: phone the hub team.',
+  })
+  replyDueBy: string | null;
   @Field(() => String, { description: "The hub team's number." })
   phone: string;
   @Field(() => [PhoneType], { description: 'Whom to phone, in order; never empty.' })
@@ -28,8 +32,11 @@ export class BrokeredContactType implements BrokeredContactView {
   id: string;
   @Field(() => String, { description: 'WAITING, OVERDUE or ANSWERED.' })
   state: BrokeredContactView['state'];
-  @Field(() => String, { description: 'By when a reply is due; ISO 8601, UTC.' })
-  replyDueBy: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'By when a reply is due; ISO 8601, UTC. Null when nobody was told of the request.',
+  })
+  replyDueBy: string | null;
   @Field(() => String, { nullable: true, description: 'The day on which it was answered, `YYYY-MM-DD`.' })
   repliedOn: string | null;
 }

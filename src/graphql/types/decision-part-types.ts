@@ -1,5 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
+import type { OverrideStatement, PublicInterestStatement } from '../../enquiry/enquiry-request.js';
 import type { EarlierAsk, NamedPerson } from '../../oversight/decision-view.js';
+import { OverrideKindType, OverrideReasonType, ProgressType, PublicInterestGroundType } from './enquiry-words.js';
 
 @ObjectType('NamedPerson', { simpleResolvers: true, description: 'Somebody named in a decision.' })
 export class NamedPersonType implements NamedPerson {
@@ -9,6 +11,35 @@ export class NamedPersonType implements NamedPerson {
   practitioner: string;
   @Field(() => Boolean, { description: 'Confirmed by their own sign-in; false: unconfirmed.' })
   confirmed: boolean;
+}
+
+@ObjectType('StatedGround', {
+  simpleResolvers: true,
+  description: 'A ground to set a confidence aside, as the enquirer stated it (2.72, 5.24).',
+})
+export class StatedGroundType implements PublicInterestStatement {
+  @Field(() => PublicInterestGroundType, { description: 'The ground.' })
+  ground: PublicInterestStatement['ground'];
+  @Field(() => String, { description: 'The facts on which it rests.' })
+  facts: string;
+  @Field(() => String, { nullable: true, description: 'Who advised; null: nobody yet.' })
+  adviser: string | null;
+  @Field(() => ProgressType, { description: 'Whether consent was sought.' })
+  consentSought: PublicInterestStatement['consentSought'];
+  @Field(() => ProgressType, { description: 'Whether the family was told.' })
+  familyTold: PublicInterestStatement['familyTold'];
+  @Field(() => String, { nullable: true, description: 'Why the family was not told.' })
+  familyNotToldReason: string | null;
+}
+
+@ObjectType('StatedOverride', { simpleResolvers: true, description: 'An override, as the enquirer stated it.' })
+export class StatedOverrideType implements OverrideStatement {
+  @Field(() => OverrideKindType, { description: 'What it replaced.' })
+  kind: OverrideStatement['kind'];
+  @Field(() => OverrideReasonType, { description: 'Coded reason.' })
+  reason: OverrideStatement['reason'];
+  @Field(() => String, { nullable: true, description: 'What it rests on beside the reason of the enquiry.' })
+  facts: string | null;
 }
 
 @ObjectType('EarlierAsk', {

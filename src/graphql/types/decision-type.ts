@@ -8,7 +8,7 @@ import type {
 } from '../../oversight/decision-view.js';
 import type { LogStanding } from '../../oversight/log-state.js';
 import { DecisionKindType } from './decision-kind-type.js';
-import { EarlierAskType, NamedPersonType } from './decision-part-types.js';
+import { EarlierAskType, NamedPersonType, StatedGroundType, StatedOverrideType } from './decision-part-types.js';
 import { LogStandingType } from './disclosure-log-type.js';
 import { PageInfoType, type PageInfo } from './page-info-type.js';
 
@@ -72,13 +72,20 @@ export class DecisionType extends DecisionSummaryType implements DecisionView {
   reason: string;
   @Field(() => String, { nullable: true, description: 'On whose behalf.' })
   onBehalfOf: string | null;
+  @Field(() => StatedGroundType, { nullable: true, description: 'The ground that was stated; null when none was.' })
+  publicInterest: StatedGroundType | null;
+  @Field(() => StatedOverrideType, { nullable: true, description: 'The override that was stated; null when none was.' })
+  override: StatedOverrideType | null;
   @Field(() => Int, { description: 'How surely the enquirer was signed in, 0 to 3.' })
   authenticationLevel: number;
   @Field(() => [String], { description: 'Rules that ended the enquiry before any item was looked at.' })
   closed: string[];
   @Field(() => [FieldOfDecisionType], { description: 'Every field that may be spoken of.' })
   fields: FieldOfDecisionType[];
-  @Field(() => String, { description: 'Canonical JSON of what the enquirer saw.' })
+  @Field(() => String, {
+    description:
+      'Canonical JSON of what the enquirer saw; empty, as are fields, for an override that you review for another organisation.',
+  })
   answer: string;
   @Field(() => String, { description: 'SHA-256 of the rules that decided.' })
   policyVersion: string;

@@ -6,7 +6,10 @@ import { words } from './words.js';
 export const NoticeStateType = words<NoticeState>('NoticeState', 'Whether a notice still waits within its time.', {
   OPEN: 'To be acknowledged, and within its time.',
   OVERDUE: 'To be acknowledged, and past its time.',
-  ANSWERED: 'A request for contact to which a reply is recorded, or a referral that a confirmed approval ended.',
+  ANSWERED:
+    'A request for contact to which a reply is recorded, or a task of your own whose decision a later one replaced or completed.',
+  APPROVED_NOT_TO_REFER:
+    'No referral came: a senior manager of the holder confirmed the approval of not referring a child under 13 (5.27).',
 });
 
 @ObjectType('Notice', { simpleResolvers: true, description: 'Something that you, or your team, are told.' })

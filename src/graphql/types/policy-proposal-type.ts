@@ -47,6 +47,12 @@ export class PolicyProposalType {
   id: string;
   @Field(() => String, { description: 'SHA-256 of its rules; `policy(version)` shows them.' })
   version: string;
+  @Field(() => Boolean, {
+    description:
+      'Whether this hub was built with it. Once another policy is in force this hub decides by its own for 15 minutes ' +
+      'and is then no longer ready; in production only a build that has the policy in force starts.',
+  })
+  ofThisBuild: boolean;
   @Field(() => NamedPartyType, { description: 'The author.' })
   proposedBy: NamedPartyType;
   @Field(() => NamedPartyType, { description: "The author's organisation." })

@@ -8,9 +8,21 @@ export class GoldenCasesType {
   nearlyDecides: readonly string[];
 }
 
+@ObjectType('RuleLift', { simpleResolvers: true, description: 'A ground that takes a rule away.' })
+export class RuleLiftType {
+  @Field(() => String, { description: 'The ground, in plain words.' })
+  ground: string;
+  @Field(() => [String], { description: 'Paragraphs of the guidance, or statutes.' })
+  citations: readonly string[];
+  @Field(() => [String], { description: 'When it is there: facts and their values, all of which hold.' })
+  when: readonly string[];
+  @Field(() => [String], { description: 'Codes of the legal bases on which what it lets out then goes.' })
+  legalBasis: readonly string[];
+}
+
 @ObjectType('PolicyRule', { simpleResolvers: true, description: 'One rule, in plain words.' })
 export class PolicyRuleType {
-  @Field(() => ID, { description: 'Id that never changes meaning.' })
+  @Field(() => ID, { description: 'Id; from the first release on it never changes meaning.' })
   id: string;
   @Field(() => String, {
     description: 'The step of a decision to which it belongs; `sharing` for decisions that holders make themselves.',
@@ -26,8 +38,16 @@ export class PolicyRuleType {
   text: string;
   @Field(() => [String], { description: 'Paragraphs of the guidance, or statutes.' })
   citations: readonly string[];
+  @Field(() => [String], {
+    description: 'When it applies, such as for which posts: facts and their values, all of which hold; empty: always.',
+  })
+  when: readonly string[];
+  @Field(() => [String], { description: 'What it lets out or keeps in, in plain words; of no other rules.' })
+  touches: readonly string[];
   @Field(() => [String], { description: 'Codes of the legal bases on which it carries; of gateways alone.' })
   legalBasis: readonly string[];
+  @Field(() => [RuleLiftType], { description: 'Grounds, any one of which takes it away.' })
+  liftedBy: readonly RuleLiftType[];
   @Field(() => String, {
     nullable: true,
     description: 'How far the statute is in force, as far as known; of gateways alone.',
@@ -54,6 +74,10 @@ export class PolicyType {
   version: string;
   @Field(() => String, { nullable: true, description: 'When it came into force last; ISO 8601, UTC. Null: never.' })
   activatedAt: string | null;
+  @Field(() => Boolean, {
+    description: 'Whether this hub was built with it and decides by it; no hub decides by a policy of another build.',
+  })
+  ofThisBuild: boolean;
   @Field(() => [PolicyRuleType], { description: 'The rules, by id.' })
   rules: readonly PolicyRuleType[];
 }

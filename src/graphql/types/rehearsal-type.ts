@@ -49,4 +49,10 @@ export class RehearsalType {
   asOn: string;
   @Field(() => [RehearsedCountType], { description: 'By organisation, then by outcome.' })
   rows: readonly RehearsedCountType[];
+  @Field(() => [ID], {
+    description:
+      "Rules about holders' own decisions that the draft adds, changes or lacks, compared with the policy in force. " +
+      'Enquiries alone are rehearsed: what these would do is in no row.',
+  })
+  notRehearsed: readonly string[];
 }

@@ -15,7 +15,8 @@ export class NamedInSharingType implements NamedView {
 
 @ObjectType('SharingDecision', {
   simpleResolvers: true,
-  description: 'A recorded share or refusal, for whoever made it or is named in it. Reading is recorded.',
+  description:
+    'A recorded share or refusal, for whoever made it or is named in it, or brokers it. Reading is recorded.',
 })
 export class SharingDecisionType implements SharingDecisionView {
   @Field(() => ID, { description: 'The decision.' })

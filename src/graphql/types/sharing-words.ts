@@ -1,6 +1,7 @@
 import type { ConfirmationRole } from '../../directory/asked-to-confirm.js';
 import type {
   ChecklistItem,
+  ChildCompetence,
   HarmBelief,
   InformationKind,
   SharingResult,
@@ -18,7 +19,7 @@ export const InformationKindType = words<InformationKind>('InformationKind', 'Wh
   PUBLIC_REFERRER_IDENTITY: 'Who of the public made a referral; never without their consent (5.35).',
   CONFERENCE_RECORD: 'The record of a conference; only with the chair or the lead social worker (5.112).',
   COMMON_ASSESSMENT_CONTENT:
-    'The content of a common assessment; only with consent, to who works with the child (2.16).',
+    'The content of a common assessment; with consent, to who works with the child, or to report significant harm (2.16).',
   SENSITIVE_SERVICE: 'That, or what, a sensitive service is; always owed confidence.',
   POLICE_SYSTEM_CONTENT: 'What a police or offender system holds; the police alone tell it.',
   STAFF_ALLEGATION: 'An allegation against somebody who works with children (Appendix 5).',
@@ -47,13 +48,17 @@ export const YesNoUnknownType = words<YesNoUnknown>('YesNoUnknown', 'Not known i
   UNKNOWN: 'Not known.',
 });
 
-export const AgeAtEventType = words<AgeWord>('AgeAtEvent', 'How old the child was when it happened.', {
-  UNDER_13: 'Under 13.',
-  FROM_13_TO_15: '13 to 15.',
-  FROM_16_TO_17: '16 or 17.',
-  ADULT: '18 or over.',
-  UNKNOWN: 'Not known; held to the strictest.',
-});
+export const AgeAtEventType = words<AgeWord>(
+  'AgeAtEvent',
+  'How old the child, or the mother of an unborn one, was when it happened.',
+  {
+    UNDER_13: 'Under 13.',
+    FROM_13_TO_15: '13 to 15.',
+    FROM_16_TO_17: '16 or 17.',
+    ADULT: '18 or over.',
+    UNKNOWN: 'Not known; held to the strictest.',
+  },
+);
 
 export const SharingMeansType = words<SharingMeans>('SharingMeans', 'How it was shared or refused.', {
   PHONE: 'By telephone.',
@@ -85,6 +90,16 @@ export const ConsentGiverType = words<ConsentGiver>('ConsentGiver', 'Who gave co
   PARENTAL_RESPONSIBILITY:
     'Somebody with parental responsibility, neither suspected of the harm nor shielded against, for a child who is not competent.',
 });
+
+export const ChildCompetenceType = words<ChildCompetence>(
+  'ChildCompetence',
+  'Whether the child was assessed as able to decide this.',
+  {
+    ASSESSED_COMPETENT: "As able: the child's own word counts, and no parent's takes its place.",
+    ASSESSED_NOT_COMPETENT: 'As not able: who has parental responsibility consents for the child.',
+    NOT_ASSESSED: "By nobody: then no child under 16 consents, and from 13 a parent's consent does not count either.",
+  },
+);
 
 export const AdviserStateType = words<'NAMED' | 'DECIDER_IS_COMPETENT' | 'NOT_YET'>(
   'AdviserState',

@@ -4,6 +4,7 @@ import { CURRENT, post, practitioner, type Persona } from './persona.js';
 const SOCIAL_WORK: readonly EnquiryPurpose[] = [
   'ROUTINE_CARE',
   'WELFARE_CONCERN',
+  'DOMESTIC_ABUSE_INCIDENT',
   'SECTION_47_ENQUIRY',
   'SECTION_17_ASSESSMENT',
   'CASE_COORDINATION',

@@ -1,7 +1,7 @@
 import { LAWFUL_END_REASONS, LAWFUL_END_REASONS_AT_BIRTH } from '../../child-index/plan-end.js';
 import { isPresent, isPresentIdentity, isPresentPerson, isPresentReview } from './change-of-identity-sql.js';
 import { isOpen } from './open-source-sql.js';
-import { sharedShields, shieldedNow } from './shield-sql.js';
+import { sharedShields, sharesShields, shieldedNow } from './shield-sql.js';
 
 /**
  * SQL for the parts of one child's record. Each is a scalar sub-select over `child_id = ids.child_id`, reads one
@@ -56,11 +56,12 @@ const workerPost = (row: string) => `(SELECT t.id FROM hub.post t
       WHERE t.id = ${row}.lead_social_worker_post AND t.organisation_id = ${row}.source_id
         AND t.active_from <= moment.today AND (t.active_until IS NULL OR t.active_until >= moment.today))`;
 
-/** Other children at an address, as `HouseholdChild`; `others` is a sub-select with columns child_id and dwelling. */
+/** Other children, as `HouseholdChild`; `others` is a sub-select with columns child_id, dwelling and shares_shield. */
 function householdChildren(others: string, onlyWithPlan: boolean): string {
   return `(SELECT coalesce(json_agg(x ORDER BY x."id"), '[]') FROM (
     SELECT other.child_id AS "id", n.given_name AS "givenName", n.family_name AS "familyName",
       n.birth_date AS "birthDate", other.dwelling AS "dwelling", ${shieldedNow('other.child_id')} AS "shielded",
+      other.shares_shield AS "sharesShield",
       p.source_id IS NOT NULL AS "planInForce", p.source_id AS "planAuthority", p.source_key AS "planKey",
       (SELECT min(${workerPost('k')}) FROM hub.social_care_case k
         WHERE k.child_id = other.child_id AND k.source_id = p.source_id AND k.state = 'OPEN') AS "leadSocialWorkerPost",
@@ -73,22 +74,53 @@ function householdChildren(others: string, onlyWithPlan: boolean): string {
     LIMIT 40) x)`;
 }
 
+/** SQL for the kind of place that several are together: a home only when each of them is. */
+const togetherA = (dwelling: string) => `coalesce(min(nullif(${dwelling}, 'HOME')), 'HOME')`;
+
+/** For how long a refuge or a ward whose people have left is still taken for one. */
+const STILL_A_REFUGE_DAYS = 365;
+
 /**
- * Children with a plan in force who are now at the presenting address of the question `q`. What one source calls a refuge
- * or a ward is a home to none who are there, since many sources write every address down as a home (11.86).
+ * Who is now at `addresses`, one row for each statement. What any source calls a refuge or a ward, of people who are there
+ * or have not left for long, is a home (`place`) to none, since many sources write every address down as a home (11.86).
+ * A confidential service is heard too, as a refuge may be one: after its word the answer is that of an unknown address.
  */
+const residentsOf = (addresses: string) => `
+    SELECT r.child_id, r.address_key, r.dwelling, at.place, at.refuge
+      FROM (SELECT a.address_key, ${togetherA('a.dwelling')} AS place, bool_or(a.dwelling = 'REFUGE') AS refuge FROM hub.residence a
+        WHERE a.address_key IN (${addresses}) AND (a.until IS NULL OR a.until > moment.today - ${STILL_A_REFUGE_DAYS})
+        GROUP BY a.address_key) at
+      JOIN hub.residence r ON r.address_key = at.address_key
+      WHERE ${livesAt('r')} AND ${isOpen('r')} AND ${isPresent('r')}`;
+
+/** Children with a plan in force who are now at the presenting address of the question `q`. */
 export const PRESENTING_HOUSEHOLD = householdChildren(
-  `SELECT DISTINCT r.child_id, coalesce(min(r.dwelling) FILTER (WHERE r.dwelling <> 'HOME') OVER (), 'HOME') AS dwelling
-      FROM hub.residence r
-      WHERE r.address_key = q.address_key AND ${livesAt('r')} AND ${isOpen('r')} AND ${isPresent('r')}`,
+  `SELECT DISTINCT child_id, place AS dwelling, false AS shares_shield
+    FROM (${residentsOf('q.address_key')}) here`,
   true,
 );
 
 /** Children with a plan in force whom somebody states as linked with the adult of the question `q`. */
 export const CHILDREN_OF_ADULT = householdChildren(
-  `SELECT DISTINCT r.child_id, 'HOME' AS dwelling FROM hub.related_person r
+  `SELECT DISTINCT r.child_id, 'HOME' AS dwelling, false AS shares_shield FROM hub.related_person r
       WHERE r.person_key = q.adult_key AND ${isOpen('r')} AND ${isPresentPerson('r')}`,
   true,
+);
+
+/**
+ * The other children of the household of the child `ids`. Nobody is at home where anybody is at a refuge; of other places
+ * the words about the two children count and nobody else's, since brothers and sisters must not go unseen (5.51). Where a
+ * shield of the other is shared, what is said of the other decides: in doubt both are hidden.
+ */
+const HOUSEHOLD = householdChildren(
+  `WITH here AS (${residentsOf(`SELECT a.address_key FROM hub.residence a WHERE a.child_id = ids.child_id AND ${livesAt('a')}`)})
+    SELECT theirs.child_id, CASE WHEN bool_or(theirs.refuge) THEN 'REFUGE'
+        ELSE coalesce(min(nullif(mine.dwelling, 'HOME')), ${togetherA('theirs.dwelling')}) END AS dwelling,
+      bool_or(${sharesShields('theirs')}) AS shares_shield
+      FROM here mine JOIN here theirs ON theirs.address_key = mine.address_key
+      WHERE mine.child_id = ids.child_id AND theirs.child_id <> ids.child_id
+      GROUP BY theirs.child_id`,
+  false,
 );
 
 /** One child's whole record as JSON. */
@@ -146,14 +178,7 @@ export const CHILD_RECORD = `json_build_object(
   'shields', ${statements('shield', `s.since AS "since", s.until AS "until", s.hides_name AS "hidesName"`)},
   'sharedShields', ${sharedShields('ids.child_id')},
   'underReview', ${underReview('ids.child_id')},
-  'household', ${householdChildren(
-    `SELECT theirs.child_id, min(theirs.dwelling) AS dwelling
-      FROM hub.residence mine JOIN hub.residence theirs ON theirs.address_key = mine.address_key AND ${livesAt('theirs')}
-      WHERE mine.child_id = ids.child_id AND ${livesAt('mine')} AND theirs.child_id <> ids.child_id
-        AND ${isOpen('mine')} AND ${isOpen('theirs')} AND ${isPresent('mine')} AND ${isPresent('theirs')}
-      GROUP BY theirs.child_id`,
-    false,
-  )},
+  'household', ${HOUSEHOLD},
   'earlierEnquiries', (SELECT coalesce(json_agg(x ORDER BY x."at" DESC), '[]') FROM (
     SELECT d.decided_at AS "at", d.setting AS "setting", d.sector AS "sector", d.organisation_id AS "organisationId",
       o.name AS "organisationName"

@@ -3,32 +3,35 @@ import type { Enquirer } from '../../directory/enquirer.js';
 import type { DecisionSummary } from '../../oversight/decision-view.js';
 import type { DecisionReader, OwnEnquiry, RecordedAsk, RecordedDecision, Scope } from '../../oversight/ports.js';
 import { reAskOf } from '../../oversight/re-asks.js';
-import { tooNearToRead, type ReadEnquiry } from '../../oversight/too-near-to-read.js';
+import { tooNearToRead } from '../../oversight/too-near-to-read.js';
 import { ERASED_SQL, ONE_SQL, OWN_SQL, PAGE_SQL } from './decision-sql.js';
+import { leaveOutTooNear, type JudgedBy } from './leave-out-too-near.js';
 import { cursorOf, readCursor, type Place } from './page-cursor.js';
-
-/** What every row has beside what is shown: by it a reader who is too near is known, and an enquiry that was raised. */
-interface JudgedBy extends ReadEnquiry {
-  readonly followsFrom: readonly ReadEnquiry[];
-  readonly earlierAsks: readonly (RecordedAsk & ReadEnquiry)[];
-}
 
 /** Rows are read at least so many at a time, and so many times for one page; then the page ends early, with a cursor. */
 const LEAST_READ = 50;
 const MOST_ROUNDS = 20;
 
+/** Each reading is judged by all that it showed, so that few are read at a time. */
+const MOST_ROUNDS_OF_READINGS = 3;
+
 /** Reads recorded decisions as `hub_readonly`; `origin` names the log whose heads say how far each has come. */
 export function createDecisionReader(pool: Pick<Pool, 'query'>, origin: string): DecisionReader {
   return {
     async page(reader, scope, filter, first, after) {
+      const from: Place | null = after === null ? [null, null] : readCursor(after);
+      if (from === null) return null;
+      const readableRows = leaveOutTooNear(reader, pool);
       const seen: DecisionSummary[] = [];
-      const limit = Math.max(first + 1, LEAST_READ);
-      let place: Place = after === null ? [null, null] : readCursor(after);
+      const ofReadings = filter.kind === 'OVERSIGHT_READING';
+      const limit = ofReadings ? first + 1 : Math.max(first + 1, LEAST_READ);
+      const rounds = ofReadings ? MOST_ROUNDS_OF_READINGS : MOST_ROUNDS;
+      let place = from;
       // the last one that the reader may see, shown or not: no cursor names another
       let mayBeNamed: DecisionSummary | null = null;
       let more = true;
       // what the reader may not see is left out here, so a page is filled from the rows that follow
-      for (let round = 1; more && seen.length <= first && (round <= MOST_ROUNDS || mayBeNamed === null); round += 1) {
+      for (let round = 1; more && seen.length <= first && (round <= rounds || mayBeNamed === null); round += 1) {
         const { rows } = await pool.query<DecisionSummary & { readonly judgedBy: JudgedBy }>(PAGE_SQL, [
           ...inScope(reader, scope),
           filter.kind,
@@ -41,8 +44,7 @@ export function createDecisionReader(pool: Pick<Pool, 'query'>, origin: string):
           filter.escalated,
           origin,
         ]);
-        for (const { judgedBy, ...decision } of rows) {
-          if (isTooNear(reader, judgedBy)) continue;
+        for (const { judgedBy, ...decision } of await readableRows(rows)) {
           mayBeNamed = decision;
           const { request, earlierAsks } = judgedBy;
           const escalated = reAskOf({ ...decision, request }, readable(reader, earlierAsks)).length > 0;
@@ -62,10 +64,10 @@ export function createDecisionReader(pool: Pick<Pool, 'query'>, origin: string):
         id,
         origin,
       ]);
-      const [row] = rows;
+      const [row] = await leaveOutTooNear(reader, pool)(rows);
       if (row === undefined) return null;
       const { judgedBy, ...decision } = row;
-      return isTooNear(reader, judgedBy) ? null : { ...decision, earlierAsks: readable(reader, judgedBy.earlierAsks) };
+      return { ...decision, earlierAsks: readable(reader, judgedBy.earlierAsks) };
     },
     async own({ issuer, subject }, id) {
       const { rows } = await pool.query<OwnRow>(OWN_SQL, [issuer, subject, id]);
@@ -92,10 +94,6 @@ interface OwnRow extends Omit<OwnEnquiry, 'recorded'> {
 
 function inScope({ practitioner }: Enquirer, scope: Scope): readonly (string | null)[] {
   return [scope === 'ALL_ORGANISATIONS' ? null : scope.organisation, practitioner.id];
-}
-
-function isTooNear({ practitioner }: Enquirer, judgedBy: JudgedBy): boolean {
-  return [judgedBy, ...judgedBy.followsFrom].some((decision) => tooNearToRead(practitioner, decision));
 }
 
 /** An earlier enquiry stands beside a later one only where it could be read by itself. */

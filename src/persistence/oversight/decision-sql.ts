@@ -21,12 +21,26 @@ const summary = (origin: string) => `
 /** The place of decision `d` in the log, as far as it has one. */
 const PLACE = 'LEFT JOIN hub.log_entry place ON place.leaf_id = d.decision_id';
 
-/** Decisions `row` of the scope in which the reader has no part. $1 organisation or null, $2 reader. */
-const inScope = (row: string) => `
-  ($1::text IS NULL OR ${row}.organisation_id = $1)
-  AND ${row}.practitioner_id IS DISTINCT FROM $2::uuid
+/** The reader neither made decision `row` nor is named in it. $2 reader. */
+const hasNoPart = (row: string) => `
+  ${row}.practitioner_id IS DISTINCT FROM $2::uuid
   AND NOT EXISTS (SELECT FROM hub.confirmation_asked part
     WHERE part.decision_id = ${row}.decision_id AND part.practitioner_id = $2::uuid)`;
+
+/** $1 organisation, or null for all. */
+const ofOrganisation = (row: string) => `($1::text IS NULL OR ${row}.organisation_id = $1)`;
+
+/** Decisions `row` of the scope in which the reader has no part. $1 organisation or null, $2 reader. */
+const inScope = (row: string) => `${ofOrganisation(row)} AND ${hasNoPart(row)}`;
+
+/**
+ * `d` is another organisation's, and information governance of organisation $1 is told to review its override (5.23). None
+ * of a confidential service, which the hub reviews: who asked would tell which service the child has (5.25).
+ */
+const TO_REVIEW = `EXISTS (SELECT FROM hub.notice told WHERE told.decision_id = d.decision_id
+    AND told.recipient_organisation = $1 AND told.recipient_group = 'IG_LEAD'
+    AND told.kind IN ('OVERRIDE_TO_REVIEW', 'SHIELD_OVERRIDDEN'))
+  AND NOT coalesce((d.facts::jsonb #> '{caller,confidentialService}')::boolean, true)`;
 
 /** Every child whom decision `row` found or could have meant, so that a reader who is too near to one is known. */
 export const childrenOf = (row: string) => `(SELECT coalesce(json_agg(${childSurroundings('touched.id')}), '[]') FROM (
@@ -58,9 +72,20 @@ const FOLLOWS_FROM = `(SELECT coalesce(json_agg(json_build_object('request', f.r
     FROM hub.decision_link l JOIN hub.decision_record f ON f.decision_id = l.earlier_id
     WHERE l.decision_id = d.decision_id)`;
 
-/** By what it is judged whether the reader may see `d`, and whether it was raised. */
-const judgedBy = (earlierAsks: string) => `json_build_object('request', d.request, 'children', ${childrenOf('d')},
-  'followsFrom', ${FOLLOWS_FROM}, 'earlierAsks', ${earlierAsks}) AS "judgedBy"`;
+/** Ids of the decisions that `d`, a reading, showed; none for any other kind, whose answers hold other things. */
+const SHOWN = `CASE WHEN d.kind = 'OVERSIGHT_READING' THEN coalesce(d.answer::jsonb -> 'shown', '[]') ELSE '[]' END`;
+
+/**
+ * The answer of `d`. Which readings a reading showed is told to nobody: one of them may have shown what the reader is too
+ * near to, and to follow every reading to what it showed has no end.
+ */
+const ANSWER = `CASE WHEN EXISTS (SELECT FROM hub.decision_record r
+      WHERE r.decision_id IN (SELECT shown.id::uuid FROM jsonb_array_elements_text(${SHOWN}) shown(id))
+        AND r.kind = 'OVERSIGHT_READING') THEN '{"shown":[]}' ELSE d.answer END`;
+
+/** By what it is judged whether the reader may see `d`, and whether it was raised; `earlierAsks` is SQL for JSON. */
+export const judgedBy = (earlierAsks: string) => `json_build_object('request', d.request,
+  'children', ${childrenOf('d')}, 'followsFrom', ${FOLLOWS_FROM}, 'shown', ${SHOWN}, 'earlierAsks', ${earlierAsks})`;
 
 /**
  * $3 kind, or null for all but readings; $4 outcome, $5 purpose, $6 and $7 first and last day, $8 and $9 the place after
@@ -68,7 +93,7 @@ const judgedBy = (earlierAsks: string) => `json_build_object('request', d.reques
  * of the log.
  */
 export const PAGE_SQL = `
-SELECT ${summary('$12')}, ${judgedBy(`CASE WHEN $11::boolean IS NULL THEN '[]' ELSE ${EARLIER_ASKS} END`)}
+SELECT ${summary('$12')}, ${judgedBy(`CASE WHEN $11::boolean IS NULL THEN '[]' ELSE ${EARLIER_ASKS} END`)} AS "judgedBy"
 FROM hub.decision_record d ${PLACE}
 WHERE ${inScope('d')}
   AND d.kind IN (${kinds(DECISION_KINDS)})
@@ -79,6 +104,10 @@ WHERE ${inScope('d')}
   AND ($11::boolean IS DISTINCT FROM true OR EXISTS (SELECT ${SAME_ASKED_BEFORE}))
 ORDER BY d.decided_at DESC, d.decision_id DESC LIMIT $10`;
 
+/** By what it is judged whether the reader may see decisions that a reading showed. $1 their ids. */
+export const SHOWN_SQL = `
+SELECT d.decision_id AS "id", ${judgedBy(`'[]'::json`)} AS "judgedBy" FROM hub.decision_record d WHERE d.decision_id = ANY ($1::uuid[])`;
+
 const NAMED = `(SELECT coalesce(json_agg(json_build_object('role', n.role,
       'practitioner', coalesce(w.given_name || ' ' || w.family_name, ''),
       'confirmed', EXISTS (SELECT FROM hub.confirmation c WHERE c.decision_id = n.decision_id AND c.role = n.role
@@ -86,15 +115,16 @@ const NAMED = `(SELECT coalesce(json_agg(json_build_object('role', n.role,
     FROM hub.confirmation_asked n LEFT JOIN hub.practitioner w ON w.id = n.practitioner_id
     WHERE n.decision_id = d.decision_id)`;
 
-/** One decision of the scope. $3 its id, $4 name of the log. */
+/** One decision of the scope, or to be reviewed there. $3 its id, $4 name of the log. */
 export const ONE_SQL = `
 SELECT ${summary('$4')}, coalesce(p.given_name || ' ' || p.family_name, '') AS "practitioner", e.policy_version AS "policyVersion",
-  encode(e.leaf_hash, 'base64') AS "leafHash", d.request, d.facts, d.decision, d.answer, d.context,
-  ${NAMED} AS "named", ${judgedBy(EARLIER_ASKS)}
+  encode(e.leaf_hash, 'base64') AS "leafHash", d.request, d.facts, d.decision, ${ANSWER} AS "answer", d.context,
+  NOT ${ofOrganisation('d')} AS "ofAnother", ${NAMED} AS "named", ${judgedBy(EARLIER_ASKS)} AS "judgedBy"
 FROM hub.decision_record d
   JOIN hub.decision e ON e.id = d.decision_id ${PLACE}
   LEFT JOIN hub.practitioner p ON p.id = d.practitioner_id
-WHERE ${inScope('d')} AND d.kind IN (${kinds(DECISION_KINDS)}) AND d.decision_id = $3`;
+WHERE (${ofOrganisation('d')} OR ${TO_REVIEW}) AND ${hasNoPart('d')}
+  AND d.kind IN (${kinds(DECISION_KINDS)}) AND d.decision_id = $3`;
 
 /** Day in England of the erasure that names decision `e`. */
 const ERASED_ON = `(SELECT to_char(v.happened_at AT TIME ZONE 'Europe/London', 'YYYY-MM-DD')

@@ -1,15 +1,18 @@
 import type { ClientBase, Pool, PoolClient } from 'pg';
-import type { RecordedFacts, RecordedFactsReader } from '../../oversight/ports.js';
+import type { RecordedFacts, RecordedFactsReader, ReplayedKind } from '../../oversight/ports.js';
 import type { Instant } from '../../shared/instant.js';
 
-/** In order of time: ids are put in order, and the long texts are read as they are fetched. $1 the first instant. */
+/**
+ * In order of time: ids are put in order, and the long texts are read as they are fetched. $1 the first instant, $2 the
+ * kinds of decisions.
+ */
 const CURSOR = `
 DECLARE recorded_facts NO SCROLL CURSOR FOR
-SELECT d.decision_id AS "id", to_char(d.decided_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "decidedAt",
+SELECT d.decision_id AS "id", d.kind, to_char(d.decided_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "decidedAt",
   d.organisation_id AS "organisationId", coalesce(o.name, '') AS "organisationName", d.outcome,
   e.policy_version AS "policyVersion", d.facts, d.decision
 FROM (SELECT decision_id, decided_at FROM hub.decision_record
-    WHERE kind = 'ENQUIRY' AND decided_at >= $1::timestamptz ORDER BY decided_at, decision_id) i
+    WHERE kind = ANY($2::text[]) AND decided_at >= $1::timestamptz ORDER BY decided_at, decision_id) i
   JOIN hub.decision_record d ON d.decision_id = i.decision_id
   JOIN hub.decision e ON e.id = i.decision_id
   LEFT JOIN hub.organisation o ON o.id = d.organisation_id
@@ -27,7 +30,7 @@ export function recordedFacts(pool: Pick<Pool, 'connect'>): RecordedFactsReader 
       let ended = false;
       try {
         await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-        yield* recordedFactsIn(client, instant, batch);
+        yield* recordedFactsIn(client, instant, batch, ['ENQUIRY']);
         await client.query('COMMIT');
         ended = true;
       } finally {
@@ -38,13 +41,14 @@ export function recordedFacts(pool: Pick<Pool, 'connect'>): RecordedFactsReader 
   };
 }
 
-/** The same inside a transaction that is open already. */
+/** The same inside a transaction that is open already, of any of the kinds that are decided once more. */
 export async function* recordedFactsIn(
   client: Pick<ClientBase, 'query'>,
   instant: Instant,
   batch: number,
+  kinds: readonly ReplayedKind[],
 ): AsyncGenerator<readonly RecordedFacts[]> {
-  await client.query(CURSOR, [instant]);
+  await client.query(CURSOR, [instant, kinds]);
   for (;;) {
     const { rows } = await client.query<RecordedFacts>(`FETCH ${Math.trunc(batch)} FROM recorded_facts`);
     if (rows.length > 0) yield rows;

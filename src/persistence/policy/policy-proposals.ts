@@ -41,6 +41,15 @@ export function createPolicyProposals(settings: PolicyProposalSettings): PolicyP
       return rows[0]?.ruleset ?? null;
     },
 
+    async inForce() {
+      const { rows } = await pool.query<{ ruleset: string }>(
+        'SELECT v.ruleset FROM hub.policy_activation a JOIN hub.policy_version v USING (version) ORDER BY a.id DESC LIMIT 1',
+      );
+      const [inForce] = rows;
+      if (inForce === undefined) throw new Error('no policy is in force: nothing was installed');
+      return inForce.ruleset;
+    },
+
     keep: (policy) => keep(pool, policy),
 
     waiting: () => waitingProposals(pool, null),

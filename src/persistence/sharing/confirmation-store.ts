@@ -5,8 +5,9 @@ import type { Instant } from '../../shared/instant.js';
 
 /**
  * Writes at most one row, only for the person who signed in and was asked: a colleague within 24 hours, an approver who
- * holds a senior post of the organisation today, since whoever left it approves nothing; then reads. The statement is the
- * same for every id. $1 decision, $2 role, $3 issuer, $4 subject, $5 groups of senior posts.
+ * signed in for a senior post of the organisation, since whoever left it, or speaks for another, approves nothing; then
+ * reads. The statement is the same for every id. $1 decision, $2 role, $3 issuer, $4 subject, $5 groups of senior posts,
+ * $6 the chosen post.
  */
 const CONFIRM = `
 WITH asked AS MATERIALIZED (
@@ -17,7 +18,7 @@ WITH asked AS MATERIALIZED (
     AND (a.role <> 'APPROVER' OR EXISTS (
       SELECT FROM hub.post t JOIN hub.organisation o ON o.id = t.organisation_id JOIN hub.decision d ON d.id = a.decision_id,
         (SELECT (clock_timestamp() AT TIME ZONE 'Europe/London')::date AS day) today
-      WHERE t.practitioner_id = a.practitioner_id AND t.organisation_id = d.organisation_id AND o.active
+      WHERE t.id = $6 AND t.practitioner_id = a.practitioner_id AND t.organisation_id = d.organisation_id AND o.active
         AND t.practitioner_group = ANY ($5::text[])
         AND t.active_from <= today.day AND (t.active_until IS NULL OR t.active_until >= today.day)))
 ), written AS (
@@ -34,8 +35,8 @@ SELECT to_char(found.confirmed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.U
 /** Confirmations in PostgreSQL, as `hub_app`. */
 export function createConfirmationStore(pool: Pick<Pool, 'query'>): ConfirmationStore {
   return {
-    async confirm({ issuer, subject }, decision, role) {
-      const values = [decision, role, issuer, subject, APPROVING_GROUPS];
+    async confirm({ issuer, subject, post }, decision, role) {
+      const values = [decision, role, issuer, subject, APPROVING_GROUPS, post];
       // the row of somebody who confirmed in this very moment is seen by the second look
       for (let look = 0; look < 2; look += 1) {
         const { rows } = await pool.query<{ confirmedAt: Instant }>({ name: 'confirm', text: CONFIRM, values });

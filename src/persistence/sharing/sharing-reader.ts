@@ -1,7 +1,6 @@
 import type { Pool } from 'pg';
 import { tooNearToRead, type ReadEnquiry } from '../../oversight/too-near-to-read.js';
-import type { BrokeredContactView, SharingReader } from '../../sharing/read-sharing.js';
-import type { RecordedSharing } from '../../sharing/sharing-view.js';
+import type { BrokeredContactView, ReadableSharing, SharingReader } from '../../sharing/read-sharing.js';
 import type { RecordedAsking } from '../../sharing/asked-view.js';
 import { childSurroundings } from '../look-up/child-record-sql.js';
 import { childrenOf } from '../oversight/decision-sql.js';
@@ -11,7 +10,18 @@ const time = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM
 const earlier = (kind: string) =>
   `(SELECT l.earlier_id FROM hub.decision_link l WHERE l.decision_id = d.id AND l.kind = '${kind}')`;
 
-/** $1 decision, $2 issuer, $3 subject, $4 the reader's practitioner. */
+/** The request for contact that `d` replies to, and the enquiry which that one follows: who is too near to one is to all. */
+const FOLLOWS_FROM = `(SELECT coalesce(json_agg(json_build_object('request', f.request, 'children', ${childrenOf('f')})), '[]')
+    FROM hub.decision_link l
+      LEFT JOIN hub.decision_link a ON a.decision_id = l.earlier_id AND a.kind = 'ASKS_ABOUT'
+      JOIN hub.decision_record f ON f.decision_id IN (l.earlier_id, a.earlier_id)
+    WHERE l.decision_id = d.id AND l.kind = 'REPLIES_TO')`;
+
+/** Whether `d` replies to a request for contact that somebody else made than the reader. */
+const REPLIES_TO_ANOTHER = `EXISTS (SELECT FROM hub.decision_link l JOIN hub.decision_record q ON q.decision_id = l.earlier_id
+    WHERE l.decision_id = d.id AND l.kind = 'REPLIES_TO' AND q.practitioner_id <> $4::uuid)`;
+
+/** $1 decision, $2 issuer, $3 subject, $4 the reader's practitioner, $5 and group. */
 const DECISION = `
 SELECT d.id, ${time('d.decided_at')} AS "decidedAt", coalesce(o.name, '') AS "organisation",
   coalesce(p.given_name || ' ' || p.family_name, '') AS "practitioner", r.request,
@@ -26,13 +36,15 @@ SELECT d.id, ${time('d.decided_at')} AS "decidedAt", coalesce(o.name, '') AS "or
   ${earlier('REPLIES_TO')} AS "inReplyTo",
   d.issuer = $2 AND d.subject = $3 AS "own",
   (SELECT coalesce(json_agg(${childSurroundings('touched.id')}), '[]')
-    FROM (SELECT r.child_id AS id WHERE r.child_id IS NOT NULL) touched) AS "children"
+    FROM (SELECT r.child_id AS id WHERE r.child_id IS NOT NULL) touched) AS "children",
+  ${FOLLOWS_FROM} AS "followsFrom"
 FROM hub.decision d JOIN hub.decision_record r ON r.decision_id = d.id
   LEFT JOIN hub.organisation o ON o.id = d.organisation_id
   LEFT JOIN hub.practitioner p ON p.id = r.practitioner_id
 WHERE d.id = $1::uuid AND r.kind = 'SHARING_DECISION'
   AND ((d.issuer = $2 AND d.subject = $3) OR EXISTS (SELECT FROM hub.confirmation_asked a
-    WHERE a.decision_id = d.id AND a.practitioner_id = $4::uuid AND a.role IN ('ADVISER', 'APPROVER')))`;
+    WHERE a.decision_id = d.id AND a.practitioner_id = $4::uuid AND a.role IN ('ADVISER', 'APPROVER'))
+    OR ($5 = 'HUB_TEAM' AND ${REPLIES_TO_ANOTHER}))`;
 
 /** $1 request for contact, $2 issuer, $3 subject. */
 const CONTACT = `
@@ -54,20 +66,22 @@ WHERE r.decision_id = $1::uuid AND r.kind = 'ENQUIRY'
     AND a.practitioner_id = $2::uuid AND a.asked_at > clock_timestamp() - interval '24 hours')
   AND (r.organisation_id = $3 OR NOT (r.facts::jsonb #> '{caller,confidentialService}')::boolean)`;
 
-interface DecisionRow extends RecordedSharing, ReadEnquiry {
-  readonly own: boolean;
+interface Row extends ReadableSharing, ReadEnquiry {
+  readonly request: string;
+  readonly followsFrom: readonly ReadEnquiry[];
 }
 
 /** Decisions of holders for the people in them, as `hub_readonly`. */
 export function createSharingReader(pool: Pick<Pool, 'query'>): SharingReader {
   return {
-    async decision({ issuer, subject }, { practitioner }, id) {
-      const { rows } = await pool.query<DecisionRow>(DECISION, [id, issuer, subject, practitioner.id]);
+    async decision({ issuer, subject }, { practitioner, post }, id) {
+      const { rows } = await pool.query<Row>(DECISION, [id, issuer, subject, practitioner.id, post?.group ?? '']);
       const [row] = rows;
       if (row === undefined) return null;
-      const { own, children, ...recorded } = row;
-      // who made it reads back what was typed; somebody named in it may be too near to the child
-      const tooNear = !own && tooNearToRead(practitioner, { request: row.request, children });
+      const { children, followsFrom, ...recorded } = row;
+      const about = [{ request: row.request, children }, ...followsFrom];
+      // who made it reads back what was typed; everybody else may be too near to the child
+      const tooNear = !row.own && about.some((decision) => tooNearToRead(practitioner, decision));
       return tooNear ? null : recorded;
     },
     async asked({ practitioner, post }, id) {

@@ -28,7 +28,13 @@ SELECT
     WHERE d.id = $7::uuid AND r.kind = 'SHARING_DECISION' AND d.organisation_id = $3
       AND (r.practitioner_id = $10::uuid OR d.post_id = $11 OR $12 IN ('IG_LEAD', 'HUB_IG_LEAD'))
       AND NOT EXISTS (SELECT FROM hub.decision_link l WHERE l.earlier_id = d.id AND l.kind = 'SUPERSEDES')) AS "supersedes",
-  (SELECT json_build_object('id', d.id, 'organisation', d.organisation_id, 'post', d.post_id, 'concern', r.concern)
+  (SELECT json_build_object('id', d.id, 'organisation', d.organisation_id, 'post', d.post_id, 'concern', r.concern,
+      'answeredBy', (SELECT reply.organisation_id
+        FROM hub.decision_link l JOIN hub.decision reply ON reply.id = l.decision_id
+          JOIN hub.decision_record told ON told.decision_id = reply.id AND told.outcome <> 'REFUSED'
+        WHERE l.earlier_id = d.id AND l.kind = 'REPLIES_TO' AND reply.id IS DISTINCT FROM $7::uuid
+          AND NOT EXISTS (SELECT FROM hub.decision_link s WHERE s.earlier_id = reply.id AND s.kind = 'SUPERSEDES')
+        ORDER BY reply.organisation_id = $3, reply.id LIMIT 1))
     FROM hub.decision d JOIN hub.decision_record r ON r.decision_id = d.id
       JOIN hub.organisation mine ON mine.id = $3
     WHERE d.id = $8::uuid AND r.kind = 'BROKER_REQUEST'

@@ -98,11 +98,19 @@ describe('hub enquire', () => {
     expect(ran.err).not.toMatch(/4010232137|Thorn/);
   });
 
+  it('gives the phone numbers when the token is not accepted', async () => {
+    hub = await hubOnFakes();
+    const ran = await run(['--stdin'], JSON.stringify(INPUT), 'forged');
+    expect(ran.err).toContain('01632 960119  Northmoor duty desk');
+    expect(ran.err).toContain('999 if a child is in danger');
+  });
+
   it('says that nobody answers, which is no answer about a child', async () => {
     hub = undefined;
     const ran = await run(['--stdin'], JSON.stringify(INPUT));
     expect(ran.exitCode).toBe(3);
     expect(ran.err).toContain('does not mean that there are no concerns');
+    expect(ran.err).toContain('phone your duty desk, and 999 if a child is in danger');
   });
 
   it('refuses what is no JSON on stdin', async () => {

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errorBody } from '../../../src/http/error-body.js';
-import { ENQUIRE, INPUT, hubOnFakes, type HubOnFakes } from '../../support/hub-on-fakes.js';
+import { couldNotCheck } from '../../../src/release/could-not-check.js';
+import { ENQUIRE, INPUT, NOW, SERVICES, hubOnFakes, type HubOnFakes } from '../../support/hub-on-fakes.js';
+
+/** What everybody is told whose token is not accepted: to sign in, and whom to phone meanwhile. */
+const { phoneNow } = couldNotCheck(SERVICES.dutyDesks.at(NOW), null, null);
+const REFUSED = errorBody('UNAUTHENTICATED', { phoneNow });
 
 const ME = '{ me { name } }';
 const times = (count: number, part: (index: number) => string): string =>
@@ -134,7 +139,7 @@ describe('requests made by other sites (S12)', () => {
   it('never looks at a cookie', async () => {
     const cookie = 'authorization=Bearer%20person; token=person; session=person';
     const { status, body } = await hub.post({ query: ME }, { cookie });
-    expect({ status, body }).toEqual({ status: 401, body: errorBody('UNAUTHENTICATED') });
+    expect({ status, body }).toEqual({ status: 401, body: REFUSED });
   });
 
   it('answers a Host header that is no host, and one that is missing, without a fault', async () => {
@@ -158,8 +163,14 @@ describe('a token that is not accepted', () => {
     ['is empty', { authorization: '' }],
   ] as const)('gets the same answer when it %s', async (_, headers) => {
     const { status, body, headers: answered } = await hub.post({ query: ME }, headers);
-    expect({ status, body }).toEqual({ status: 401, body: errorBody('UNAUTHENTICATED') });
+    expect({ status, body }).toEqual({ status: 401, body: REFUSED });
     expect(answered['www-authenticate']).toBe('Bearer');
+  });
+
+  it('is told whom to phone', () => {
+    const [{ message, extensions }] = REFUSED.errors;
+    expect(message).toContain('if it cannot wait phone, and 999 if a child is in danger');
+    expect(extensions.phoneNow?.map(({ number }) => number)).toEqual(['01632 960119', '01632 960110']);
   });
 
   it('gets it before the body is judged', async () => {
@@ -179,7 +190,7 @@ describe('a token that is not accepted', () => {
   ])('is as good as none: %s', async (_, token, query) => {
     const sent = { query, ...(query === ENQUIRE ? { variables: { input: INPUT } } : {}) };
     const { status, body, headers } = await hub.post(sent, { authorization: `Bearer ${token}` });
-    expect({ status, body }).toEqual({ status: 401, body: errorBody('UNAUTHENTICATED') });
+    expect({ status, body }).toEqual({ status: 401, body: REFUSED });
     expect(headers['www-authenticate']).toBe('Bearer');
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EnquiryRequest } from '../../../src/enquiry/enquiry-request.js';
 import { fail, ok } from '../../../src/shared/result.js';
-import { ANSWER, CALLER, ENQUIRE, INPUT, hubOnFakes, type HubOnFakes } from '../../support/hub-on-fakes.js';
+import { ANSWER, CALLER, ENQUIRE, INPUT, SERVICES, hubOnFakes, type HubOnFakes } from '../../support/hub-on-fakes.js';
 
 describe('enquire', () => {
   let hub: HubOnFakes;
@@ -51,7 +51,8 @@ describe('enquire', () => {
   });
 
   it.each([
-    ['setting', { ...INPUT, setting: undefined }, 'input'],
+    ['setting left out', { ...INPUT, setting: undefined }, 'input.setting'],
+    ['a part of the ground left out', { ...INPUT, publicInterest: { facts: 'CANARY' } }, 'input.publicInterest.ground'],
     ['concern', { ...INPUT, concern: 'CANARY' }, 'input.concern'],
     ['reason', { ...INPUT, reason: { CANARY: 1 } }, 'input.reason'],
     ['an unknown field', { ...INPUT, CANARY: 'CANARY' }, 'input'],
@@ -69,10 +70,50 @@ describe('enquire', () => {
   });
 });
 
+describe('an input that is left out', () => {
+  let hub: HubOnFakes;
+  beforeAll(async () => {
+    hub = await hubOnFakes();
+  });
+  afterAll(() => hub.app.close());
+
+  it.each([
+    ['requestId', 'an id, as text'],
+    ['subject', 'an object with any of child, unborn, household, adult'],
+    ['purpose', expect.stringContaining('WELFARE_CONCERN, ')],
+    ['setting', 'SCHEDULED, UNSCHEDULED'],
+    ['concern', 'NONE, WELFARE, LIKELY_SIGNIFICANT_HARM, IMMEDIATE_DANGER'],
+    ['reason', 'text'],
+  ])('is named, with what is accepted there: %s', async (field, accepted) => {
+    for (const left of [undefined, null]) {
+      const { body } = await hub.post({ query: ENQUIRE, variables: { input: { ...INPUT, [field]: left } } });
+      expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', path: `input.${field}`, accepted });
+    }
+  });
+
+  it('is told in the words of a form and not of GraphQL', async () => {
+    for (const wrong of [{ reason: 3 }, { adultHarm: 'yes' }, { requestId: [] }, { override: { CANARY: 1 } }]) {
+      const { body } = await hub.post({ query: ENQUIRE, variables: { input: { ...INPUT, ...wrong } } });
+      expect(body.errors?.[0]?.message).not.toMatch(/String|Boolean|\bID\b|must be there/);
+    }
+  });
+
+  it('is named only in variables, and who writes it into the document is told so', async () => {
+    const query = `mutation { enquire(input: { requestId: "${INPUT.requestId}", purpose: ROUTINE_CARE, concern: NONE,
+      setting: CANARY, reason: "review", subject: { child: { familyName: "Thorn" } } }) { outcome } }`;
+    const { status, body, text } = await hub.post({ query });
+    expect(status).toBe(400);
+    expect(body.errors?.[0]?.message).toBe(
+      'a value in the document is not accepted here: pass values as variables, whose faults are named',
+    );
+    expect(text).not.toContain('CANARY');
+  });
+});
+
 describe('an enquiry that is not answered', () => {
   it.each([
     [{ code: 'BAD_INPUT', path: 'caseReference', accepted: 'a case reference' }, 400, { path: 'input.caseReference' }],
-    [{ code: 'REQUEST_ID_SPENT', decisionId: 'd-1' }, 409, { decisionId: 'd-1' }],
+    [{ code: 'REQUEST_ID_SPENT', decisionId: 'd-1' }, 409, { decisionId: 'd-1', phoneNow: expect.any(Array) }],
     [{ code: 'COULD_NOT_CHECK' }, 503, { phoneNow: expect.any(Array) }],
   ] as const)('is told %j', async (failure, status, details) => {
     const hub = await hubOnFakes({ makeEnquiry: async () => fail(failure as never) });
@@ -80,6 +121,32 @@ describe('an enquiry that is not answered', () => {
     expect(answered.status).toBe(status);
     expect(answered.body.data).toBeNull();
     expect(answered.body.errors?.[0]?.extensions).toMatchObject({ code: failure.code, ...details });
+    await hub.app.close();
+  });
+
+  it('is told whom to phone when its request id is spent, 999 first in danger', async () => {
+    const hub = await hubOnFakes({
+      makeEnquiry: async () => fail({ code: 'REQUEST_ID_SPENT', decisionId: 'd' as never }),
+    });
+    const input = { ...INPUT, concern: 'IMMEDIATE_DANGER' };
+    const { body } = await hub.post({ query: ENQUIRE, variables: { input } });
+    expect(body.errors?.[0]?.message).toMatch(
+      /under a new one; if it cannot wait phone, and 999 if a child is in danger$/,
+    );
+    expect(body.errors?.[0]?.extensions['phoneNow']).toMatchObject([{ number: '999' }, {}, {}]);
+    await hub.app.close();
+  });
+
+  it('is told whom to phone when it is forbidden; who changes the policy phones nobody about a child', async () => {
+    const confirm = async () => fail({ code: 'FORBIDDEN', why: 'standing has lapsed' } as const);
+    const hub = await hubOnFakes({ sharing: { ...SERVICES.sharing, confirm } });
+    const refusalOf = async (field: string) => (await hub.post({ query: `mutation { ${field} }` })).body.errors?.[0];
+    const refused = await refusalOf(`confirm(decisionId: "${INPUT.requestId}", role: ADVISER) { state }`);
+    expect(refused?.message).toBe('standing has lapsed; if it cannot wait phone, and 999 if a child is in danger');
+    expect(refused?.extensions['phoneNow']).toMatchObject([{ number: '01632 960119' }, { number: '01632 960110' }]);
+    const proposer = await refusalOf('proposePolicy(draft: "[]", note: "try") { version }');
+    expect(proposer?.extensions['code']).toBe('FORBIDDEN');
+    expect(proposer?.extensions).not.toHaveProperty('phoneNow');
     await hub.app.close();
   });
 

@@ -1,19 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process';
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { DATABASE_FAULT_EXIT_CODES, DatabaseFault } from '../../../src/persistence/embedded/database-fault.js';
 import {
   startEmbeddedPostgres,
@@ -21,6 +11,7 @@ import {
   type EmbeddedPostgres,
 } from '../../../src/persistence/embedded/embedded-postgres.js';
 import { isAlive } from '../../../src/persistence/embedded/server-process.js';
+import { makeFolder, temporaryFolder, type MadeFolder } from './made-folder.js';
 
 // what these tests kill is the server, never the machine, so nothing need reach the disk
 const HASTY = { fsync: 'off' };
@@ -32,12 +23,26 @@ afterEach(async () => {
 });
 
 function newFolder(): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'hub-embedded-')));
-  chmodSync(folder, 0o711);
+  const folder = temporaryFolder();
   cleanUp.push(() => {
     rmSync(folder, { recursive: true, force: true });
   });
   return join(folder, 'data');
+}
+
+let made: MadeFolder;
+beforeAll(async () => {
+  made = await makeFolder(HASTY);
+}, 60_000);
+afterAll(() => {
+  made.remove();
+});
+
+/** The folder of a hub that ran before. */
+function madeFolder(): string {
+  const folder = newFolder();
+  made.copyTo(folder);
+  return folder;
 }
 
 async function start(dataDir: string, more: Partial<EmbeddedOptions> = {}): Promise<EmbeddedPostgres> {
@@ -101,7 +106,7 @@ describe('a fresh start', { timeout: 60_000 }, () => {
   });
 
   it('writes no value of a failed statement to the server log', async () => {
-    const folder = newFolder();
+    const folder = madeFolder();
     const server = await start(folder);
     await expect(query(server, `SELECT 'canary-9991234567'::uuid`)).rejects.toThrow('invalid input syntax');
     await expect(query(server, `SELECT * FROM canary_9991234567`)).rejects.toThrow('does not exist');
@@ -135,7 +140,7 @@ describe('a fresh start', { timeout: 60_000 }, () => {
 
 describe('after a kill -9', { timeout: 60_000 }, () => {
   it('adopts the server that a killed hub left running', async () => {
-    const folder = newFolder();
+    const folder = madeFolder();
     const first = await start(folder);
     const second = await start(folder);
     expect(second.adopted).toBe(true);
@@ -145,7 +150,7 @@ describe('after a kill -9', { timeout: 60_000 }, () => {
   });
 
   it('restarts a killed server within five seconds, with all that was committed', async () => {
-    const server = await start(newFolder());
+    const server = await start(madeFolder());
     await query(server, `CREATE TABLE kept AS SELECT 'last words' AS word`);
     const died = server.pid();
     const events: string[] = [];
@@ -165,7 +170,7 @@ describe('after a kill -9', { timeout: 60_000 }, () => {
   });
 
   it('removes the lock of a server that is gone', async () => {
-    const folder = newFolder();
+    const folder = madeFolder();
     const first = await start(folder);
     const lock = readFileSync(join(first.dataFolder, 'postmaster.pid'), 'utf8');
     await first.stop();
@@ -183,7 +188,7 @@ describe('after a kill -9', { timeout: 60_000 }, () => {
   });
 
   it('does not take a stranger that has the number of a dead server for the server', async () => {
-    const folder = newFolder();
+    const folder = madeFolder();
     const first = await start(folder);
     const { dataFolder } = first;
     await first.stop();
@@ -203,44 +208,40 @@ describe('what it refuses, each with one sentence and a code of its own', { time
   });
 
   it('refuses a data folder of another major version', async () => {
-    const folder = newFolder();
-    const server = await start(folder);
-    await server.stop();
-    writeFileSync(join(server.dataFolder, 'PG_VERSION'), '15\n');
+    const folder = madeFolder();
+    writeFileSync(join(folder, 'postgres', 'PG_VERSION'), '15\n');
     const fault = await faultOf(start(folder));
     expect(fault.kind).toBe('ANOTHER_VERSION');
     expect(fault.message).toContain('was made by PostgreSQL 15, and this hub runs 17');
   });
 
   it('refuses a folder that holds something else', async () => {
-    const folder = newFolder();
-    await (await start(folder)).stop();
+    const folder = madeFolder();
     rmSync(join(folder, 'postgres', 'PG_VERSION'));
     expect((await faultOf(start(folder))).kind).toBe('NOT_A_DATABASE');
   });
 
   it('refuses a database whose passwords are lost', async () => {
-    const folder = newFolder();
-    await (await start(folder)).stop();
+    const folder = madeFolder();
     rmSync(join(folder, 'embedded-postgres.json'));
     expect((await faultOf(start(folder))).kind).toBe('CREDENTIALS_LOST');
   });
 
   it('refuses a port that another program has', async () => {
     const port = await somePortTaken();
-    const fault = await faultOf(start(newFolder(), { port }));
+    const fault = await faultOf(start(madeFolder(), { port }));
     expect(fault.kind).toBe('PORT_TAKEN');
     expect(fault.message).toContain(`port ${port}, which the hub's database uses, is taken by another program`);
   });
 
   it("refuses a port on which another program's PostgreSQL answers", async () => {
-    const other = await start(newFolder());
-    const fault = await faultOf(start(newFolder(), { port: other.port }));
+    const other = await start(madeFolder());
+    const fault = await faultOf(start(madeFolder(), { port: other.port }));
     expect(fault.kind).toBe('ANOTHER_SERVER_ON_PORT');
   });
 
   it('refuses a live server on its folder that does not take its password', async () => {
-    const folder = newFolder();
+    const folder = madeFolder();
     const server = await start(folder);
     await query(server, `ALTER ROLE hub_superuser PASSWORD 'changed'`);
     const fault = await faultOf(start(folder));

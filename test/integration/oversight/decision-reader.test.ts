@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Enquirer } from '../../../src/directory/enquirer.js';
 import type { DecisionFilter } from '../../../src/oversight/decision-view.js';
 import type { Scope } from '../../../src/oversight/ports.js';
 import { viewOf } from '../../../src/oversight/view-of.js';
 import { createDecisionReader } from '../../../src/persistence/oversight/decision-reader.js';
+import { createReadingRecorder } from '../../../src/persistence/recording/reading-recorder.js';
 import { createSharingRecorder } from '../../../src/persistence/sharing/sharing-recorder.js';
 import type { CalendarDate } from '../../../src/shared/calendar-date.js';
 import type { DecisionId, PractitionerId, RequestId } from '../../../src/shared/ids.js';
@@ -30,24 +32,29 @@ const lead = enquirer({ group: 'IG_LEAD' });
 const reader = () => createDecisionReader(hub.database.pool('readonly'), ORIGIN);
 const somebody = (id: PractitionerId) => ({ ...lead, practitioner: { ...lead.practitioner, id } });
 
+const recording = () => ({
+  pool: hub.database.pool('app'),
+  origin: ORIGIN,
+  signer: hub.key.signer,
+  patienceMilliseconds: 20_000,
+});
+
+/** Somebody in a post of the clinic. */
+function ofClinic(id: PractitionerId): Enquirer {
+  const { practitioner, post } = enquirer();
+  if (post === null) throw new Error('a holder has a post');
+  const organisationOfPost = { ...post.organisation, id: CLINIC };
+  return { practitioner: { ...practitioner, id }, post: { ...post, organisation: organisationOfPost } };
+}
+
 /** Records a decision of a holder, each an hour after the one before. */
 async function sharing(changes: Partial<SharingEntry> = {}): Promise<DecisionId> {
-  const post = enquirer().post;
-  if (post === null) throw new Error('a holder has a post');
   hour += 1;
-  const recorder = createSharingRecorder({
-    pool: hub.database.pool('app'),
-    origin: ORIGIN,
-    signer: hub.key.signer,
-    patienceMilliseconds: 20_000,
-  });
+  const recorder = createSharingRecorder(recording());
   const recorded = await recorder.record({
     kind: 'SHARING_DECISION',
     caller: caller(),
-    holder: {
-      practitioner: { ...enquirer().practitioner, id: PERSON },
-      post: { ...post, organisation: { ...post.organisation, id: CLINIC } },
-    },
+    holder: ofClinic(PERSON),
     requestId: randomUUID() as string as RequestId,
     requestDigest: new Uint8Array(32).fill(1),
     decidedAt: moment(`2026-11-21T${String(hour).padStart(2, '0')}:00:00.000000Z`),
@@ -73,8 +80,23 @@ async function sharing(changes: Partial<SharingEntry> = {}): Promise<DecisionId>
   return recorded.receipt.decisionId;
 }
 
+/** Records that a colleague of the lead was shown a decision. */
+async function readingOf(shown: DecisionId): Promise<DecisionId> {
+  const recorder = createReadingRecorder(recording());
+  const at = moment('2026-11-22T00:00:00.000000Z');
+  const { decisionId } = await recorder.recordReading({
+    caller: caller(),
+    reader: ofClinic(PERSON),
+    at,
+    what: { decision: shown },
+    shown: [shown],
+    caseId: null,
+  });
+  return decisionId;
+}
+
 const listed = async (who = lead, filter: Partial<DecisionFilter> = {}) =>
-  (await reader().page(who, OF_CLINIC, { ...EVERYTHING, ...filter }, 50, null)).decisions.map(({ id }) => id);
+  (await reader().page(who, OF_CLINIC, { ...EVERYTHING, ...filter }, 50, null))?.decisions.map(({ id }) => id);
 
 describe('decisions that holders made outside the hub', { timeout: 60_000 }, () => {
   it('are listed with those of the hub, and shown with who is named, confirmed or unconfirmed (5.24)', async () => {
@@ -136,5 +158,10 @@ describe('decisions that holders made outside the hub', { timeout: 60_000 }, () 
     expect(await listed(who)).not.toEqual(expect.arrayContaining([first]));
     expect(await listed(who)).not.toEqual(expect.arrayContaining([second]));
     expect(await reader().one(who, OF_CLINIC, second)).toBeNull();
+    // nor a reading that showed it
+    const reading = await readingOf(second);
+    expect(await reader().one(lead, OF_CLINIC, reading)).toMatchObject({ answer: JSON.stringify({ shown: [second] }) });
+    expect(await reader().one(who, OF_CLINIC, reading)).toBeNull();
+    expect(await listed(who, { kind: 'OVERSIGHT_READING' })).not.toContain(reading);
   });
 });

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createJudgeSharing, SHARING_EVALUATOR } from '../../../src/decision-policy/sharing/judge-sharing.js';
-import type { SharingFacts } from '../../../src/decision-policy/sharing/sharing-facts.js';
 import { canonicalText } from '../../../src/disclosure-log/format/canonical-bytes.js';
+import type { RecordedFacts } from '../../../src/oversight/ports.js';
+import { replayDecisions } from '../../../src/oversight/replay-decisions.js';
+import { recordedFactsIn } from '../../../src/persistence/oversight/recorded-facts.js';
 import { storedPolicy } from '../../../src/persistence/policy-store.js';
 import type { Instant } from '../../../src/shared/instant.js';
 import { startRunningHub, type RunningHub } from '../../support/running-hub.js';
 import { record } from '../../support/sharing-hub.js';
+import { sha256OfText } from '../../support/sha256.js';
 import { HARM, refusalInput, sharingInput } from '../../support/sharing-input.js';
 
 let hub: RunningHub;
@@ -14,10 +16,30 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => hub.close());
 
-interface Recorded {
-  readonly policyVersion: string;
-  readonly facts: string;
-  readonly decision: string;
+const THE_BEGINNING = '1850-01-01T00:00:00.000000Z' as Instant;
+
+const ports = () => ({
+  policyOfVersion: async (version: string) =>
+    (await storedPolicy(hub.database.pool('readonly'), version))?.rules ?? null,
+  sha256: sha256OfText,
+  canonical: canonicalText,
+});
+
+async function recordedByHolders(): Promise<readonly RecordedFacts[]> {
+  const client = await hub.database.pool('readonly').connect();
+  try {
+    await client.query('BEGIN READ ONLY');
+    const read: RecordedFacts[] = [];
+    for await (const rows of recordedFactsIn(client, THE_BEGINNING, 4, ['SHARING_DECISION'])) read.push(...rows);
+    await client.query('COMMIT');
+    return read;
+  } finally {
+    client.release();
+  }
+}
+
+async function* batch(rows: readonly RecordedFacts[]) {
+  yield rows;
 }
 
 it('recorded decisions of holders are judged once more, under the stored policy, to the same bytes', async () => {
@@ -26,22 +48,17 @@ it('recorded decisions of holders are judged once more, under the stored policy,
       await record(hub, holder, { ...input, requestId: crypto.randomUUID() });
     }
   }
-  const { rows } = await hub.database.pool('readonly').query<Recorded>(
-    `SELECT d.policy_version AS "policyVersion", r.facts, r.decision
-     FROM hub.decision d JOIN hub.decision_record r ON r.decision_id = d.id WHERE r.kind = 'SHARING_DECISION'`,
-  );
-  expect(rows).toHaveLength(9);
-  const judgements = new Set<string>();
-  for (const { policyVersion, facts, decision } of rows) {
-    const policy = await storedPolicy(hub.database.pool('readonly'), policyVersion);
-    if (policy === null) throw new Error('the policy that judged is not stored');
-    const { now, ...stated } = JSON.parse(facts) as SharingFacts & { readonly now: Instant };
-    const { applied, breaches, tasks, derived } = createJudgeSharing(policy.sharing)(stated, now);
-    const { result } = JSON.parse(decision) as { readonly result: string };
-    const again = { applied, breaches: breaches.map(({ rule }) => rule), tasks, derived, result };
-    expect(canonicalText({ ...again, policyVersion, evaluator: SHARING_EVALUATOR })).toBe(decision);
-    judgements.add(canonicalText(again));
-  }
+  const rows = await recordedByHolders();
+  expect(await replayDecisions(batch(rows), ports())).toEqual({ replayed: 9, byOtherEvaluators: 0, differing: [] });
   // what follows differs with what was recorded, so that the comparison can fail
-  expect(judgements.size).toBeGreaterThan(2);
+  expect(new Set(rows.map(({ decision }) => decision)).size).toBeGreaterThan(2);
+
+  const [first, ...others] = rows as readonly [RecordedFacts, ...RecordedFacts[]];
+  const unlike = others.find(({ decision }) => decision !== first.decision);
+  const exchanged = { ...first, id: 'of another', decision: unlike?.decision ?? '' };
+  const noFacts = { ...first, id: 'of no facts', facts: '{}' };
+  expect((await replayDecisions(batch([exchanged, noFacts, ...others]), ports())).differing).toEqual([
+    'of another',
+    'of no facts',
+  ]);
 }, 60_000);

@@ -3,22 +3,28 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NoticeInbox, NoticeRecipient } from '../../../src/notification/ports.js';
 import { noticeInbox } from '../../../src/persistence/notice-inbox.js';
 import type { PostId, PractitionerId } from '../../../src/shared/ids.js';
-import { organisation } from '../../support/builders.js';
+import { enquirer, organisation } from '../../support/builders.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { forgetRecords } from '../../support/forget-records.js';
+
+const person = (id: string): NoticeRecipient['practitioner'] => ({
+  ...enquirer().practitioner,
+  id: id as PractitionerId,
+});
 
 const worker: NoticeRecipient = {
   organisation: organisation('Z01'),
   post: 'W1' as PostId,
   group: 'LEAD_SOCIAL_WORKER',
-  practitioner: '00000000-0000-4000-8000-0000000000c1' as PractitionerId,
+  practitioner: person('00000000-0000-4000-8000-0000000000c1'),
 };
 const manager: NoticeRecipient = {
   organisation: organisation('Z01'),
   post: 'M1' as PostId,
   group: 'DESIGNATED_MANAGER',
-  practitioner: '00000000-0000-4000-8000-0000000000c2' as PractitionerId,
+  practitioner: person('00000000-0000-4000-8000-0000000000c2'),
 };
+const COLLEAGUE = '00000000-0000-4000-8000-0000000000c9';
 const stranger: NoticeRecipient = { ...manager, organisation: organisation('Z02') };
 
 describe('the inbox', () => {
@@ -27,11 +33,19 @@ describe('the inbox', () => {
 
   beforeAll(async () => {
     database = await testDatabase();
-    inbox = noticeInbox(database.pool('app'));
+    inbox = noticeInbox(database.pool('readonly'));
     await put('for the worker', 'W1', null, '-1 hour', '1 day');
     for (const place of [1, 2, 3, 4, 5])
       await put(`for the manager ${place}`, null, 'DESIGNATED_MANAGER', '-2 hours', '1 day');
     await put('late', null, 'DESIGNATED_MANAGER', '-3 hours', '-1 hour');
+    // what is left out for one manager is read by another
+    await database.superuser().query(
+      `INSERT INTO hub.organisation (id, name, kind, sector, active)
+         SELECT id, id, 'LOCAL_AUTHORITY', 'SOCIAL_CARE', true FROM unnest('{Z01,Z08}'::text[]) id;
+       INSERT INTO hub.practitioner (id, given_name, family_name, work_phone) VALUES ('${COLLEAGUE}', 'Other', 'Manager', '1');
+       INSERT INTO hub.post (id, practitioner_id, organisation_id, practitioner_group, purposes, settings, active_from)
+         SELECT id || '-DM', '${COLLEAGUE}', id, 'DESIGNATED_MANAGER', '{}', '{}', '2020-01-01' FROM unnest('{Z01,Z08}'::text[]) id`,
+    );
   });
   afterAll(() => database.drop());
 
@@ -41,13 +55,26 @@ describe('the inbox', () => {
     group: string | null,
     created: string,
     due: string,
+    kind = 'IDENTITY_TO_SETTLE',
+    id: string = randomUUID(),
   ): Promise<void> {
     await database.superuser().query(
       `INSERT INTO notice (id, decision_id, place, kind, recipient_organisation, recipient_post, recipient_group, urgency,
          due_at, body, created_at)
-       VALUES ($1, $1, 1, 'IDENTITY_TO_SETTLE', 'Z01', $2, $3, 'WELFARE', date_trunc('hour', now()) + interval '1 minute' + $5::interval, $6,
+       VALUES ($1, $1, 1, $7, 'Z01', $2, $3, 'WELFARE', date_trunc('hour', now()) + interval '1 minute' + $5::interval, $6,
          date_trunc('hour', now()) + $4::interval)`,
-      [randomUUID(), post, group, created, due, body],
+      [id, post, group, created, due, body, kind],
+    );
+  }
+  /** The record of an enquiry by somebody, with what was asked. */
+  async function record(id: string, practitioner: string, request: unknown): Promise<void> {
+    await database.superuser().query(
+      `INSERT INTO decision_record (decision_id, decided_at, kind, practitioner_id, organisation_id, practitioner_group,
+         sector, purpose, setting, concern, outcome, notifying, listed, not_confirmed, without_relationship, overridden,
+         conflicted, request, facts, decision, answer, context, salts)
+       VALUES ($1, now(), 'ENQUIRY', $2, 'Z01', 'DESIGNATED_MANAGER', 'SOCIAL_CARE', 'WELFARE_CONCERN', 'SCHEDULED',
+         'WELFARE', 'MEDIATED', true, false, false, false, false, true, $3, '{}', '{}', '{}', '{}', '')`,
+      [id, practitioner, JSON.stringify(request)],
     );
   }
   const bodies = async (who: NoticeRecipient) =>
@@ -77,14 +104,7 @@ describe('the inbox', () => {
   it('leaves out what follows from an enquiry of the reader, in whatever post, and no page is shorter for it', async () => {
     const { notices } = await inbox.read(manager, null, 50, null);
     const own = notices[1]?.id ?? '';
-    await database.superuser().query(
-      `INSERT INTO decision_record (decision_id, decided_at, kind, practitioner_id, organisation_id, practitioner_group,
-         sector, purpose, setting, concern, outcome, notifying, listed, not_confirmed, without_relationship, overridden,
-         conflicted, request, facts, decision, answer, context, salts)
-       VALUES ($1, now(), 'ENQUIRY', $2, 'Z01', 'DESIGNATED_MANAGER', 'SOCIAL_CARE', 'WELFARE_CONCERN', 'SCHEDULED',
-         'WELFARE', 'MEDIATED', true, false, false, false, false, true, '{}', '{}', '{}', '{}', '{}', '')`,
-      [own, manager.practitioner],
-    );
+    await record(own, manager.practitioner.id, {});
     const first = await inbox.read(manager, null, 2, null);
     expect(first.notices.map(({ id }) => id)).toEqual([notices[0]?.id, notices[2]?.id]);
     expect((await inbox.read(manager, null, 50, first.next)).notices).toHaveLength(3);
@@ -93,6 +113,61 @@ describe('the inbox', () => {
     expect((await inbox.read(colleague, null, 50, null)).notices.map(({ id }) => id)).toContain(own);
     await forgetRecords(database, 'decision_id = $1', own);
   });
+
+  it('leaves out what is about a child to whom the reader is too near, and no page is shorter for it (5.153)', async () => {
+    const { notices } = await inbox.read(manager, null, 50, null);
+    const { givenName, familyName, birthDate } = manager.practitioner;
+    const typed = { kind: 'CHILD', givenName, familyName, birthDate, postcode: null, nhsNumber: null };
+    // the newest, one in the middle, and the last: a page that begins, goes on and ends with one of them
+    const near = [notices[0], notices[2], notices.at(-1)].map((notice) => notice?.id ?? '');
+    for (const id of near) await record(id, worker.practitioner.id, { subject: typed });
+    const left = notices.map(({ id }) => id).filter((id) => !near.includes(id));
+    expect(left).toHaveLength(3);
+    const first = await inbox.read(manager, null, 2, null);
+    expect(first.notices.map(({ id }) => id)).toEqual(left.slice(0, 2));
+    const rest = await inbox.read(manager, null, 2, first.next);
+    expect(rest).toMatchObject({ notices: [{ id: left[2] }], next: null });
+    expect((await inbox.read(manager, null, 3, null)).next).toBeNull();
+    const another = {
+      ...manager,
+      practitioner: { ...manager.practitioner, givenName: 'Otto', familyName: 'Underhay' },
+    };
+    expect((await inbox.read(another, null, 50, null)).notices).toHaveLength(6);
+    for (const id of near) await forgetRecords(database, 'decision_id = $1', id);
+  });
+
+  it('fills a page from the rows that follow, however many are left out', async () => {
+    const old = { organisation: organisation('Z08'), post: 'M8' as PostId, group: 'DESIGNATED_MANAGER' as const };
+    const reader = { ...old, practitioner: manager.practitioner };
+    const { givenName, familyName, birthDate } = manager.practitioner;
+    const request = { subject: { kind: 'ADULT', givenName, familyName, birthDate, postcode: null } };
+    const { rows } = await database.superuser().query<{ id: string }>(
+      `INSERT INTO notice (id, decision_id, place, kind, recipient_organisation, recipient_group, urgency, due_at, body, created_at)
+       SELECT gen_random_uuid(), gen_random_uuid(), 1, 'IDENTITY_TO_SETTLE', 'Z08', 'DESIGNATED_MANAGER', 'NONE', now(), 'x',
+         now() - make_interval(mins => n)
+       FROM generate_series(1, 110) n RETURNING decision_id AS id`,
+    );
+    const ids = rows.map(({ id }) => id);
+    for (const id of ids.slice(1, -1)) await record(id, worker.practitioner.id, request);
+    const first = await inbox.read(reader, null, 1, null);
+    expect(first.notices.map(({ decisionId }) => decisionId)).toEqual([ids[0]]);
+    const second = await inbox.read(reader, null, 1, first.next);
+    expect(second.notices.map(({ decisionId }) => decisionId)).toEqual([ids.at(-1)]);
+    expect(second.next).toBeNull();
+  });
+
+  it.each(['GROUND_TO_COMPLETE', 'BROKERED_REPLY', 'COLLEAGUE_ASKED_FOR'])(
+    'shows a %s to whom it is for, however near: that it is missing would tell what the answer kept back',
+    async (kind) => {
+      const { givenName, familyName, birthDate } = worker.practitioner;
+      const typed = { kind: 'CHILD', givenName, familyName, birthDate, postcode: null, nhsNumber: null };
+      const id = randomUUID();
+      await put('for the own part', 'W7', null, '-1 hour', '1 day', kind, id);
+      await record(id, manager.practitioner.id, { subject: typed });
+      expect(await bodies({ ...worker, post: 'W7' as PostId })).toContain('for the own part');
+      await forgetRecords(database, 'decision_id = $1', id);
+    },
+  );
 
   it('tells what is overdue from what still has time', async () => {
     const overdue = await inbox.read(manager, 'OVERDUE', 50, null);

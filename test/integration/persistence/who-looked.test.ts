@@ -7,17 +7,20 @@ const CHILDREN = 5_000;
 /** Enquiries about each child, or with each pair of digests. */
 const OF_ONE = RECORDS / CHILDREN;
 
-/** Half of the records are about a child of the index, half about one that nobody knows, found again by digests alone. */
+/**
+ * Half of the records are about a child of the index, half about one that nobody knows, found again by digests alone. The
+ * record is made in the list of tables: among the columns, `(...).*` would make it anew for each of them.
+ */
 const planted = (columns: string): string => `
 INSERT INTO hub.decision_record (${columns})
-SELECT ${columns} FROM (SELECT (jsonb_populate_record(r, jsonb_build_object(
+SELECT ${columns} FROM (SELECT d FROM hub.decision_record d LIMIT 1) one (r), generate_series(1, ${2 * RECORDS}) n,
+jsonb_populate_record(r, jsonb_build_object(
   'decision_id', gen_random_uuid(),
   'decided_at', (r).decided_at + n * interval '1 second',
   'child_id', CASE WHEN n % 2 = 0 THEN md5('child ' || n % ${2 * CHILDREN})::uuid END,
   'subject_by_number', CASE WHEN n % 2 = 1 THEN '\\x' || encode(sha256(convert_to('number ' || n % ${2 * CHILDREN}, 'UTF8')), 'hex') END,
   'subject_by_name', CASE WHEN n % 2 = 1 THEN '\\x' || encode(sha256(convert_to('name ' || n % ${2 * CHILDREN}, 'UTF8')), 'hex') END
-))).*
-FROM (SELECT d FROM hub.decision_record d LIMIT 1) one (r), generate_series(1, ${2 * RECORDS}) n WHERE n % 4 < 2) planted`;
+)) planted WHERE n % 4 < 2`;
 
 /** All but those that the database computes. */
 const COLUMNS = `

@@ -29,10 +29,14 @@ const standing = () => policyStanding(database.pool('app'), OWN);
 describe('a hub whose policy another one replaces', { timeout: 30_000 }, () => {
   it('is ready with its own, and for a quarter of an hour after the other came into force', async () => {
     const reported: string[] = [];
-    const readiness = createReadiness(database.pool('app'), (what) => reported.push(what), { reasons: () => [] });
+    const hub = createReadiness(database.pool('app'), (what) => reported.push(what), {
+      reasons: () => [],
+      degraded: () => [],
+    });
     expect(await standing()).toBe('IN_FORCE');
-    const policyOf = async () => (await readiness()).filter((reason) => reason.includes('policy'));
+    const policyOf = async () => (await hub.readiness()).filter((reason) => reason.includes('policy'));
     expect(await policyOf()).toEqual([]);
+    expect(hub.degraded()).toEqual([]);
     expect(reported).toEqual([]);
 
     await activated(OTHER, 14);
@@ -40,12 +44,14 @@ describe('a hub whose policy another one replaces', { timeout: 30_000 }, () => {
     expect(await policyOf()).toEqual([]);
     await policyOf();
     expect(reported).toEqual([expect.stringContaining('start the new build')]);
+    expect(hub.degraded()).toEqual([expect.stringContaining('within 15 minutes it is not ready')]);
 
     await activated(OWN, 40);
     expect(await standing()).toBe('IN_FORCE');
     await activated(OTHER, 16);
     expect(await standing()).toBe('ANOTHER_IN_FORCE');
     expect(await policyOf()).toEqual([ANOTHER]);
+    expect(hub.degraded()).toEqual([]);
   });
 
   it('counts from what replaced it, whatever came into force since', async () => {

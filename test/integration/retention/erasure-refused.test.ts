@@ -113,21 +113,23 @@ describe('an erasure is refused, with everything left as it was,', { timeout: 60
     expect(await erasing.erase([decisionId], { rehearse: true })).toMatchObject({ destroyed: 1 });
   });
 
-  it.each(['BROKER_REQUEST', 'REFERRAL_UNLESS_APPROVED'])(
-    'while a %s is overdue and nobody has answered it',
-    async (kind) => {
-      const waits = (await erasing.recorded()).decisionId;
-      await unguarded('UPDATE hub.notice SET kind = $2 WHERE decision_id = $1', [waits, kind]);
-      expect((await refused([id, waits])).why).toBe('STILL_DUE');
-      await unguarded(
-        kind === 'BROKER_REQUEST'
-          ? `INSERT INTO hub.decision_link (decision_id, kind, earlier_id) VALUES ($2, 'REPLIES_TO', $1)`
-          : `INSERT INTO hub.confirmation (decision_id, role, practitioner_id) VALUES ($1, 'APPROVER', $2)`,
-        [waits, randomUUID()],
-      );
-      expect(await erasing.erase([waits], { rehearse: true })).toMatchObject({ destroyed: 1 });
-    },
-  );
+  const ANSWERED_BY = {
+    reply: `INSERT INTO hub.decision_link (decision_id, kind, earlier_id) VALUES ($2, 'REPLIES_TO', $1)`,
+    approval: `INSERT INTO hub.confirmation (decision_id, role, practitioner_id) VALUES ($1, 'APPROVER', $2)`,
+    'decision in its place': `INSERT INTO hub.decision_link (decision_id, kind, earlier_id) VALUES ($2, 'SUPERSEDES', $1)`,
+  } as const;
+
+  it.each([
+    ['BROKER_REQUEST', 'reply'],
+    ['REFERRAL_UNLESS_APPROVED', 'approval'],
+    ['REFERRAL_UNLESS_APPROVED', 'decision in its place'],
+  ] as const)('while a %s is overdue and no %s has answered it', async (kind, answer) => {
+    const waits = (await erasing.recorded()).decisionId;
+    await unguarded('UPDATE hub.notice SET kind = $2 WHERE decision_id = $1', [waits, kind]);
+    expect((await refused([id, waits])).why).toBe('STILL_DUE');
+    await unguarded(ANSWERED_BY[answer], [waits, randomUUID()]);
+    expect(await erasing.erase([waits], { rehearse: true })).toMatchObject({ destroyed: 1 });
+  });
 });
 
 async function unguarded(statement: string, values: readonly unknown[]): Promise<void> {

@@ -19,10 +19,11 @@ import { plusDays, type CalendarDate } from '../../../src/shared/calendar-date.j
 import type { PostId } from '../../../src/shared/ids.js';
 import type { Instant } from '../../../src/shared/instant.js';
 import { demoDirectory } from '../../../src/synthetic-town/demo-directory.js';
-import { personaExamples, PERSONAS_WITH_EXAMPLES, type Example } from '../../../src/synthetic-town/examples.js';
+import { personaExamples, type Example } from '../../../src/synthetic-town/examples.js';
 import { writeTown } from '../../../src/synthetic-town/write-town.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { EVENT_LOG } from '../../support/event-log.js';
+import { PERSONAS_WITH_EXAMPLES } from '../../support/personas-with-examples.js';
 import { sha256OfText } from '../../support/sha256.js';
 
 const ISSUERS = { cis2: 'https://cis2.test', oidc: 'https://oidc.test' };

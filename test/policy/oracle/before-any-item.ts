@@ -40,6 +40,7 @@ const MAY_ASK_ABOUT_AN_ADULT = [
   ...PARENTS_AND_BIRTHS,
   ...TREAT_ADULTS,
   ...OPEN_TO_EVERYBODY,
+  'NAMED_PROFESSIONAL',
   'CAMHS',
   ...POLICE,
   ...SOCIAL_CARE,
@@ -54,7 +55,7 @@ export function isIncomplete({ request }: Facts): boolean {
   if (request.purpose === 'CARE_OF_PRESENTING_CHILD' && request.setting !== 'UNSCHEDULED') return true;
   const needsConcern = !isReview(request.purpose) && !MAY_HAVE_NO_CONCERN.includes(request.purpose);
   if (request.concern === 'NONE' && needsConcern) return true;
-  if (contradictsItself(request)) return true;
+  if (contradictsItself(request) || leavesOpenWithoutHarm(request)) return true;
   return !overridePairIsAllowed(request);
 }
 
@@ -64,6 +65,19 @@ function contradictsItself({ publicInterest, concern, adultHarm, purpose }: Fact
   if (publicInterest === 'SERIOUS_HARM_TO_ADULT') return !adultHarm;
   const standsOnHarm = purpose === 'SECTION_47_ENQUIRY' || purpose === 'POLICE_PROTECTION';
   return publicInterest === 'LIKELY_SIGNIFICANT_HARM_TO_CHILD' && concern === 'WELFARE' && !standsOnHarm;
+}
+
+/**
+ * In danger or likely harm advice, consent and the family may wait a day; else they come before the enquiry (5.15, 2.72).
+ * With a ground of harm it is the harm that is lacking, and no haste: `contradictsItself`.
+ */
+function leavesOpenWithoutHarm(request: Facts['request']): boolean {
+  const { concern, purpose, adultHarm, publicInterest, adviserNotYet, consentNotYet, familyNotYet } = request;
+  if (publicInterest === 'LIKELY_SIGNIFICANT_HARM_TO_CHILD' || publicInterest === 'SERIOUS_HARM_TO_ADULT') return false;
+  const harmToChild = concern === 'LIKELY_SIGNIFICANT_HARM' || concern === 'IMMEDIATE_DANGER';
+  const harmByLaw = purpose === 'SECTION_47_ENQUIRY' || purpose === 'POLICE_PROTECTION';
+  if (harmToChild || harmByLaw || adultHarm) return false;
+  return adviserNotYet || consentNotYet || familyNotYet;
 }
 
 /** The lines that end an enquiry before any item is looked at, in order; the first that applies is the answer. */

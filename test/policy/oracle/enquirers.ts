@@ -51,10 +51,14 @@ export function cellFor(facts: EnquiryFacts, who: Enquirer): ReturnType<typeof c
 
 export const SOCIAL_CARE: readonly Enquirer['group'][] = ['SOCIAL_WORKER', 'LEAD_SOCIAL_WORKER', 'DESIGNATED_MANAGER'];
 
-/** Social care at a welfare concern about a child who is no case of theirs: a referral is decided on (5.34, 5.152). */
+/**
+ * Social care at a welfare concern about a child who is no case of theirs: a referral is decided on, or what the police
+ * notified of domestic abuse (5.34, 5.152, 11.88).
+ */
 export function decidesOnReferral(facts: EnquiryFacts, who: Enquirer): boolean {
-  const isReferral = facts.request.purpose === 'WELFARE_CONCERN' && columnOf(facts) === 'welfare';
-  return isReferral && SOCIAL_CARE.includes(who.group) && !hasRelationship(facts, who);
+  const { purpose } = facts.request;
+  const cameIn = purpose === 'WELFARE_CONCERN' || purpose === 'DOMESTIC_ABUSE_INCIDENT';
+  return cameIn && columnOf(facts) === 'welfare' && SOCIAL_CARE.includes(who.group) && !hasRelationship(facts, who);
 }
 
 /** A conflict in the index leaves no relationship. */

@@ -212,8 +212,11 @@ function everyRequest(): readonly EnquiryFacts[] {
   const grounds = [HARM, { ...HARM, concern: 'WELFARE' as const }, SECTION_47, {}].flatMap((request) =>
     publicInterest.flatMap((one) => adultHarm.map((two) => ({ ...request, publicInterest: one, adultHarm: two }))),
   );
+  const leftOpen = (['adviserNotYet', 'consentNotYet', 'familyNotYet'] as const).flatMap((left) =>
+    grounds.map((request) => ({ ...request, [left]: true })),
+  );
   const overrides = override.flatMap((one) => overrideReason.map((two) => ({ override: one, overrideReason: two })));
-  return [...stated, ...grounds, ...overrides].flatMap((request) => [
+  return [...stated, ...grounds, ...leftOpen, ...overrides].flatMap((request) => [
     facts({ request, items: SOME_THINGS }),
     facts({ request, subject: { kind: 'ADULT' }, items: SOME_THINGS }),
   ]);

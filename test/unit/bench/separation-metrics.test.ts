@@ -10,8 +10,10 @@ const found = (worlds: string, quantile: number, gap: number, chance: number, sm
 
 const METRICS = separationMetrics(alone, [
   found('shield', 0.5, -1.5, 0.2, 2.1),
+  found('shield', 0.95, 5, 0.3, 8),
   found('shield', 0.99, 9, 0.03, 12),
   found('police pointer', 0.5, 0.4, 0.7, 2.6),
+  found('police pointer', 0.95, 2, 0.6, 7),
   found('police pointer', 0.99, 3, 0.4, 14),
 ]);
 
@@ -29,10 +31,15 @@ describe('what a run says of worlds that must not be told apart', () => {
     expect(metric?.note).toContain('by a chance of 0.20; of: shield');
   });
 
-  it('is the median difference that would have been seen in every pair', () => {
-    const metric = METRICS['separation.smallest_visible_gap_ms'];
-    expect(metric).toMatchObject({ value: 2.6, better: 'lower' });
-    expect(metric?.note).toContain('below 0.001 in every pair; 476 answers of each world');
+  it.each([
+    ['medians', 'separation.smallest_visible_gap_ms', 2.6],
+    ['p95', 'separation.smallest_visible_p95_gap_ms', 8],
+    ['p99', 'separation.smallest_visible_p99_gap_ms', 14],
+  ])('is the difference of %s that would have been seen in every pair', (what, id, visible) => {
+    expect(METRICS[id]).toMatchObject({ value: visible, better: 'lower' });
+    expect(METRICS[id]?.note).toBe(
+      `a larger difference of ${what} would have a chance below 0.001 in every pair; 476 answers of each world`,
+    );
   });
 
   it('is nothing without a measurement', () => {

@@ -11,24 +11,22 @@ describe('a shield', () => {
     expect(shieldInForce(between('2026-01-01T00:00:00Z', NOW), NOW)).toBe(false);
   });
 
-  it('covers everyone who lives in the same home or refuge', () => {
-    for (const dwelling of ['HOME', 'REFUGE'] as const) {
-      const household = [householdChild({ shielded: true, dwelling })];
-      expect(shieldInForce(childRecord({ household }), NOW)).toBe(true);
-    }
+  it('covers everyone who shares it with another child, itself hidden by one of its own or at one remove', () => {
+    const beside = (changes: Parameters<typeof householdChild>[0]) =>
+      shieldInForce(childRecord({ household: [householdChild(changes)] }), NOW);
+    expect(beside({ shielded: true, sharesShield: true })).toBe(true);
+    // as at one hospital, where many are
+    expect(beside({ shielded: true, sharesShield: false })).toBe(false);
+    expect(beside({ shielded: false, sharesShield: true })).toBe(false);
+  });
+
+  it('is shared at a place that somebody calls a ward, when both are also said to be at home there', () => {
+    const household = [householdChild({ shielded: true, sharesShield: true, dwelling: 'HOSPITAL' })];
+    expect(shieldInForce(childRecord({ household }), NOW)).toBe(true);
   });
 
   it('covers who has lived with the child since it began', () => {
     const sharedShields = [{ sourceId: organisation('LA2'), since: moment('2026-01-01T00:00:00Z') }];
     expect(shieldInForce(childRecord({ sharedShields }), NOW)).toBe(true);
   });
-
-  it.each(['HOSPITAL', 'HOSTEL', 'CHILDRENS_HOME', 'PLACEHOLDER'] as const)(
-    'does not cover all who are at the same %s',
-    (dwelling) => {
-      expect(shieldInForce(childRecord({ household: [householdChild({ shielded: true, dwelling })] }), NOW)).toBe(
-        false,
-      );
-    },
-  );
 });

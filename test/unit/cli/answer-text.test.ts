@@ -34,6 +34,20 @@ describe('an answer as a person reads it', () => {
     }
   });
 
+  it('begins with a plan that ended within 365 days, as an alert, and with none that ended before', () => {
+    const [statement] = ANSWER.socialCare;
+    if (statement === undefined) throw new Error('the answer has no statement');
+    const ended = (end: string, plan: 'ENDED' | 'NOT_PERMITTED' = 'ENDED') => {
+      const plans = [{ kind: 'CHILD_PROTECTION_PLAN', categories: [], start: '2020-01-01', end, note: null }];
+      return answerText({ ...ANSWER, socialCare: [{ ...statement, plan, plans }] });
+    };
+    expect(ended('2025-03-02').split('\n')[0]).toBe(
+      `!! PLAN ENDED, NO REASSURANCE · ${statement.authority} · child protection plan, from 2020-01-01 to 2025-03-02`,
+    );
+    expect(ended('2025-03-01')).not.toContain('!!');
+    expect(ended('2025-03-02', 'NOT_PERMITTED')).not.toContain('!!');
+  });
+
   it('never lets "could not be checked" read as "nothing is there"', () => {
     const [statement] = ANSWER.socialCare;
     if (statement === undefined) throw new Error('the answer has no statement');

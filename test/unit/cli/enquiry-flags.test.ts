@@ -25,6 +25,7 @@ describe('the flags of an enquiry', () => {
       ],
       ...['--setting', 'UNSCHEDULED', '--concern', 'WELFARE', '--reason', 'bruises', '--adult-harm'],
       ...['--public-interest', 'LESSER_CONCERN', '--public-interest-facts', 'seen', '--consent-sought', 'NO'],
+      ...['--family-not-told-reason', 'away'],
       ...['--override', 'ACCESS_OVERRIDE', '--override-reason', 'STATUTE', '--presenting-postcode', 'ZZ99 3WZ'],
     );
     expect(inputOfFlags(flags)).toEqual({
@@ -34,7 +35,7 @@ describe('the flags of an enquiry', () => {
       concern: 'WELFARE',
       reason: 'bruises',
       adultHarm: true,
-      publicInterest: { ground: 'LESSER_CONCERN', facts: 'seen', consentSought: 'NO' },
+      publicInterest: { ground: 'LESSER_CONCERN', facts: 'seen', consentSought: 'NO', familyNotToldReason: 'away' },
       override: { kind: 'ACCESS_OVERRIDE', reason: 'STATUTE' },
       presentingAddress: { postcode: 'ZZ99 3WZ' },
     });

@@ -13,7 +13,7 @@ describe('hub policy list', () => {
     ...rule,
     goldenCases: { decides: [`${rule.id} decides here`], nearlyDecides: [`${rule.id} nearly decides here`] },
   }));
-  const text = listed(rules, SHIPPED_POLICY.version);
+  const text = listed(rules, SHIPPED_POLICY.version, 'as built');
   const lines = text.split('\n');
 
   it('shows every rule with its words, its citation and since when it is in force', () => {
@@ -36,6 +36,32 @@ describe('hub policy list', () => {
 
   it('names the version that is the hash of what `emit` prints', () => {
     expect(lines[0]).toBe(`policy version ${sha256(SHIPPED_POLICY.ruleset)}`);
+    expect(lines[1]).toBe('as built');
+  });
+
+  it('shows of every rule to whom and when it applies, in the names and values of the facts', () => {
+    const after = (id: string) => lines.slice(lines.findIndex((line) => line.startsWith(`    ${id}: `)) + 1);
+    expect(after('proportionality/police/harm')[0]).toMatch(/^ {4}applies where group is POLICE; column is HARM; /);
+    expect(after('sharing/harm-refusal-is-no-result').slice(0, 2)).toEqual([
+      expect.stringMatching(/^ {4}applies where harm is not NO; .*refusal is none of NONE, BESIDE_REFERRAL$/),
+      '    is broken where result is none of SHARED, SHARED_IN_PART',
+    ]);
+    expect(after('proportionality/police/harm')[1]).toMatch(/^ {4}touches .*other children of the household/);
+    for (const { id } of rules) expect(after(id)[0], id).toMatch(/^ {4}applies (always|where .+)$/);
+  });
+
+  it('shows the grounds that lift a rule, and on which legal basis it then gives way', () => {
+    const lifts = rules.flatMap((rule) => ('liftedBy' in rule ? rule.liftedBy : []));
+    expect(lifts.length).toBeGreaterThan(0);
+    const shown = lines.filter((line) => line.startsWith('    lifted by: '));
+    expect(shown).toHaveLength(lifts.length);
+    for (const { ground, citations, legalBasis } of lifts) {
+      const begins = `    lifted by: ${[ground, ...citations].join('; ')}; where `;
+      const place = lines.findIndex((line) => line.startsWith(begins));
+      expect(place, ground).toBeGreaterThan(0);
+      const under = lines.slice(place + 1, place + 1 + legalBasis.length);
+      expect(under).toEqual(legalBasis.map((code) => expect.stringMatching(`^ {6}on ${code}: .+ \\(.+\\)$`) as string));
+    }
   });
 
   it('says in law what carries what is let out, and how far that is in force', () => {
@@ -56,7 +82,13 @@ describe('hub policy list', () => {
 
 describe('hub policy rehearse', () => {
   const row = { organisationId: 'Z1', organisationName: 'One Practice', from: 'RELEASED', to: 'RELEASED' };
-  const rehearsal = { version: 'a'.repeat(64), from: '2026-01-01T00', to: '2026-04-01T00', asOn: '2026-04-01' };
+  const rehearsal = {
+    version: 'a'.repeat(64),
+    from: '2026-01-01T00',
+    to: '2026-04-01T00',
+    asOn: '2026-04-01',
+    notRehearsed: [],
+  };
 
   it('shows what would come out otherwise before what would not, by organisation', () => {
     const text = rehearsalText({
@@ -75,7 +107,20 @@ describe('hub policy rehearse', () => {
     expect(same).toContain('FEWER THAN 10 OF A KIND\n  One Practice (Z1)\n           <10  in all');
   });
 
-  it('says so when nothing would', () => {
-    expect(rehearsalText({ ...rehearsal, rows: [] })).toContain('WOULD COME OUT OTHERWISE\n  none');
+  it('never says that nothing would, where it may be too few to show', () => {
+    const none = 'WOULD COME OUT OTHERWISE\n  none that can be shown: fewer than 10, or none';
+    const few = { ...row, from: null, to: null, fields: null, decisions: '<10' };
+    expect(rehearsalText({ ...rehearsal, rows: [] })).toContain(none);
+    expect(rehearsalText({ ...rehearsal, rows: [few] })).toContain(none);
+  });
+
+  it("says how many rules about holders' decisions differ, and that none is rehearsed", () => {
+    const text = (notRehearsed: string[]) => rehearsalText({ ...rehearsal, rows: [], notRehearsed });
+    const heading = "HOLDERS' OWN DECISIONS: NOT REHEARSED\n";
+    expect(text(['sharing/a', 'sharing/b'])).toContain(
+      `${heading}  2 rules about them differ from the policy in force; what that would do is in no number above\n    sharing/a\n    sharing/b`,
+    );
+    expect(text(['sharing/a'])).toContain(`${heading}  1 rule about them differs`);
+    expect(text([])).toContain(`${heading}  no rule about them differs from the policy in force`);
   });
 });

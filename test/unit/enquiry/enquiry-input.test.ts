@@ -59,6 +59,11 @@ describe('the input of an enquiry', () => {
     expect(enquiryInput(input({ ...nulls, subject }))).toEqual(enquiryInput(input()));
   });
 
+  it('takes an override by its kind and coded reason alone: the reason of the enquiry stands beside it', () => {
+    const override = { kind: 'ACCESS_OVERRIDE', reason: 'STATUTE' };
+    expect(enquiryInput(input({ override }))).toMatchObject({ value: { override: { ...override, facts: null } } });
+  });
+
   it('reads every kind of subject', () => {
     const address = { line1: '3 Mill Row', postcode: 'zz993wz' };
     const subjects = [
@@ -89,12 +94,42 @@ describe('the input of an enquiry', () => {
   it('demands a reason in words', () => {
     for (const reason of [undefined, null, '', '   ', 'ab', 'x'.repeat(2_001)]) {
       expect(faultOf({ reason })).toEqual(
-        badInput('reason', 'text of 3 to 2000 characters, without control characters'),
+        badInput('reason', 'text of 3 to 2000 characters, without control characters other than line breaks'),
       );
     }
   });
 
-  it.each(['\u0000', '\n', '\u0007', '\u009f', '\ud800', '\u202e'])('refuses the character %j in any text', (mark) => {
+  it('takes a reason and facts over several lines, whatever system broke them', () => {
+    const text = 'bruises\r\nseen twice\rby two\nof us';
+    const publicInterest = {
+      ground: 'LESSER_CONCERN',
+      facts: text,
+      consentSought: 'YES',
+      familyTold: 'NO',
+      familyNotToldReason: text,
+    };
+    const override = { kind: 'ACCESS_OVERRIDE', reason: 'COURT_ORDER', facts: text };
+    const read = enquiryInput(input({ reason: text, publicInterest, override }));
+    const lines = 'bruises\nseen twice\nby two\nof us';
+    expect(read.ok && read.value).toMatchObject({
+      reason: lines,
+      publicInterest: { facts: lines, familyNotToldReason: lines },
+      override: { facts: lines },
+    });
+  });
+
+  it('refuses a line break in a name or an address, and halves of a character around one', () => {
+    expect(faultOf({ caseReference: 'SCR\n1' })).toEqual(badInput('caseReference'));
+    expect(faultOf({ subject: { child: { ...CHILD, familyName: 'Th\nrn' } } })).toEqual(
+      badInput('subject.child.familyName'),
+    );
+    expect(faultOf({ presentingAddress: { line1: '3\nMill', postcode: 'ZZ99 3WZ' } })).toEqual(
+      badInput('presentingAddress.line1'),
+    );
+    expect(faultOf({ reason: 'bruises \ud83d\n\ude00' })).toEqual(badInput('reason'));
+  });
+
+  it.each(['\u0000', '\t', '\u0007', '\u009f', '\ud800', '\u202e'])('refuses the character %j in any text', (mark) => {
     expect(faultOf({ reason: `bruises${mark}seen` })).toEqual(badInput('reason'));
     expect(faultOf({ caseReference: `SCR${mark}1` })).toEqual(badInput('caseReference'));
     expect(faultOf({ subject: { child: { ...CHILD, familyName: `Th${mark}rn` } } })).toEqual(

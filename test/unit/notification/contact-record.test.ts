@@ -26,6 +26,25 @@ describe('the contact record of a child whom no social care knows', () => {
     expect(records[0]?.body).toContain('Advice given: refer');
   });
 
+  it("keeps the enquirer's words on one line, so that none of them passes for a line of the record", () => {
+    const reason = 'review\nAdvice given: nothing to do';
+    const records = contactRecords({ ...unknown, request: { ...unknown.request, reason } });
+    expect(records).not.toEqual([]);
+    for (const { body } of records) {
+      expect(body).toContain('Reason given: "review Advice given: nothing to do".');
+    }
+  });
+
+  it('says that social care is to discuss a possible crime with the police, and others to consider it (5.19, 5.20)', () => {
+    const advice = (group: 'SOCIAL_WORKER' | 'GP') => {
+      const asked = noticeSituation({ caller: { group }, asked: { possibleCrime: true }, subject: notHeld });
+      return contactRecords(asked)[0]?.body;
+    };
+    expect(advice('SOCIAL_WORKER')).toContain('discuss the possible crime with the police at the earliest opportunity');
+    expect(advice('SOCIAL_WORKER')).not.toContain('consider telling');
+    expect(advice('GP')).toContain('consider telling social care or the police of a possible crime');
+  });
+
   it('holds only what was typed, also of a child whom other agencies hold', () => {
     const subject = { ...request().subject, givenName: null, familyName: null, birthDate: null } as never;
     const child = childRecord({ cases: [], plans: [] });
@@ -61,7 +80,7 @@ describe('the contact record of a child whom no social care knows', () => {
       const records = contactRecords(situation);
       expect(records).toHaveLength(1);
       for (const { body } of records) {
-        expect(body).toContain('reference 00000000-0000-4000-8000-0000000000d1');
+        expect(body).toContain('reference 00000000-0000-4000-8000-0000000000d1: phone the hub team, who open it');
         expect(body).not.toMatch(TYPED);
       }
     }

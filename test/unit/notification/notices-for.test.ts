@@ -124,6 +124,15 @@ describe('a conflict of interest', () => {
     ]);
   });
 
+  it('says to open the decision to those who can, and whom to phone to those who cannot', () => {
+    const notices = noticesFor(noticeSituation({ asked: { conflictAsTyped: true }, child: null }));
+    const bodies = notices.filter(({ kind }) => kind === 'CONFLICT_OF_INTEREST').map(({ body }) => body);
+    expect(bodies).toEqual([
+      expect.stringContaining('Open the decision'),
+      expect.stringContaining('Phone the hub team'),
+    ]);
+  });
+
   it.each([
     ['IMMEDIATE_DANGER', '2026-01-05T04:00:00.000000Z'],
     ['LIKELY_SIGNIFICANT_HARM', '2026-01-05T07:00:00.000000Z'],

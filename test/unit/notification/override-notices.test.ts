@@ -41,6 +41,18 @@ describe('an override', () => {
     );
   });
 
+  it('by a confidential service is reviewed by the hub: no authority learns that such a service knows the child', () => {
+    const situation = noticeSituation({
+      caller: { group: 'SEXUAL_HEALTH', confidentialService: true },
+      asked: selfClaimed,
+      child: open,
+    });
+    expect(told(situation).filter((each) => each.startsWith('OVERRIDE'))).toEqual([
+      'OVERRIDE_TO_REVIEW -> GP1 IG_LEAD',
+      'OVERRIDE_TO_REVIEW -> HUB HUB_IG_LEAD',
+    ]);
+  });
+
   const access = { override: 'ACCESS_OVERRIDE', overrideReason: 'COURT_ORDER' } as const;
   const hidden = childRecord({ shields: [shield({ sourceId: organisation('LA2') })] });
 
@@ -54,6 +66,23 @@ describe('an override', () => {
     expect(told(situation).filter((each) => each.startsWith('SHIELD'))).toEqual([
       'SHIELD_OVERRIDDEN -> LA2 DESIGNATED_MANAGER',
       'SHIELD_OVERRIDDEN -> LA2 IG_LEAD',
+    ]);
+  });
+
+  it('that opened a shield gives the designated manager the own keys of the child and nobody else any', () => {
+    const keyed = { sourceId: organisation('LA2'), sourceKey: 'LA2-CASE' };
+    const child = childRecord({
+      shields: [shield({ sourceId: organisation('LA2'), sourceKey: 'LA2-SHIELD' })],
+      cases: [socialCareCase(keyed), socialCareCase({ sourceId: organisation('LA1'), sourceKey: 'LA1-CASE' })],
+      plans: [],
+    });
+    const caller = { group: 'POLICE_CHILD_ABUSE_UNIT', stepUp: 'FRESH' } as const;
+    const notices = noticesFor(
+      noticeSituation({ caller, asked: access, subject: { shield: 'IN_FORCE' }, child }),
+    ).filter(({ kind }) => kind === 'SHIELD_OVERRIDDEN');
+    expect(notices.map(({ group, body }) => [group, body.match(/LA\d-[A-Z]+/g)])).toEqual([
+      ['DESIGNATED_MANAGER', ['LA2-CASE', 'LA2-SHIELD']],
+      ['IG_LEAD', null],
     ]);
   });
 

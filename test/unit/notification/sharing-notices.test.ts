@@ -11,7 +11,7 @@ import {
 } from '../../../src/notification/sharing-notices.js';
 import { englishWorkingTime } from '../../../src/persistence/england-calendar.js';
 import type { DecisionId, PostId, RequestId } from '../../../src/shared/ids.js';
-import { toldNow } from '../../../src/sharing/told-now.js';
+import { tellsOthersNow, toldNow } from '../../../src/sharing/told-now.js';
 import { enquirer, moment, NOW, organisation } from '../../support/builders.js';
 
 const holder = enquirer() as SharingSituation['holder'];
@@ -22,6 +22,7 @@ function situation(changes: Partial<SharingSituation> = {}): SharingSituation {
     requestId: 'r-1' as RequestId,
     holder,
     concern: 'NONE',
+    refusedUnder13: false,
     referredAt: null,
     referredTo: null,
     hub: organisation('HUB'),
@@ -57,6 +58,13 @@ describe('a task that follows from a holder’s decision', () => {
   it('is one for all that was left out, however much it is', () => {
     const left = { ...task('OWN_POST'), task: 'COMPLETE_RECORD' as const };
     expect(taskNotices(situation(), [left, left, task('AUTHORITY'), left])).toHaveLength(2);
+  });
+
+  it('of a referral by telephone says what to do when nobody acknowledges it (5.33)', () => {
+    const [notice] = taskNotices(situation(), [{ ...task('OWN_POST'), task: 'CONFIRM_REFERRAL_IN_WRITING' }]);
+    expect(notice?.body).toBe(
+      'You referred a child by telephone. Confirm it in writing within 48 hours of the call. If it is not acknowledged within 3 working days, contact social care again (5.33).',
+    );
   });
 
   it('goes to the hub where no authority is', () => {
@@ -124,6 +132,12 @@ describe('after more than 20 of one person in an hour', () => {
     expect(toldNow(situation(), 19, notices)).toEqual(notices);
     expect(toldNow(situation(), 20, notices).map(({ post }) => post)).toEqual(['POST1']);
     expect(toldNow(situation({ concern: 'IMMEDIATE_DANGER' }), 20, notices)).toEqual(notices);
+  });
+
+  it('a refusal about a child under 13 is told all the same, since nobody may hide one (5.26)', () => {
+    expect(toldNow(situation({ refusedUnder13: true }), 500, notices)).toEqual(notices);
+    expect(tellsOthersNow(situation({ refusedUnder13: true }), 500)).toBe(true);
+    expect(tellsOthersNow(situation(), 500)).toBe(false);
   });
 
   it('information governance is told of what was against the table all the same', () => {

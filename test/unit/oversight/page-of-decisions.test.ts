@@ -15,6 +15,10 @@ const NEVER_RAISED: DecisionFilter = {
 };
 const ID = '5afe0000-0000-4000-8000-00000000000a';
 
+/** A moment as the database writes it, so long before the year began. */
+const secondsBefore = (seconds: number) =>
+  new Date(Date.UTC(2026, 0, 1) - seconds * 1_000).toISOString().replace('Z', '000Z');
+
 /** A table of so many decisions, none of which was raised; tells how many rows each statement asked for. */
 function tableOf(rows: number) {
   const asked: number[] = [];
@@ -24,10 +28,10 @@ function tableOf(rows: number) {
     asked.push(limit);
     const batch = Array.from({ length: Math.min(limit, rows - given) }, (_each, at) => ({
       id: ID,
-      decidedAt: new Date(Date.UTC(2026, 0, 1) - (given + at) * 1_000).toISOString(),
+      decidedAt: secondsBefore(given + at),
       purpose: 'WELFARE_CONCERN',
       concern: 'WELFARE',
-      judgedBy: { request: '{}', children: [], followsFrom: [], earlierAsks: [] },
+      judgedBy: { request: '{}', children: [], followsFrom: [], shown: [], earlierAsks: [] },
     }));
     given += batch.length;
     return { rows: batch };
@@ -40,9 +44,8 @@ describe('a page of decisions of which few are wanted', () => {
     const { reader, asked } = tableOf(100_000);
     const page = await reader.page(lead, 'ALL_ORGANISATIONS', NEVER_RAISED, 1, null);
     expect(asked).toEqual(Array.from({ length: 20 }, () => 50));
-    expect(page.decisions).toEqual([]);
-    const [time] = readCursor(page.next ?? '');
-    expect(time).toBe(new Date(Date.UTC(2026, 0, 1) - 999_000).toISOString());
+    expect(page?.decisions).toEqual([]);
+    expect(readCursor(page?.next ?? '')).toEqual([secondsBefore(999), ID]);
   });
 
   it('has no further page where the decisions end', async () => {
@@ -55,8 +58,32 @@ describe('a page of decisions of which few are wanted', () => {
   it('is full from one reading where everything is wanted', async () => {
     const { reader, asked } = tableOf(1_000);
     const page = await reader.page(lead, 'ALL_ORGANISATIONS', { ...NEVER_RAISED, escalated: null }, 10, null);
-    expect(page.decisions).toHaveLength(10);
-    expect(readCursor(page.next ?? '')[0]).toBe(page.decisions[9]?.decidedAt);
+    expect(page?.decisions).toHaveLength(10);
+    expect(readCursor(page?.next ?? '')).toEqual([page?.decisions[9]?.decidedAt, ID]);
     expect(asked).toEqual([50]);
+  });
+});
+
+describe('a cursor', () => {
+  const of = (text: string) => readCursor(Buffer.from(text).toString('base64url'));
+
+  it('names the place after which a page goes on', () => {
+    expect(of(`2026-02-28T23:59:59.123456Z ${ID}`)).toEqual(['2026-02-28T23:59:59.123456Z', ID]);
+  });
+
+  it.each([
+    ['that says nothing', ''],
+    ['of a day that no calendar has', `9999-99-99T::Z ${ID}`],
+    ['of a 30th of February', `2026-02-30T00:00:00.000000Z ${ID}`],
+    ['of an hour that no day has', `2026-02-28T25:00:00.000000Z ${ID}`],
+    ['of the year 0, which the database has not', `0000-01-01T00:00:00.000000Z ${ID}`],
+    ['of no id', '2026-02-28T23:59:59.123456Z'],
+    ['of dashes for an id', `2026-02-28T23:59:59.123456Z ${'-'.repeat(36)}`],
+  ])('%s names none, and reads nothing', async (_, text) => {
+    expect(of(text)).toBeNull();
+    const { reader, asked } = tableOf(10);
+    const after = Buffer.from(text).toString('base64url');
+    expect(await reader.page(lead, 'ALL_ORGANISATIONS', NEVER_RAISED, 1, after)).toBeNull();
+    expect(asked).toEqual([]);
   });
 });

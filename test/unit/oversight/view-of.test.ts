@@ -48,11 +48,17 @@ const recorded: RecordedDecision = {
   decision: JSON.stringify(decision),
   answer: '{}',
   context: JSON.stringify({ authenticationLevel: 2 }),
+  ofAnother: false,
   named: [],
   earlierAsks: [],
 };
 
 describe('a recorded decision as it is shown', () => {
+  it('to another organisation, which reviews it, is who asked and why, and nothing of the child', () => {
+    const view = viewOf({ ...recorded, answer: '{"outcome":"RELEASED"}', ofAnother: true }, false);
+    expect(view).toMatchObject({ practitioner: 'Helen Price', reason: 'bruises', fields: [], answer: '{}' });
+  });
+
   it('leaves out what was removed first, without a gap in the numbering', () => {
     const view = viewOf(recorded, false);
     expect(view.fields.map((field) => field.item)).toEqual(['involvement:0', 'plan:0', 'involvement:1']);
@@ -68,6 +74,21 @@ describe('a recorded decision as it is shown', () => {
       { item: 'sensitive:1', kind: 'SENSITIVE_SERVICE', field: 'pointer', released: false, rule: 'consent/sensitive' },
       { item: 'plan:0', kind: 'PLAN', field: 'authority', released: false, rule: 'shield/child-shielded' },
     ]);
+  });
+
+  it('shows the ground and the override that were stated, in the enquirer’s words (2.72, 5.24)', () => {
+    const publicInterest = {
+      ground: 'LIKELY_SIGNIFICANT_HARM_TO_CHILD',
+      facts: 'a bruise in the shape of a hand',
+      adviser: null,
+      consentSought: 'NOT_YET',
+      familyTold: 'NO',
+      familyNotToldReason: 'it would put her at risk',
+    };
+    const override = { kind: 'ACCESS_OVERRIDE', reason: 'COURT_ORDER', facts: 'an order of today' };
+    const request = JSON.stringify({ reason: 'bruises', publicInterest, override });
+    expect(viewOf({ ...recorded, request }, false)).toMatchObject({ publicInterest, override });
+    expect(viewOf(recorded, false)).toMatchObject({ publicInterest: null, override: null });
   });
 
   it('shows the enquirer’s words and how they had signed in', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createDecide } from '../../../src/decision-policy/decide.js';
 import type { EnquiryFacts } from '../../../src/decision-policy/facts/facts.js';
-import { canonicalRuleset } from '../../../src/decision-policy/rulebook/policy-version.js';
 import type { Rule } from '../../../src/decision-policy/rulebook/rule.js';
-import { rulebookOf } from '../../../src/decision-policy/rulebook/rulebook.js';
+import { canonicalRulebook, rulebookOf } from '../../../src/decision-policy/rulebook/rulebook.js';
 import { RULESET } from '../../../src/decision-policy/ruleset.js';
+import { SHARING_RULESET } from '../../../src/decision-policy/sharing/ruleset.js';
 import type { Caller } from '../../../src/enquiry/caller.js';
 import type { Reading, RecordedFacts } from '../../../src/oversight/ports.js';
 import { createDecideAgain } from '../../../src/policy-governance/decide-again.js';
@@ -14,6 +14,7 @@ import type { Instant } from '../../../src/shared/instant.js';
 import { enquiryFacts, itemFacts } from '../../support/enquiry-facts.js';
 import { sha256OfText } from '../../support/sha256.js';
 
+const WHOLE = canonicalRulebook({ enquiry: RULESET, sharing: SHARING_RULESET });
 const NOW = '2026-03-02T12:00:00.000000Z' as Instant;
 const CALLER = {} as Caller;
 const decide = createDecide(RULESET, sha256OfText);
@@ -24,6 +25,7 @@ const decision = decide(facts);
 function recorded(more: Partial<RecordedFacts> = {}): RecordedFacts {
   return {
     id: 'd',
+    kind: 'ENQUIRY',
     decidedAt: '2026-02-01T12:00:00.000000Z' as Instant,
     organisationId: 'Z1',
     organisationName: 'One Practice',
@@ -78,6 +80,7 @@ function rehearsalOver(batches: readonly (readonly RecordedFacts[])[]) {
       keep: async (draft) => {
         kept.push(draft);
       },
+      inForce: async () => WHOLE,
     },
     sha256: sha256OfText,
     pause: async () => {
@@ -93,7 +96,7 @@ const decided = (of: EnquiryFacts): RecordedFacts => {
   const made = decide(of);
   return recorded({ outcome: made.outcome, facts: JSON.stringify(of), decision: JSON.stringify(made) });
 };
-const DRAFT = { draft: canonicalRuleset(RULESET), since: '90d', asOn: null };
+const DRAFT = { draft: WHOLE, since: '90d', asOn: null };
 
 describe('a rehearsal', () => {
   it('reads a batch after the other, and lets others go first after each', async () => {
@@ -121,6 +124,19 @@ describe('a rehearsal', () => {
     expect(pauses()).toBe(2);
   });
 
+  it('asks for no input that the draft asks for on other days alone', () => {
+    const worried = decided(enquiryFacts({ request: { purpose: 'WELFARE_CONCERN', concern: 'WELFARE' } }));
+    const until = (day: string | null) =>
+      RULESET.map((rule) =>
+        rule.id === 'require/concern-for-purpose'
+          ? { ...rule, when: { concern: 'WELFARE' as const }, until: day }
+          : rule,
+      );
+    const to = (day: string | null) =>
+      createDecideAgain({ version: 'v', text: '', rulebook: rulebookOf(until(day)) }, NOW)(worried).to;
+    expect([to(null), to('2026-03-02')]).toEqual(['BAD_INPUT', worried.outcome]);
+  });
+
   it('tells apart what could no longer be checked', async () => {
     const broken = twelve.map((each) => ({ ...each, facts: '{"now":"2026-02-01T12:00:00.000000Z"}' }));
     const { rehearse } = rehearsalOver([broken]);
@@ -137,8 +153,24 @@ describe('a rehearsal', () => {
         : rule,
     );
     const { rehearse } = rehearsalOver([twelve]);
-    const told = await rehearse(CALLER, { ...DRAFT, draft: canonicalRuleset(rules) });
+    const told = await rehearse(CALLER, {
+      ...DRAFT,
+      draft: canonicalRulebook({ enquiry: rules, sharing: SHARING_RULESET }),
+    });
     expect(told.ok && told.value.rows.map(({ fields }) => fields)).toEqual(['FEWER']);
+  });
+
+  it("names the rules about holders' decisions that differ from the policy in force, since none is rehearsed", async () => {
+    const { rehearse } = rehearsalOver([twelve]);
+    const [dropped, changed, ...others] = SHARING_RULESET.filter(({ id }) => id.startsWith('sharing/complete'));
+    if (dropped === undefined || changed === undefined) throw new Error('too few rules');
+    const added = { ...changed, id: 'sharing/one-more' };
+    const untouched = SHARING_RULESET.filter((rule) => ![dropped, changed, ...others].includes(rule));
+    const sharing = [...untouched, { ...changed, since: '2020-01-01' }, ...others, added];
+    const enquiry = RULESET.map((rule) => (rule.id === 'gate/training' ? { ...rule, text: 'in other words' } : rule));
+    const told = await rehearse(CALLER, { ...DRAFT, draft: canonicalRulebook({ enquiry, sharing }) });
+    expect(told.ok && told.value.notRehearsed).toEqual([dropped.id, changed.id, added.id].sort());
+    expect(await rehearse(CALLER, DRAFT)).toMatchObject({ ok: true, value: { notRehearsed: [] } });
   });
 
   it('keeps the whole text of the draft by the version that its reading names', async () => {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
-import type { EnquiryOutcome } from '../../../src/decision-policy/facts/vocabulary.js';
+import type { EnquiryOutcome, EnquiryPurpose } from '../../../src/decision-policy/facts/vocabulary.js';
 import type { AnswerMaterials } from '../../../src/release/answer-materials.js';
 import { COULD_NOT_CHECK_TEXT, couldNotCheck } from '../../../src/release/could-not-check.js';
 import type { AuthorityStatement } from '../../../src/release/enquiry-answer.js';
 import { BEING_CHECKED, message, notAReferral, SILENCE } from '../../../src/release/message.js';
-import { AUTHORITIES, decide, DESKS, materials } from '../../support/answer-materials.js';
-import { childRecord } from '../../support/builders.js';
-import { enquiryFacts } from '../../support/enquiry-facts.js';
+import { AUTHORITIES, decide, DESKS, materials, TYPED } from '../../support/answer-materials.js';
+import { childRecord, day, plan } from '../../support/builders.js';
+import { enquiryFacts, itemFacts } from '../../support/enquiry-facts.js';
 
 const CLOSED = { by: 'CALLER_GATE', rule: 'gate/training-not-current' } as const;
 const late = AUTHORITIES.map((each) => ({ ...each, state: 'LATE' as const }));
@@ -73,6 +73,32 @@ describe('the message, to the word', () => {
     );
   });
 
+  it('of a plan that ended within a year says that it is an alert, never that all is well', () => {
+    const ENDED: AuthorityStatement = { ...statement, plan: 'ENDED' };
+    type Ended = readonly [on: string, currency: 'ENDED_WITHIN_A_YEAR' | 'HISTORY'];
+    const headline = (ended: readonly Ended[], statements = [ENDED]) => {
+      const facts = enquiryFacts({
+        caller: { group: 'SOCIAL_WORKER' },
+        request: { purpose: 'WELFARE_CONCERN', concern: 'WELFARE' },
+        items: ended.map(([, currency], place) => itemFacts('PLAN', { ref: `plan:${place}`, currency })),
+      });
+      const child = childRecord({ plans: ended.map(([on]) => plan({ ended: day(on) })) });
+      const decision = { ...decide(facts), outcome: 'RELEASED' as const };
+      return message(materials(facts, child, { decision }), statements, [])
+        .split(' What is not')[0]
+        ?.replace(/ What may .*/, '');
+    };
+    const lately: readonly Ended[] = [
+      ['2025-12-01', 'ENDED_WITHIN_A_YEAR'],
+      ['2025-10-01', 'ENDED_WITHIN_A_YEAR'],
+      ['2026-01-01', 'HISTORY'],
+    ];
+    expect(headline(lately)).toBe('A plan ended on 2025-12-01: that is an alert and no reassurance.');
+    expect(headline(lately, [{ ...statement, plan: 'NOT_PERMITTED' }])).toBe('What may be shared with you is shown.');
+    expect(headline(lately, [OPEN])).toBe('A plan is in force. A case is open with Northmoor Council.');
+    expect(headline([['2019-01-01', 'HISTORY']])).toBe('What may be shared with you is shown.');
+  });
+
   it('of what is released in part says that the rest is listed, and with whom', () => {
     expect(said({ outcome: 'PARTLY_RELEASED', statements: [OPEN] })).toBe(
       'A plan is in force. A case is open with Northmoor Council. A part of what is held may be shared with you and is shown; the rest is listed as withheld, with who could change that.',
@@ -136,6 +162,31 @@ describe('the message, to the word', () => {
     },
   );
 
+  it('of domestic abuse says whoever lives there that one incident is enough to refer (11.88)', () => {
+    const ONE_INCIDENT =
+      'Where there is a child under 12 months or a pregnancy in the family, a single incident of domestic abuse is enough to refer, even if the child was not present.';
+    const asked = (kind: 'HOUSEHOLD' | 'ADULT' | 'CHILD', purpose: EnquiryPurpose, outcome: EnquiryOutcome) => {
+      const facts = enquiryFacts({ subject: { kind }, request: { concern: 'WELFARE', purpose } });
+      const typed = kind === 'CHILD' ? TYPED : { kind };
+      const decision = { ...decide(facts), outcome, closed: [] };
+      return message(materials(facts, childRecord(), { decision, typed }), [statement], NUMBERS);
+    };
+    for (const outcome of ['RELEASED', 'NO_RECORD', 'REFUSED'] as const) {
+      for (const kind of ['HOUSEHOLD', 'ADULT', 'CHILD'] as const) {
+        expect(asked(kind, 'DOMESTIC_ABUSE_INCIDENT', outcome)).toContain(` within 48 hours. ${ONE_INCIDENT} `);
+        expect(asked(kind, 'WELFARE_CONCERN', outcome)).not.toContain('single incident');
+      }
+    }
+  });
+
+  it('of domestic abuse where the child is under 12 months says to refer, once (11.88)', () => {
+    const facts = enquiryFacts({ request: { concern: 'WELFARE', purpose: 'DOMESTIC_ABUSE_INCIDENT' } });
+    const typed = { kind: 'UNBORN' } as const;
+    const said = message(materials(facts, childRecord(), { typed }), [statement], NUMBERS);
+    expect(said.match(/single incident/g)).toHaveLength(1);
+    expect(said).toContain('a single incident is enough: refer.');
+  });
+
   it('of an identity that is not settled asks for a further detail', () => {
     expect(said({ outcome: 'IDENTITY_NOT_CONFIRMED' })).toBe(
       'The details you gave do not settle which child this is, so nothing was checked. Give a further detail, or phone.',
@@ -177,11 +228,55 @@ describe('the words on referral', () => {
       'This is not a referral. Phone 01632 960109 now (Northmoor Council) and confirm in writing within 48 hours.',
     ]);
     expect(notAReferral(true, [EMERGENCY, ...NUMBERS])).toEqual([
-      'This is not a referral. Phone 999 now. Then phone 01632 960109 (Northmoor Council) and confirm to them in writing within 48 hours.',
+      'This is not a referral. Phone 999 now. Then phone 01632 960109 (Northmoor Council) and confirm to social care in writing within 48 hours.',
     ]);
     expect(notAReferral(true, [EMERGENCY])).toEqual([
       "This is not a referral. Phone 999 now. Then tell children's social care, and confirm to them in writing within 48 hours.",
     ]);
+  });
+
+  it('send the police to social care and not to 999', () => {
+    for (const group of ['POLICE', 'POLICE_CHILD_ABUSE_UNIT'] as const) {
+      const caller = { group, organisationKind: 'POLICE_FORCE' } as const;
+      expect(notAReferral(true, [EMERGENCY, ...NUMBERS], caller)).toEqual([
+        'This is not a referral. Phone 01632 960109 now (Northmoor Council) and confirm in writing within 48 hours.',
+      ]);
+      expect(notAReferral(true, [EMERGENCY], caller)).toHaveLength(1);
+    }
+  });
+
+  it('ask nothing in writing of social care, which decides on what is its own, and acts in danger (5.34, 5.51)', () => {
+    const caller = { group: 'SOCIAL_WORKER', organisationKind: 'LOCAL_AUTHORITY' } as const;
+    expect(notAReferral(true, NUMBERS, caller)).toEqual([
+      'This is not a referral. Phone 01632 960109 now (Northmoor Council), unless the concern is yours to decide on: then do so now where significant harm is likely, else within 1 working day.',
+    ]);
+    const act = ', unless it is yours to act on: then act now to make the child safe (5.51).';
+    expect(notAReferral(true, [EMERGENCY, ...NUMBERS], caller)).toEqual([
+      `This is not a referral. Phone 999 now. Then phone 01632 960109 (Northmoor Council)${act}`,
+    ]);
+    expect(notAReferral(true, [EMERGENCY], caller)).toEqual([
+      `This is not a referral. Phone 999 now. Then tell children's social care${act}`,
+    ]);
+  });
+
+  it('ask nothing in writing of who has no post, who may be a young person (5.33)', () => {
+    const caller = { group: 'NONE', organisationKind: 'UNKNOWN' } as const;
+    expect(notAReferral(true, NUMBERS, caller)).toEqual([
+      'This is not a referral. Phone 01632 960109 now (Northmoor Council).',
+    ]);
+    expect(notAReferral(true, [EMERGENCY, ...NUMBERS], caller)).toEqual([
+      'This is not a referral. Phone 999 now. Then phone 01632 960109 (Northmoor Council).',
+    ]);
+    expect(notAReferral(true, [EMERGENCY], caller)).toEqual([
+      "This is not a referral. Phone 999 now. Then tell children's social care.",
+    ]);
+  });
+
+  it('are in an answer those for its caller', () => {
+    const subject = { caller: { group: 'NONE', organisationKind: 'UNKNOWN' } } as const;
+    expect(said({ outcome: 'NO_RECORD', concern: 'WELFARE', subject })).toMatch(
+      /^This is not a referral\. Phone 01632 960109 now \(Northmoor Council\)\. No record /,
+    );
   });
 
   it('stand before the safe text, when a concern was read', () => {

@@ -107,13 +107,13 @@ describe('the message of an answer', () => {
     expect(said('LIKELY_SIGNIFICANT_HARM')).toContain('passed on all the same');
   });
 
-  it('in danger sends to 999 first, then to the first desk, and has that desk confirmed in writing', () => {
+  it('in danger sends to 999 first, then to the first desk, and has it confirmed to social care in writing', () => {
     const facts = { ...released, request: { ...released.request, concern: 'IMMEDIATE_DANGER' as const } };
     const { message, phoneNow } = answered(materials(facts, childRecord()));
     expect(phoneNow[0]?.number).toBe('999');
     expect(message).toMatch(/^This is not a referral\. Phone 999 now\. Then phone /);
     expect(message).toContain(
-      `Then phone ${phoneNow[1]?.number} (${phoneNow[1]?.label}) and confirm to them in writing within 48 hours.`,
+      `Then phone ${phoneNow[1]?.number} (${phoneNow[1]?.label}) and confirm to social care in writing within 48 hours.`,
     );
     expect(notAReferral(true, phoneNow.slice(0, 1))[0]).toContain('confirm to them in writing within 48 hours');
   });

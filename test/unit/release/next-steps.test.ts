@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
-import { CONCERNS } from '../../../src/decision-policy/facts/vocabulary.js';
+import {
+  CONCERNS,
+  type OrganisationKind,
+  type PractitionerGroup,
+} from '../../../src/decision-policy/facts/vocabulary.js';
 import { NEXT_STEPS, type NextStepCode } from '../../../src/decision-policy/decision.js';
 import type { AnswerMaterials, TypedSubject } from '../../../src/release/answer-materials.js';
 import { mustBeReferred, nextSteps } from '../../../src/release/next-steps.js';
@@ -31,8 +35,9 @@ function materialsWith(
   concern: Concern,
   codes: readonly NextStepCode[],
   changes: Partial<AnswerMaterials> = {},
+  caller: Parameters<typeof enquiryFacts>[0] = {},
 ): AnswerMaterials {
-  const facts = enquiryFacts({ request: { concern } });
+  const facts = enquiryFacts({ ...caller, request: { concern } });
   return materials(facts, childRecord(), { decision: { ...decide(facts), nextSteps: codes }, ...changes });
 }
 
@@ -69,7 +74,7 @@ describe('next steps', () => {
     const typed = { ...TYPED, birthDate: day('2025-06-01') } as TypedSubject;
     const young = {
       code: 'REFER',
-      text: 'refer: for a child under 12 months or unborn a single incident is enough (11.88)',
+      text: 'refer: for a child under 12 months or unborn a single incident is enough (11.88); if your referral is not acknowledged within 3 working days, contact them again (5.33)',
     };
     const added = nextSteps(materialsWith('WELFARE', ['PHONE_DUTY_DESK'], { typed }), [DESK]);
     expect(added.map(({ code }) => code)).toEqual(['REFER', 'PHONE_DUTY_DESK']);
@@ -79,6 +84,109 @@ describe('next steps', () => {
     expect(there[1]).toMatchObject(young);
     const older = nextSteps(materialsWith('WELFARE', ['PHONE_DUTY_DESK']), [DESK]);
     expect(older.map(({ code }) => code)).toEqual(['PHONE_DUTY_DESK']);
+  });
+});
+
+describe('a possible crime against a child', () => {
+  const step = (group: PractitionerGroup, concern: Concern = 'WELFARE', kind?: OrganisationKind) => {
+    const caller = { group, ...(kind === undefined ? {} : { organisationKind: kind }) };
+    const [only] = nextSteps(materialsWith(concern, ['CONSIDER_POLICE'], {}, { caller }), [EMERGENCY, DESK]);
+    return only;
+  };
+  const DISCUSSED = {
+    code: 'CONSIDER_POLICE',
+    text: 'a crime may have been committed: discuss it with the police at the earliest opportunity, and record when and with what outcome (5.19, 5.34)',
+    toWhom: 'the police: their child abuse investigation unit',
+  };
+
+  it.each(['SOCIAL_WORKER', 'LEAD_SOCIAL_WORKER', 'DESIGNATED_MANAGER'] as const)(
+    'is discussed with the police by a %s of social care, always, on the number of the police (5.19)',
+    (group) => {
+      expect(step(group, 'NONE')).toEqual({ ...DISCUSSED, byWhen: 'today', phone: '101' });
+      expect(step(group)).toEqual({ ...DISCUSSED, byWhen: 'today', phone: '101' });
+      expect(step(group, 'LIKELY_SIGNIFICANT_HARM')).toEqual({ ...DISCUSSED, byWhen: 'now', phone: '101' });
+      expect(step(group, 'IMMEDIATE_DANGER')).toEqual({ ...DISCUSSED, byWhen: 'now', phone: '999' });
+    },
+  );
+
+  it('is considered by everybody else, an authority in another capacity among them (5.20)', () => {
+    const considered = { toWhom: "children's social care or the police", phone: DESK.number };
+    expect(step('NSPCC')).toMatchObject(considered);
+    expect(step('ADULT_SOCIAL_CARE', 'WELFARE', 'LOCAL_AUTHORITY')).toMatchObject(considered);
+    expect(step('DESIGNATED_MANAGER', 'WELFARE', 'NHS_TRUST')).toMatchObject(considered);
+  });
+
+  it('leaves the duty desk of social care as it is', () => {
+    const caller = { group: 'SOCIAL_WORKER' } as const;
+    const [desk] = nextSteps(materialsWith('WELFARE', ['PHONE_DUTY_DESK'], {}, { caller }), [DESK]);
+    expect(desk).toMatchObject({ toWhom: 'the duty desk', phone: DESK.number });
+  });
+});
+
+describe('a concern that social care itself enquires about', () => {
+  const refer = (
+    caller: Parameters<typeof enquiryFacts>[0] & object,
+    changes: Partial<AnswerMaterials> = {},
+    concern: Concern = 'WELFARE',
+  ) => nextSteps(materialsWith(concern, ['REFER'], changes, caller), [EMERGENCY, DESK]);
+  const decide =
+    'record this concern as one that social care has received, and decide on the response within 1 working day, on an open case also whether to hold a strategy discussion; where another authority is responsible, hand it to its duty team (5.34, 5.37)';
+  const told = {
+    code: 'REFER',
+    toWhom: 'your own team, or the duty team of the authority responsible',
+    byWhen: 'now; decided within 1 working day',
+    phone: DESK.number,
+  };
+
+  it.each(['SOCIAL_WORKER', 'LEAD_SOCIAL_WORKER', 'DESIGNATED_MANAGER'] as const)(
+    'is decided on by a %s and not referred to social care (5.34, 5.37)',
+    (group) => {
+      expect(refer({ caller: { group } })).toEqual([{ ...told, text: decide }]);
+      expect(refer({ caller: { group } }, { typed: { kind: 'UNBORN' } })).toEqual([
+        { ...told, text: `for a child under 12 months or unborn a single incident is enough (11.88): ${decide}` },
+      ]);
+    },
+  );
+
+  it.each([
+    [
+      'LIKELY_SIGNIFICANT_HARM',
+      'decide now whether emergency action or a strategy discussion is needed, whether or not a case is open (5.36, 5.37, 5.56); record it within 1 working day (5.34); where another authority is responsible, hand it to its duty team now',
+    ],
+    [
+      'IMMEDIATE_DANGER',
+      'act now to make the child safe, after an immediate strategy discussion where there is time for one, and consider the other children (5.51, 5.52); record it; where another authority is responsible, hand it to its duty team now',
+    ],
+  ] as const)('waits no working day at the concern %s', (concern, text) => {
+    const caller = { group: 'SOCIAL_WORKER' } as const;
+    expect(refer({ caller }, {}, concern)).toEqual([{ ...told, text, byWhen: 'now' }]);
+    expect(refer({ caller }, { typed: { kind: 'UNBORN' } }, concern)).toEqual([
+      {
+        ...told,
+        text: `for a child under 12 months or unborn a single incident is enough (11.88): ${text}`,
+        byWhen: 'now',
+      },
+    ]);
+  });
+
+  it('is referred by an authority in another capacity and by the NSPCC', () => {
+    for (const caller of [
+      { group: 'ADULT_SOCIAL_CARE', organisationKind: 'LOCAL_AUTHORITY' },
+      { group: 'NSPCC' },
+    ] as const) {
+      expect(refer({ caller })[0]).toMatchObject({ code: 'REFER', toWhom: "children's social care" });
+    }
+  });
+});
+
+describe('a further detail', () => {
+  it.each([
+    ['UNBORN', 'a further detail: NHS number, full name, birth date or postcode'],
+    ['HOUSEHOLD', 'the address as it is written, with the postcode'],
+    ['ADULT', 'a further detail: full name, birth date or postcode'],
+  ] as const)('about %s is one that can be typed', (kind, detail) => {
+    const [step] = nextSteps(materialsWith('NONE', ['GIVE_FURTHER_DETAIL'], {}, { subject: { kind } }), [DESK]);
+    expect(step?.text).toBe(`ask again with ${detail}`);
   });
 });
 

@@ -37,6 +37,17 @@ describe('whom to phone now', () => {
     expect(phones).toEqual(['01632 960109', '01632 960901']);
   });
 
+  it('is the hub team, then a desk of every area, and 999 whatever was stated, for who works in no area', () => {
+    const nowhere = { ownAuthority: null, decision: decide(enquiryFacts({ caller: { group: 'NONE' } })) };
+    const everywhere = ['01632 960901', '01632 960109', '01632 960209', '01632 960309'];
+    expect(numbers(nowhere)).toEqual([...everywhere, '999']);
+    expect(numbers({ ...nowhere, ownAuthority: organisation('LA9') })).toEqual([...everywhere, '999']);
+    expect(numbers(nowhere, { concern: 'IMMEDIATE_DANGER' })).toEqual(['999', ...everywhere]);
+    expect(numbers({ ...nowhere, desks: [] })).toEqual(['999']);
+    expect(numbers({ ...nowhere, childIsIn: organisation('LA3') })).toEqual(['01632 960309', '01632 960901', '999']);
+    expect(numbers({ ownAuthority: null })).toEqual(['01632 960209', '01632 960222', '01632 960901', '999']);
+  });
+
   it('is the office while it is open and the emergency duty team when it is not', () => {
     const open = DESKS.map((desk) => ({ ...desk, officeOpen: true }));
     expect(numbers({ desks: open })[0]).toBe('01632 960201');

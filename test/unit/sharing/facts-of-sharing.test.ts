@@ -5,7 +5,7 @@ import type { References } from '../../../src/sharing/ports.js';
 import { sharingInput as readInput, type SharingInput } from '../../../src/sharing/sharing-input.js';
 import { concernOf } from '../../../src/sharing/record-sharing-decision.js';
 import type { PractitionerId } from '../../../src/shared/ids.js';
-import { enquirer, TODAY } from '../../support/builders.js';
+import { enquirer, NOW, TODAY } from '../../support/builders.js';
 import { sharingInput, WHOLE_CHECKLIST } from '../../support/sharing-input.js';
 
 const NOTHING: References = {
@@ -61,6 +61,8 @@ describe('the facts of a holder’s decision', () => {
     expect(bare).toMatchObject({
       consent: 'UNKNOWN',
       consentGiver: 'NONE',
+      competence: 'UNKNOWN',
+      giverSuspected: 'UNKNOWN',
       consentScope: 'NOT_STATED',
       confidence: 'UNKNOWN',
       legalBasis: 'NOT_GIVEN',
@@ -89,25 +91,89 @@ describe('the facts of a holder’s decision', () => {
     ['2008-11-21', '2026-11-21', 'ADULT'],
     ['2008-11-21', '2020-11-21', 'UNDER_13'],
   ])('reckon the age of who was born on %s at an event on %s as %s', (born, eventOn, age) => {
-    expect(facts({ subject: child(born), eventOn }).ageAtEvent).toBe(age);
+    expect(facts({ subject: child(born), eventOn, madeAt: NOW }).ageAtEvent).toBe(age);
   });
 
   it('count the younger of two ages that differ, and the stated one where nothing can be reckoned', () => {
     const subject = child('2010-01-05');
-    expect(facts({ subject, eventOn: '2026-11-01', ageAtEvent: 'UNDER_13' }).ageAtEvent).toBe('UNDER_13');
+    expect(facts({ subject, eventOn: '2026-01-05', ageAtEvent: 'UNDER_13' }).ageAtEvent).toBe('UNDER_13');
     expect(facts({ subject, eventOn: '2022-11-01', ageAtEvent: 'FROM_16_TO_17' }).ageAtEvent).toBe('UNDER_13');
     expect(facts({ subject, eventOn: '2022-11-01', ageAtEvent: 'UNKNOWN' }).ageAtEvent).toBe('UNDER_13');
     expect(facts({ subject, ageAtEvent: 'FROM_13_TO_15' }).ageAtEvent).toBe('13_TO_15');
     expect(facts({ subject }).ageAtEvent).toBe('UNKNOWN');
-    expect(facts({ subject: UNBORN }).ageAtEvent).toBe('UNBORN');
+    expect(facts({ subject, ageAtEvent: 'UNKNOWN' }).ageAtEvent).toBe('UNKNOWN');
+    const withoutDate = { child: { nhsNumber: '9990000018' } };
+    expect(facts({ subject: withoutDate, eventOn: '2015-01-01', ageAtEvent: 'ADULT' }).ageAtEvent).toBe('ADULT');
+    expect(facts({ subject: withoutDate }).ageAtEvent).toBe('UNKNOWN');
+  });
+
+  it('take nobody for older at the event than on the day of the decision (5.26)', () => {
+    const subject = child('2015-03-01');
+    for (const ageAtEvent of ['ADULT', 'FROM_16_TO_17', 'FROM_13_TO_15', 'UNKNOWN', null] as const) {
+      expect(facts({ subject, ageAtEvent }).ageAtEvent).toBe('UNDER_13');
+    }
+    const ofFifteen = child('2010-11-21');
+    expect(facts({ subject: ofFifteen, ageAtEvent: 'ADULT' }).ageAtEvent).toBe('13_TO_15');
+    // after the decision, which a typing slip makes it
+    expect(facts({ subject: ofFifteen, eventOn: '2026-11-21' }).ageAtEvent).toBe('13_TO_15');
+    const onItsBirthday = { subject: child('2013-01-05'), ageAtEvent: 'FROM_13_TO_15' } as const;
+    expect(facts({ ...onItsBirthday, madeAt: '2026-01-05T00:00:00Z' }).ageAtEvent).toBe('13_TO_15');
+    expect(facts({ ...onItsBirthday, madeAt: '2026-01-04T23:59:59Z' }).ageAtEvent).toBe('UNDER_13');
+  });
+
+  it('know no age from a day before the birth, and never take it for one at which nothing counts (5.26)', () => {
+    const eventOn = '2014-12-01';
+    for (const ageAtEvent of ['UNDER_13', 'ADULT', null] as const) {
+      expect(facts({ subject: child('2015-03-01'), eventOn, ageAtEvent }).ageAtEvent).toBe('UNDER_13');
+    }
+    const older = { subject: child('2009-03-01'), eventOn: '2008-12-01' };
+    expect(facts({ ...older, ageAtEvent: 'FROM_16_TO_17' }).ageAtEvent).toBe('UNKNOWN');
+    expect(facts({ ...older, ageAtEvent: 'UNDER_13' }).ageAtEvent).toBe('UNDER_13');
+    expect(facts(older).ageAtEvent).toBe('UNKNOWN');
+    expect(facts({ subject: child('2026-02-01'), ageAtEvent: 'ADULT' }).ageAtEvent).toBe('UNKNOWN');
+  });
+
+  it('reckon of an unborn child the age of the mother', () => {
+    const ofMother = (motherDateOfBirth: string) => ({ unborn: { ...UNBORN.unborn, motherDateOfBirth } });
+    expect(facts({ subject: ofMother('2013-06-01') }).ageAtEvent).toBe('UNDER_13');
+    expect(facts({ subject: ofMother('2013-06-01'), ageAtEvent: 'ADULT' }).ageAtEvent).toBe('UNDER_13');
+    expect(facts({ subject: ofMother('2011-06-01'), eventOn: '2025-12-01' }).ageAtEvent).toBe('13_TO_15');
+    expect(facts({ subject: UNBORN, eventOn: '2025-12-01' }).ageAtEvent).toBe('ADULT');
+    expect(facts({ subject: UNBORN, ageAtEvent: 'ADULT' }).ageAtEvent).toBe('ADULT');
+    expect(facts({ subject: UNBORN }).ageAtEvent).toBe('UNKNOWN');
   });
 
   it('say from when the own consent of a young person counts', () => {
     expect(facts({ subject: child('2010-11-21') }).ageNow).toBe('16_OR_OVER');
-    expect(facts({ subject: child('2010-11-22') }).ageNow).toBe('UNDER_16');
-    expect(facts({ subject: UNBORN }).ageNow).toBe('UNDER_16');
+    expect(facts({ subject: child('2010-11-22') }).ageNow).toBe('13_TO_15');
+    expect(facts({ subject: child('2013-11-21') }).ageNow).toBe('13_TO_15');
+    expect(facts({ subject: child('2013-11-22') }).ageNow).toBe('UNDER_13');
+    expect(facts({ subject: UNBORN }).ageNow).toBe('UNDER_13');
     const withoutDate = { child: { nhsNumber: '9990000018' } };
     expect(facts({ subject: withoutDate }).ageNow).toBe('UNKNOWN');
+  });
+
+  it('count an assessment of competence with who made it and when, and take nobody for unsuspected unsaid', () => {
+    const of = (consent: Partial<NonNullable<SharingInput['consent']>>) =>
+      facts({ consent: { state: 'GIVEN', giver: 'PARENTAL_RESPONSIBILITY', ...consent } });
+    const by = 'Dr Nother';
+    const on = '2026-01-05';
+    for (const state of ['ASSESSED_COMPETENT', 'ASSESSED_NOT_COMPETENT'] as const) {
+      expect(of({ competence: { state, by, on } }).competence).toBe(state);
+      expect(of({ competence: { state, by } }).competence).toBe('UNKNOWN');
+      expect(of({ competence: { state, on } }).competence).toBe('UNKNOWN');
+    }
+    expect(of({ competence: { state: 'NOT_ASSESSED' } }).competence).toBe('NOT_ASSESSED');
+    expect(of({})).toMatchObject({ competence: 'UNKNOWN', giverSuspected: 'UNKNOWN' });
+    expect(of({ giverSuspected: true }).giverSuspected).toBe('YES');
+    expect(of({ giverSuspected: false }).giverSuspected).toBe('NO');
+  });
+
+  it('take danger that is not stated for unknown, and never for none', () => {
+    expect(facts().immediateDanger).toBe('UNKNOWN');
+    expect(facts({ immediateDanger: null }).immediateDanger).toBe('UNKNOWN');
+    expect(facts({ immediateDanger: false }).immediateDanger).toBe('NO');
+    expect(facts({ immediateDanger: true }).immediateDanger).toBe('YES');
   });
 
   it('count a crime as told to the police with time and outcome, and as told to nobody with the reason', () => {
@@ -182,6 +248,9 @@ describe('how urgent a decision is', () => {
     expect(concern({ immediateDanger: true })).toBe('IMMEDIATE_DANGER');
     expect(concern({ sexualActivity: 'YES', ageAtEvent: 'UNDER_13' })).toBe('LIKELY_SIGNIFICANT_HARM');
     expect(concern({ sexualActivity: 'YES', subject: child('2015-01-01'), eventOn: '2026-01-01' })).toBe(
+      'LIKELY_SIGNIFICANT_HARM',
+    );
+    expect(concern({ sexualActivity: 'YES', subject: child('2015-03-01'), eventOn: '2014-12-01' })).toBe(
       'LIKELY_SIGNIFICANT_HARM',
     );
     expect(concern({ sexualActivity: 'NO', ageAtEvent: 'UNDER_13' })).toBe('NONE');

@@ -8,9 +8,10 @@ import { PERSONAS } from '../../../src/identity/development/personas.js';
 import { ageInYears, plusDays, type CalendarDate } from '../../../src/shared/calendar-date.js';
 import { CAST, castMember, type CastKey } from '../../../src/synthetic-town/cast.js';
 import { demoDirectory } from '../../../src/synthetic-town/demo-directory.js';
-import { personaExamples, PERSONAS_WITH_EXAMPLES } from '../../../src/synthetic-town/examples.js';
+import { personaExamples } from '../../../src/synthetic-town/examples.js';
 import { townAge } from '../../../src/synthetic-town/town-age.js';
 import { townCalendar } from '../../../src/synthetic-town/town-calendar.js';
+import { PERSONAS_WITH_EXAMPLES } from '../../support/personas-with-examples.js';
 
 const AS_OF = '2026-03-14' as CalendarDate;
 const missing = createMissingInputs(RULESET);

@@ -16,7 +16,7 @@ export const adultAskedBy: CloseRule = {
   stage: 1,
   text: 'people in your post cannot ask about an adult',
   citations: ['2.62', '2.70', '2.133'],
-  when: { subjectKind: { $nin: ['CHILD', 'UNBORN', 'HOUSEHOLD'] } },
+  when: { group: { $ne: 'NONE' }, subjectKind: { $nin: ['CHILD', 'UNBORN', 'HOUSEHOLD'] } },
   liftedBy: [
     {
       ground: 'a post that works with adults or families',

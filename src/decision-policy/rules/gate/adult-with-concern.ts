@@ -12,7 +12,7 @@ export const adultWithConcern: CloseRule = {
   stage: 1,
   text: 'an adult can be asked about only where a concern for a child is stated',
   citations: ['2.62', '2.70'],
-  when: { subjectKind: { $nin: ['CHILD', 'UNBORN', 'HOUSEHOLD'] } },
+  when: { group: { $ne: 'NONE' }, subjectKind: { $nin: ['CHILD', 'UNBORN', 'HOUSEHOLD'] } },
   liftedBy: [
     {
       ground: 'a concern for a child is stated',

@@ -13,7 +13,7 @@ export const colleagueHasNotConfirmed: CloseRule = {
   stage: 1,
   text: 'the colleague on whose behalf you ask has not confirmed it yet',
   citations: ['5.153'],
-  when: { colleague: { $nin: ['NOBODY', 'CONFIRMED', 'MAY_NOT_SEE'] } },
+  when: { group: { $ne: 'NONE' }, colleague: { $nin: ['NOBODY', 'CONFIRMED', 'MAY_NOT_SEE'] } },
   liftedBy: [],
   outcome: 'REFUSED',
   shownAs: null,

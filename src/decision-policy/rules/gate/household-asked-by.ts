@@ -12,7 +12,7 @@ export const householdAskedBy: CloseRule = {
   stage: 1,
   text: 'a household can be asked about by police and social care for domestic abuse, police protection or a section 47 enquiry',
   citations: ['5.150', '11.86'],
-  when: { subjectKind: { $nin: ['CHILD', 'UNBORN', 'ADULT'] } },
+  when: { group: { $ne: 'NONE' }, subjectKind: { $nin: ['CHILD', 'UNBORN', 'ADULT'] } },
   liftedBy: [
     {
       ground: 'police or social care at a registered purpose',

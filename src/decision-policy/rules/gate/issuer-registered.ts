@@ -12,7 +12,7 @@ export const issuerRegistered: CloseRule = {
   stage: 1,
   text: 'the service that you signed in with is not registered for the organisation of your post',
   citations: ['5.153'],
-  when: { issuer: { $ne: 'REGISTERED' } },
+  when: { group: { $ne: 'NONE' }, issuer: { $ne: 'REGISTERED' } },
   liftedBy: [],
   outcome: 'REFUSED',
   shownAs: null,

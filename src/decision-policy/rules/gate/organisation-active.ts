@@ -11,7 +11,7 @@ export const organisationActive: CloseRule = {
   stage: 1,
   text: 'the organisation of your post is not active in the directory',
   citations: ['5.153'],
-  when: { organisation: { $ne: 'ACTIVE' } },
+  when: { group: { $ne: 'NONE' }, organisation: { $ne: 'ACTIVE' } },
   liftedBy: [],
   outcome: 'REFUSED',
   shownAs: null,

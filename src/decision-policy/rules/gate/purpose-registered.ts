@@ -11,7 +11,7 @@ export const purposeRegistered: CloseRule = {
   stage: 1,
   text: 'this purpose is not registered for your post',
   citations: ['2.15', '5.153'],
-  when: { purposeRegistered: { $ne: true } },
+  when: { group: { $ne: 'NONE' }, purposeRegistered: { $ne: true } },
   liftedBy: [],
   outcome: 'REFUSED',
   shownAs: null,

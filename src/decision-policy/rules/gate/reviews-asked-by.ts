@@ -19,7 +19,7 @@ export const reviewsAskedBy: CloseRule = {
   stage: 1,
   text: 'people in your post do not enquire for a review of a death or a serious case',
   citations: ['2.115', '3.95', '8.29', '8.30'],
-  when: { purpose: { $nin: PURPOSES_OF_CARE_AND_PROTECTION } },
+  when: { group: { $ne: 'NONE' }, purpose: { $nin: PURPOSES_OF_CARE_AND_PROTECTION } },
   liftedBy: [
     {
       ground: 'a body that reviews, or who writes the review of their own agency',

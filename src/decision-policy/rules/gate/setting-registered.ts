@@ -11,7 +11,7 @@ export const settingRegistered: CloseRule = {
   stage: 1,
   text: 'this setting is not registered for your post',
   citations: ['2.15', '5.153'],
-  when: { settingRegistered: { $ne: true } },
+  when: { group: { $ne: 'NONE' }, settingRegistered: { $ne: true } },
   liftedBy: [],
   outcome: 'REFUSED',
   shownAs: null,

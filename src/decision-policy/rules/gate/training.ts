@@ -11,7 +11,7 @@ export const training: CloseRule = {
   stage: 1,
   text: 'your safeguarding training is not current',
   citations: ['2.11', '2.15', '4.7'],
-  when: { training: { $ne: 'CURRENT' } },
+  when: { group: { $ne: 'NONE' }, training: { $ne: 'CURRENT' } },
   liftedBy: [],
   outcome: 'REFUSED',
   shownAs: null,

@@ -15,7 +15,7 @@ export const unbornAskedBy: CloseRule = {
   stage: 1,
   text: 'people in your post cannot ask about an unborn child',
   citations: ['2.63', '2.102', '5.16', '5.149', '5.150'],
-  when: { subjectKind: { $nin: ['CHILD', 'HOUSEHOLD', 'ADULT'] } },
+  when: { group: { $ne: 'NONE' }, subjectKind: { $nin: ['CHILD', 'HOUSEHOLD', 'ADULT'] } },
   liftedBy: [
     {
       ground: 'a post that looks after mothers, parents to be and unborn children',

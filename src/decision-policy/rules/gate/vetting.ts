@@ -11,7 +11,7 @@ export const vetting: CloseRule = {
   stage: 1,
   text: 'your vetting is not current',
   citations: ['2.9', '2.15'],
-  when: { vetting: { $ne: 'CURRENT' } },
+  when: { group: { $ne: 'NONE' }, vetting: { $ne: 'CURRENT' } },
   liftedBy: [],
   outcome: 'REFUSED',
   shownAs: null,

@@ -3,7 +3,8 @@ import type { PractitionerGroup } from '../../facts/vocabulary.js';
 
 /**
  * Who treats, looks after or supervises adults or families (2.62, 2.70, 2.133), sexual assault centres and sexual health
- * with them: whoever is harmed at home is seen there too.
+ * with them: whoever is harmed at home is seen there too. To named professionals those are sent who may not enquire
+ * themselves.
  */
 export const ASKS_ABOUT_ADULTS: readonly PractitionerGroup[] = [
   'GP',
@@ -14,6 +15,7 @@ export const ASKS_ABOUT_ADULTS: readonly PractitionerGroup[] = [
   'OUT_OF_HOURS',
   'SEXUAL_ASSAULT_CENTRE',
   'HOSPITAL_STAFF',
+  'NAMED_PROFESSIONAL',
   'CAMHS',
   'ADULT_MENTAL_HEALTH',
   'SUBSTANCE_MISUSE',

@@ -2,7 +2,8 @@ import type { ForbidRule } from '../../rulebook/rule.js';
 
 /**
  * Who decides on a referral about a child who is no case of theirs asks the police where a crime may have been committed
- * (5.34), so that only then the hub says that the police hold something. Without a crime that is stated it is for the
+ * (5.34), so that only then the hub says that the police hold something. That the police told of an incident of domestic
+ * abuse is no statement of a crime against the child. Without a crime that is stated it is for the
  * assessment or the enquiry that follows, and it is as if there were nothing (5.150, 5.152).
  */
 export const policePointerInTriageNeedsCrime: ForbidRule = {
@@ -15,7 +16,7 @@ export const policePointerInTriageNeedsCrime: ForbidRule = {
   when: {
     group: { $in: ['SOCIAL_WORKER', 'LEAD_SOCIAL_WORKER', 'DESIGNATED_MANAGER', 'UNKNOWN'] },
     column: { $ne: 'HARM' },
-    purpose: { $in: ['WELFARE_CONCERN', 'UNKNOWN'] },
+    purpose: { $in: ['WELFARE_CONCERN', 'DOMESTIC_ABUSE_INCIDENT', 'UNKNOWN'] },
     relationshipOrOverride: { $nin: ['RECORDED', 'SELF_CLAIMED'] },
     possibleCrime: { $ne: true },
   },

@@ -3,8 +3,8 @@ import type { CloseRule } from '../../rulebook/rule.js';
 
 /**
  * Below likely harm, social care and the NSPCC see the children of their own cases; a section 17 assessment by an
- * authority and the triage of a referral to it need no case yet. Without any of these, the answer is the same whether or
- * not the child is known (5.34, 5.150, 5.152, 5.153).
+ * authority and the triage of a referral to it, a notification of domestic abuse among them, need no case yet. Without
+ * any of these, the answer is the same whether or not the child is known (5.34, 5.150, 5.152, 5.153, 11.88).
  */
 export const socialCareOwnCase: CloseRule = {
   id: 'relationship/social-care-own-case',
@@ -37,10 +37,10 @@ export const socialCareOwnCase: CloseRule = {
     },
     {
       ground: 'the triage of a referral, for which social care, plan state and practitioners are shown',
-      citations: ['5.34', '5.150', '5.152'],
+      citations: ['5.34', '5.150', '5.152', '11.88'],
       when: {
         group: { $in: ['SOCIAL_WORKER', 'LEAD_SOCIAL_WORKER', 'DESIGNATED_MANAGER'] },
-        purpose: 'WELFARE_CONCERN',
+        purpose: { $in: ['WELFARE_CONCERN', 'DOMESTIC_ABUSE_INCIDENT'] },
       },
       legalBasis: [],
     },

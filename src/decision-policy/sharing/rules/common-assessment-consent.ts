@@ -1,7 +1,8 @@
 import type { ResultRule } from '../sharing-rule.js';
 
 /**
- * The content of a common assessment is shared with consent and in no other way (2.16, 5.12).
+ * The content of a common assessment is shared with consent; without it in one way alone, to report significant harm to
+ * who acts on it, on facts and with advice (2.16, 5.12, 5.14, 5.23).
  */
 export const commonAssessmentConsent: ResultRule = {
   id: 'sharing/common-assessment-consent',

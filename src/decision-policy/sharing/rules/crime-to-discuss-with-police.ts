@@ -1,7 +1,8 @@
 import type { TaskRule } from '../sharing-rule.js';
 
 /**
- * Row 7: social care discusses a possible crime with the police at the earliest opportunity (5.19).
+ * Row 7: social care discusses a possible crime with the police at the earliest opportunity, and has to do so until it
+ * has: no reason, and no silence, takes that away (5.19).
  */
 export const crimeToDiscussWithPolice: TaskRule = {
   id: 'sharing/crime-to-discuss-with-police',
@@ -12,7 +13,7 @@ export const crimeToDiscussWithPolice: TaskRule = {
   when: {
     crime: { $ne: 'NO' },
     holderIsSocialCare: { $ne: 'NO' },
-    crimeTold: { $nin: ['POLICE_DISCUSSED', 'SOCIAL_CARE_TOLD', 'NOBODY_WITH_REASON', 'NOT_RECORDED'] },
+    crimeTold: { $ne: 'POLICE_DISCUSSED' },
   },
   task: 'DISCUSS_WITH_POLICE',
   to: 'OWN_POST',

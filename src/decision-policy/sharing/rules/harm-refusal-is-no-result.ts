@@ -19,7 +19,11 @@ export const harmRefusalIsNoResult: ResultRule = {
   },
   against: { result: { $nin: ['SHARED', 'SHARED_IN_PART'] } },
   input: 'result',
-  accepted: ['SHARED', 'SHARED_IN_PART'],
+  accepted: [
+    'SHARED',
+    'SHARED_IN_PART',
+    'or REFUSED for sexual activity under 13 alone, with detailed reasons, approval, and immediateDanger stated as false',
+  ],
   since: '2018-05-25',
   until: null,
 };

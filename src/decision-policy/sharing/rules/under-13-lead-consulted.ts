@@ -19,7 +19,7 @@ export const under13LeadConsulted: RecordRule = {
   },
   lacking: { adviser: { $nin: ['NAMED_COMPETENT', 'NOT_YET'] } },
   input: 'adviser',
-  accepted: ['the nominated lead for child protection'],
+  accepted: ['who you name as the nominated lead for child protection'],
   since: '2018-05-25',
   until: null,
 };

@@ -1,4 +1,4 @@
-import type { CallerFacts, ColleagueFacts, EnquiryFacts, ItemFacts, SubjectFacts } from './facts.js';
+import type { CallerFacts, ColleagueFacts, EnquiryFacts, ItemFacts, SubjectFacts } from '../facts/facts.js';
 
 export const ALTERATIONS = [
   'TRAINING_RENEWED',
