@@ -12,13 +12,13 @@ import { sha256OfText } from '../support/sha256.js';
 const NUMBERS = Array.from({ length: 20 }, (_, at) => at + 1);
 const goldenCases = readGoldenCases();
 
-const isGolden = (number: number): boolean => goldenCases.some(({ acceptance }) => acceptance === number);
+const goldenOf = (number: number): number => goldenCases.filter(({ acceptance }) => acceptance === number).length;
 
 /** What is named and does not stand where it is said to stand. */
 function lacking(number: number, shown: Shown): readonly string[] {
   if ('notBuilt' in shown) return [];
   if ('file' in shown) return isTest(shown.file, shown.title) ? [] : [`${shown.file}: ${shown.title}`];
-  return isGolden(number) ? [] : [`golden cases of acceptance case ${number}`];
+  return goldenOf(number) === shown.golden ? [] : [`${shown.golden} golden cases of acceptance case ${number}`];
 }
 
 describe('acceptance case', () => {
@@ -29,7 +29,7 @@ describe('acceptance case', () => {
   });
 
   it.each(NUMBERS)('%i says that it has golden cases when it has', (number) => {
-    expect((ACCEPTANCE_CASES[number] ?? []).some((part) => 'golden' in part)).toBe(isGolden(number));
+    expect((ACCEPTANCE_CASES[number] ?? []).some((part) => 'golden' in part)).toBe(goldenOf(number) > 0);
   });
 
   it('is shown by no test and by no golden case that does not exist', () => {
@@ -37,7 +37,8 @@ describe('acceptance case', () => {
     expect(isTest(file, 'is shown by no test and by no golden case that does not exist')).toBe(true);
     expect(isTest('test/policy/no-such.test.ts', 'is shown by no test that does not exist')).toBe(false);
     expect(lacking(1, { file, title: 'no such test' })).toEqual([`${file}: no such test`]);
-    expect(lacking(6, { golden: true })).toEqual(['golden cases of acceptance case 6']);
+    expect(lacking(6, { golden: 1 })).toEqual(['1 golden cases of acceptance case 6']);
+    expect(lacking(1, { golden: 3 })).toEqual(['3 golden cases of acceptance case 1']);
   });
 
   it('is shown by no group of tests and by no test that is skipped', () => {

@@ -31,7 +31,6 @@ SELECT
   (SELECT json_build_object('id', d.id, 'organisation', d.organisation_id, 'post', d.post_id, 'concern', r.concern,
       'answeredBy', (SELECT reply.organisation_id
         FROM hub.decision_link l JOIN hub.decision reply ON reply.id = l.decision_id
-          JOIN hub.decision_record told ON told.decision_id = reply.id AND told.outcome <> 'REFUSED'
         WHERE l.earlier_id = d.id AND l.kind = 'REPLIES_TO' AND reply.id IS DISTINCT FROM $7::uuid
           AND NOT EXISTS (SELECT FROM hub.decision_link s WHERE s.earlier_id = reply.id AND s.kind = 'SUPERSEDES')
         ORDER BY reply.organisation_id = $3, reply.id LIMIT 1))

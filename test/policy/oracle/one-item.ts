@@ -81,7 +81,7 @@ export function judgeItem(facts: EnquiryFacts, item: ItemFacts): ItemVerdict {
     released: released.map(({ field }) => field),
     withheldAloud: aloud.map(({ field }) => field),
     removed: guarded && released.length === 0,
-    holderCouldChangeIt: aloud.some(({ field }) => isJudgedHarmful(item, field)) || lacksConsent(facts, item),
+    holderCouldChangeIt: aloud.some(({ field }) => isJudgedHarmful(item, field)) || waitsForConsent(facts, item),
   };
 }
 
@@ -148,6 +148,11 @@ function lacksConsent(facts: EnquiryFacts, item: ItemFacts): boolean {
   if (item.kind === 'SENSITIVE_SERVICE') return !GROUNDS_THAT_SUFFICE.includes(facts.request.publicInterest);
   const asSchool = enquirersOf(facts).some((who) => EDUCATION.includes(who.group));
   return item.kind === 'INVOLVEMENT' && columnOf(facts) === 'routine' && asSchool;
+}
+
+/** Above a limit a holder's consent would open nothing. */
+function waitsForConsent(facts: EnquiryFacts, item: ItemFacts): boolean {
+  return facts.caller.limits === 'WITHIN' && lacksConsent(facts, item);
 }
 
 function mayHave(facts: EnquiryFacts, item: ItemFacts, { field, worth }: CatalogueField): boolean {
