@@ -13,7 +13,7 @@ export default {
     '!src/decision-policy/{legal-basis,facts/vocabulary,facts/facts,facts/bodies-of-gateways}.ts',
   ],
   coverageAnalysis: 'perTest',
-  ignoreStatic: false,
+  ignoreStatic: true,
   concurrency: 2,
   timeoutMS: 60_000,
   disableTypeChecks: true,

@@ -14,6 +14,7 @@ const mutationReport = z.strictObject({
   survived: z.number().int(),
   timeout: z.number().int(),
   noCoverage: z.number().int(),
+  ignored: z.number().int(),
   sourcesHash: z.string().length(64),
   survivors: z.array(
     z.strictObject({

@@ -202,6 +202,7 @@ describe('of a kind that may not be shared on what is recorded', () => {
     [{ information: 'THIRD_PARTY_RECORD', proportionate: 'NO' }, 'YES'],
     [{ information: 'THIRD_PARTY_RECORD', necessary: 'YES', proportionate: 'YES' }, 'NO'],
     [{ information: 'THIRD_PARTY_RECORD' }, 'NO'],
+    [{ information: 'THIRD_PARTY_RECORD', necessary: 'NO', sexualActivity: 'YES', ageAtEvent: 'UNDER_13' }, 'NO'],
     [{ necessary: 'NO', proportionate: 'NO' }, 'NO'],
     [{ information: 'POLICE_SYSTEM_CONTENT' }, 'YES'],
     [{ information: 'POLICE_SYSTEM_CONTENT', holderKind: 'POLICE_FORCE' }, 'NO'],

@@ -34,6 +34,25 @@ function mostly<Value>(usual: Value, values: readonly Value[]): fc.Arbitrary<Val
 
 const asked = fc.record({ facts: fc.oneof(arbitraryFacts, arbitraryOpenFacts), colleague });
 
+it('speaks of social care only where both may hear of it', () => {
+  const request = {
+    purpose: 'ROUTINE_CARE',
+    setting: 'SCHEDULED',
+    concern: 'NONE',
+    onBehalfOf: 'A_COLLEAGUE',
+  } as const;
+  const heard = (group: 'GP' | 'SCHOOL_LEAD', other: 'GP' | 'SCHOOL_LEAD') =>
+    decide(
+      enquiryFacts({
+        caller: { group, organisationKind: kindOfGroup(group) },
+        request,
+        subject: { relationship: 'RECORDED' },
+        colleague: colleagueFacts({ group: other, organisationKind: kindOfGroup(other), relationship: 'RECORDED' }),
+      }),
+    ).socialCareSpokenOf;
+  expect([heard('GP', 'GP'), heard('GP', 'SCHOOL_LEAD'), heard('SCHOOL_LEAD', 'GP')]).toEqual([true, false, false]);
+});
+
 /** The enquiry on behalf of the colleague, as the caller's own, and as if the colleague had made it. */
 function threeWays(facts: EnquiryFacts, person: ColleagueFacts) {
   const { confirmation: _, relationship, ...standing } = person;

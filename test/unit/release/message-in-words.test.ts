@@ -82,18 +82,18 @@ describe('the message, to the word', () => {
         request: { purpose: 'WELFARE_CONCERN', concern: 'WELFARE' },
         items: ended.map(([, currency], place) => itemFacts('PLAN', { ref: `plan:${place}`, currency })),
       });
-      const child = childRecord({ plans: ended.map(([on]) => plan({ ended: day(on) })) });
+      const child = childRecord({ plans: ended.map(([on]) => plan({ ended: on === '' ? null : day(on) })) });
       const decision = { ...decide(facts), outcome: 'RELEASED' as const };
       return message(materials(facts, child, { decision }), statements, [])
         .split(' What is not')[0]
         ?.replace(/ What may .*/, '');
     };
     const lately: readonly Ended[] = [
-      ['2025-12-01', 'ENDED_WITHIN_A_YEAR'],
-      ['2025-10-01', 'ENDED_WITHIN_A_YEAR'],
+      ...['2025-12-01', '2025-10-01', '2025-09-01', ''].map((on): Ended => [on, 'ENDED_WITHIN_A_YEAR']),
       ['2026-01-01', 'HISTORY'],
     ];
     expect(headline(lately)).toBe('A plan ended on 2025-12-01: that is an alert and no reassurance.');
+    expect(headline(lately, [ENDED, { ...statement, plan: 'NONE_RECORDED' }])).toBe(headline(lately));
     expect(headline(lately, [{ ...statement, plan: 'NOT_PERMITTED' }])).toBe('What may be shared with you is shown.');
     expect(headline(lately, [OPEN])).toBe('A plan is in force. A case is open with Northmoor Council.');
     expect(headline([['2019-01-01', 'HISTORY']])).toBe('What may be shared with you is shown.');

@@ -32,6 +32,7 @@ describe('an access override that was not taken', () => {
   it('is not spoken of where it was taken, or where none was made', () => {
     expect(told({})).toEqual([]);
     expect(told({ request: { ...request, override: 'NONE' } })).toEqual([]);
+    expect(told({ request: { ...request, overrideReason: 'OTHER' } })).toEqual([]);
     expect(told({ caller: { group: 'GP' }, request: { ...request, override: 'SELF_CLAIMED_RELATIONSHIP' } })).toEqual(
       [],
     );
