@@ -27,12 +27,14 @@ describe('conditions of a rule, as people read them', () => {
   });
 
   it('say each part of a condition with several, and that of another build by its own name', () => {
-    expect(
-      toldConditions({ concern: { $ne: 'NONE', $in: ['WELFARE', 'UNKNOWN'] }, age: { $gt: [3, 4] } }),
-    ).toEqual(['concern is not NONE and one of WELFARE, UNKNOWN', 'age is $gt 3, 4']);
-    expect(
-      toldConditions({ concern: { $ne: ['NONE', 'WELFARE'], $eq: ['A', 'B'] }, age: { $gt: 3 } }),
-    ).toEqual(['concern is not NONE, WELFARE and A, B', 'age is $gt 3']);
+    expect(toldConditions({ concern: { $ne: 'NONE', $in: ['WELFARE', 'UNKNOWN'] }, age: { $gt: [3, 4] } })).toEqual([
+      'concern is not NONE and one of WELFARE, UNKNOWN',
+      'age is $gt 3, 4',
+    ]);
+    expect(toldConditions({ concern: { $ne: ['NONE', 'WELFARE'], $eq: ['A', 'B'] }, age: { $gt: 3 } })).toEqual([
+      'concern is not NONE, WELFARE and A, B',
+      'age is $gt 3',
+    ]);
   });
 
   it('are no line at all where a rule always holds', () => {
