@@ -36,7 +36,7 @@ export function benchFlags(words: readonly string[]): BenchFlags {
     options: {
       children: { type: 'string', default: '100000' },
       seconds: { type: 'string', default: '5' },
-      rounds: { type: 'string', default: '5' },
+      rounds: { type: 'string', default: '9' },
       separation: { type: 'string', default: '500' },
       leaves: { type: 'string', default: '100000' },
       'no-targets': { type: 'boolean', default: false },

@@ -74,12 +74,11 @@ function isMeant({ file, mutator, code, replacement }, mutant) {
   );
 }
 
-const STATUSES = ['Killed', 'Timeout', 'Survived', 'NoCoverage', 'Ignored'];
+const STATUSES = ['Killed', 'Timeout', 'Survived', 'NoCoverage'];
 
 function reportOf(mutants, reasons) {
   const count = (status) => mutants.filter((mutant) => mutant.status === status).length;
-  // `ignored` are those in code that runs once, when a module is loaded: they are not tried
-  const [killed, timeout, survived, noCoverage, ignored] = STATUSES.map(count);
+  const [killed, timeout, survived, noCoverage] = STATUSES.map(count);
   const noticed = killed + timeout;
   const score = Math.round((noticed / (noticed + survived + noCoverage)) * 10_000) / 100;
   const survivors = mutants
@@ -90,7 +89,7 @@ function reportOf(mutants, reasons) {
       return { file, line, mutator, replacement, code, reason };
     })
     .sort((left, right) => (left.file < right.file ? -1 : left.file > right.file ? 1 : left.line - right.line));
-  return { score, killed, survived, timeout, noCoverage, ignored, sourcesHash: hashOfSources(), survivors };
+  return { score, killed, survived, timeout, noCoverage, sourcesHash: hashOfSources(), survivors };
 }
 
 function complaintsAbout({ score, survivors }, reasons) {

@@ -14,10 +14,13 @@ export function shieldInForce(record: ChildRecord, now: Instant): boolean {
 
 /** The shields that hide this child at `now`, its own first. Empty for one who is hidden at one remove only. */
 export function knownShields(record: ChildRecord, now: Instant): readonly SharedShield[] {
+  return [...ownShields(record, now), ...record.sharedShields];
+}
+
+/** The shields that were set for this child itself and hide it at `now`. */
+export function ownShields({ shields }: ChildRecord, now: Instant): ChildRecord['shields'] {
   const moment = epochMilliseconds(now);
-  const own = record.shields.filter(
-    (shield) =>
-      epochMilliseconds(shield.since) <= moment && (shield.until === null || epochMilliseconds(shield.until) > moment),
+  return shields.filter(
+    ({ since, until }) => epochMilliseconds(since) <= moment && (until === null || epochMilliseconds(until) > moment),
   );
-  return [...own, ...record.sharedShields];
 }

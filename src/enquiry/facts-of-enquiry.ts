@@ -9,7 +9,7 @@ import type {
   ItemFacts,
   SubjectFacts,
 } from '../decision-policy/facts/facts.js';
-import { ORGANISATION_KINDS } from '../decision-policy/facts/vocabulary.js';
+import { organisationKind } from '../decision-policy/facts/organisation-kind.js';
 import type { Enquirer } from '../directory/enquirer.js';
 import { trainingStanding, vettingStanding } from '../directory/standing.js';
 import type { ConfirmedIdentity } from '../matching/confirm-identity.js';
@@ -70,7 +70,7 @@ function personFacts(someone: Enquirer | null, request: EnquiryRequest, today: C
   return {
     group: post?.group ?? 'NONE',
     organisation: post === null ? 'UNKNOWN' : post.organisation.active ? 'ACTIVE' : 'INACTIVE',
-    organisationKind: ORGANISATION_KINDS.find((kind) => kind === post?.organisation.kind) ?? 'UNKNOWN',
+    organisationKind: organisationKind(post?.organisation.kind),
     issuer: post?.organisation.issuerRegistered === true ? 'REGISTERED' : 'NOT_REGISTERED',
     vetting: person === null ? 'LAPSED' : vettingStanding(person, today),
     training: person === null ? 'LAPSED' : trainingStanding(person, today),

@@ -7,14 +7,15 @@ import { hubTeam, type NoticeSituation } from './notice-situation.js';
  * What was typed about a child whom no social care knows, and why it was asked: the contact record that social care
  * keeps and considers (5.154d). Holds only what was typed, never what the index holds. For the designated manager of
  * the authority alone: the hub team, and everybody where a confidential service asked or the child is protected, get
- * the reference instead, and the hub team opens the decision under the policy.
+ * the reference instead, and the hub's information governance opens the decision under the policy.
  */
 export function asTyped(situation: NoticeSituation, organisation: OrganisationId): string {
   const { facts, request } = situation;
   const { requestId } = request;
   const openly = !facts.caller.confidentialService && facts.subject.shield === 'NONE';
   if (organisation === hubTeam(situation)) return `What was typed stands in the decision, reference ${requestId}.`;
-  if (!openly) return `What was typed stands in the decision, reference ${requestId}: phone the hub team, who open it.`;
+  if (!openly)
+    return `What was typed stands in the decision, reference ${requestId}: phone the hub team, whose information governance opens it.`;
   return `As typed: ${subjectInWords(request.subject)}. Reason given: "${inOneLine(request.reason)}".`;
 }
 

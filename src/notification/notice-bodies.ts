@@ -29,8 +29,12 @@ const ADVICE_WORDS: Readonly<Record<NextStepCode, string>> = {
   STATE_CONCERN: 'state the concern',
 };
 
-/** What social care is advised where all others consider (5.19, 5.20). */
-const SOCIAL_CARE_TO_POLICE = 'discuss the possible crime with the police at the earliest opportunity';
+/** What social care is advised where all others refer, and consider whom to tell (5.19, 5.34). */
+const ADVICE_TO_SOCIAL_CARE: Readonly<Record<NextStepCode, string>> = {
+  ...ADVICE_WORDS,
+  REFER: 'act on it as a concern that social care has received',
+  CONSIDER_POLICE: 'discuss the possible crime with the police at the earliest opportunity',
+};
 
 /**
  * The text of a notice in the inbox of `organisation`. INVARIANT: no child is named in any, nor an address, but in the
@@ -73,11 +77,13 @@ export function noticeBody(
     case 'OVERRIDE_TO_REVIEW':
       return 'An enquiry was made under an override. Open the decision; it is reviewed within 1 working day, by someone of another organisation than the enquirer (5.23).';
     case 'SHIELD_OVERRIDDEN':
-      return `A protected record of yours${yours} was opened under an override. Consider whether the child is still safe, and act on it; information governance opens the decision, and the hub team says by phone who asked (5.23).`;
+      return organisation === hubTeam(situation)
+        ? 'A protected record was opened under an override, and who protects it is not known here. Open the decision, and have it considered whether the child is still safe (5.23).'
+        : `A protected record of yours${yours} was opened under an override. Consider whether the child is still safe, and act on it; information governance opens the decision, and the hub team says by phone who asked (5.23).`;
     case 'CONFLICT_OF_INTEREST':
       return organisation === hubTeam(situation)
         ? `An enquiry was kept from an enquirer who may be too near to the child: ${concern}. Open the decision and have it taken over (5.153).`
-        : `An enquiry was kept from an enquirer who may be too near to the child: ${concern}. Phone the hub team, who open the decision, and take it over (5.153).`;
+        : `An enquiry was kept from an enquirer who may be too near to the child: ${concern}. Phone the hub team, whose information governance opens the decision, and take it over (5.153).`;
     case 'MEDIATED_ENQUIRY':
       return `${enquirerInWords(situation)} typed somebody too near to them, was not answered and is told to phone you: ${concern}. Arrange that somebody without a conflict enquires; do not enquire yourselves (2.15, 5.153).`;
     case 'GROUND_TO_COMPLETE':
@@ -108,6 +114,6 @@ function openly(facts: EnquiryFacts): EnquiryFacts {
 }
 
 function advice({ decision, facts }: NoticeSituation): string {
-  const words = isSocialCare(facts.caller) ? { ...ADVICE_WORDS, CONSIDER_POLICE: SOCIAL_CARE_TO_POLICE } : ADVICE_WORDS;
+  const words = isSocialCare(facts.caller) ? ADVICE_TO_SOCIAL_CARE : ADVICE_WORDS;
   return decision.nextSteps.map((step) => words[step]).join('; ') || 'phone the duty desk';
 }

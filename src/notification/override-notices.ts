@@ -1,5 +1,5 @@
 import type { ChildRecord } from '../child-index/child-record.js';
-import { knownShields } from '../child-index/shield-in-force.js';
+import { knownShields, ownShields } from '../child-index/shield-in-force.js';
 import type { PractitionerGroup } from '../decision-policy/facts/vocabulary.js';
 import type { OrganisationId } from '../shared/ids.js';
 import type { NoticeIntent, NoticeKind } from './notice-intent.js';
@@ -47,9 +47,11 @@ function shieldOpened(situation: NoticeSituation): readonly NoticeIntent[] {
 function toldToAuthority(
   situation: NoticeSituation,
   authority: OrganisationId,
-  { cases, plans, shields }: ChildRecord,
+  child: ChildRecord,
 ): readonly NoticeIntent[] {
-  const own = [...cases, ...plans, ...shields].filter(({ sourceId }) => sourceId === authority);
+  // a shield that has ended may be that of a former identity (11.89)
+  const shields = ownShields(child, situation.facts.now);
+  const own = [...child.cases, ...child.plans, ...shields].filter(({ sourceId }) => sourceId === authority);
   const keys = [...new Set(own.map(({ sourceKey }) => sourceKey))];
   return [
     tellGroup(situation, 'SHIELD_OVERRIDDEN', authority, 'DESIGNATED_MANAGER', keys),

@@ -83,6 +83,8 @@ export interface EarlierAsk {
 }
 
 export interface SealedPart {
+  /** Canonical JSON of whom it is about, as typed; `null` for a request for contact, which names nobody. */
+  readonly subject: string | null;
   readonly facts: string;
   /** Items that were removed before the answer was made, and the rule that withheld each field. */
   readonly protectedFields: readonly FieldOfDecision[];

@@ -43,6 +43,7 @@ export function viewOf(recorded: RecordedDecision, opened: boolean): DecisionVie
     reAskOf: reAskOf(recorded, recorded.earlierAsks),
     sealed: opened
       ? {
+          subject: request.subject === undefined ? null : JSON.stringify(request.subject),
           facts: recorded.facts,
           protectedFields: decision.items.flatMap((item) =>
             item.removedFirst ? fieldsOf(item) : fieldsOf(item).filter((field) => !spokenOf(decision)(field)),
@@ -54,7 +55,7 @@ export function viewOf(recorded: RecordedDecision, opened: boolean): DecisionVie
 
 /** What requests of every kind are read for; a decision of a holder names people, an enquiry does not. */
 type Asked = Partial<
-  Pick<EnquiryRequest, 'reason' | 'onBehalfOf' | 'publicInterest' | 'override'> &
+  Pick<EnquiryRequest, 'subject' | 'reason' | 'onBehalfOf' | 'publicInterest' | 'override'> &
     Pick<SharingRequest, 'adviser' | 'approval'>
 >;
 

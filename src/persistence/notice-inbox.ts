@@ -33,13 +33,18 @@ const OWN_TASKS = quoted(OWN_TASK_KINDS);
 const FOR_OWN_PART = quoted([...OWN_TASK_KINDS, 'BROKERED_REPLY', 'COLLEAGUE_ASKED_FOR']);
 
 /**
- * Somebody else holds the group that is told. Where nobody does, a notice is read also by who may be too near: what else
- * would reach nobody may be a child's danger (5.14), and who is too near is known by name and postcode alone.
+ * Somebody else holds the group that is told and can read it: in good standing, as the inbox asks of everybody, and not who
+ * made the decision. Where nobody does, a notice is read also by who may be too near: what else would reach nobody may be a
+ * child's danger (5.14), and who is too near is known by name and postcode alone.
  */
 const ANOTHER_READS = `n.recipient_post IS NULL AND EXISTS (SELECT FROM hub.post another
+      JOIN hub.practitioner who ON who.id = another.practitioner_id
+      CROSS JOIN (SELECT (clock_timestamp() AT TIME ZONE 'Europe/London')::date AS today) england
     WHERE another.organisation_id = $1 AND another.practitioner_group = $3 AND another.practitioner_id <> $7::uuid
-      AND another.active_from <= (clock_timestamp() AT TIME ZONE 'Europe/London')::date
-      AND (another.active_until IS NULL OR another.active_until >= (clock_timestamp() AT TIME ZONE 'Europe/London')::date))`;
+      AND another.practitioner_id IS DISTINCT FROM d.practitioner_id
+      AND another.active_from <= today AND (another.active_until IS NULL OR another.active_until >= today)
+      AND NOT who.barred AND ${holds('who.vetting_checked_on', 'who.vetting_renewal_months')}
+      AND ${holds('who.training_completed_on', 'who.training_renewal_months')})`;
 
 /** An enquiry of the same person within 30 days about the same typed subject, with the same ground and nothing of it open. */
 const GROUND_COMPLETED = `SELECT FROM hub.decision_record d
@@ -114,6 +119,11 @@ export function noticeInbox(pool: Pick<pg.Pool, 'query'>): NoticeInbox {
       return { notices, next: seen.length > size ? (notices.at(-1)?.id ?? null) : null };
     },
   };
+}
+
+/** SQL for whether a check of `heldSince` holds for `months` on `today`; no date does not (`directory/standing.ts`). */
+function holds(heldSince: string, months: string): string {
+  return `${heldSince} <= today AND (${heldSince} + make_interval(months => ${months}))::date >= today`;
 }
 
 function quoted(kinds: readonly (NoticeKind | SharingNoticeKind)[]): string {

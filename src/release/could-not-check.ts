@@ -26,5 +26,5 @@ export function couldNotCheck(
 ): CouldNotCheck {
   const phones = phonesWithoutAnswer(desks, concern, ownAuthority);
   const worried = concern !== null && concern !== 'NONE';
-  return { message: [...notAReferral(worried, phones), COULD_NOT_CHECK_TEXT].join(' '), phoneNow: phones };
+  return { message: [...notAReferral(worried, phones, null), COULD_NOT_CHECK_TEXT].join(' '), phoneNow: phones };
 }

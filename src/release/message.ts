@@ -15,6 +15,9 @@ export const SILENCE =
 /** For a record that a person has to look at before more is said; the words do not tell for which reason. */
 export const BEING_CHECKED = 'A part of this record is being checked: phone the hub team, at any hour, for the rest.';
 
+const REFER_AFTER_ONE = 'For a child under 12 months or unborn a single incident is enough: refer.';
+const ACT_AFTER_ONE = 'For a child under 12 months or unborn a single incident is enough to act as on a referral.';
+
 const DOMESTIC_ABUSE =
   'Where there is a child under 12 months or a pregnancy in the family, a single incident of domestic abuse is enough to refer, even if the child was not present.';
 
@@ -24,7 +27,7 @@ const YOURS_TO_DECIDE =
 
 const YOURS_TO_ACT = ', unless it is yours to act on: then act now to make the child safe (5.51).';
 
-type Asker = Pick<CallerFacts, 'group' | 'organisationKind'> | null;
+type Asker = Pick<CallerFacts, 'group' | 'organisationKind'>;
 
 /**
  * The answer in plain words. With any concern it begins by saying that this is not a referral: phone now, confirm in
@@ -46,7 +49,7 @@ export function message(
 
 /** Of domestic abuse it is said whoever lives there, so that it tells nothing of them (11.88). */
 function afterOneIncident(materials: AnswerMaterials): readonly string[] {
-  if (mustBeReferred(materials)) return ['For a child under 12 months or unborn a single incident is enough: refer.'];
+  if (mustBeReferred(materials)) return [isSocialCare(materials.facts.caller) ? ACT_AFTER_ONE : REFER_AFTER_ONE];
   return materials.facts.request.purpose === 'DOMESTIC_ABUSE_INCIDENT' ? [DOMESTIC_ABUSE] : [];
 }
 
@@ -55,17 +58,17 @@ function afterOneIncident(materials: AnswerMaterials): readonly string[] {
  * confirmed in writing to 999, the police are not sent to themselves, and social care acts or decides on what is its own
  * (5.34, 5.51).
  */
-export function notAReferral(concern: boolean, phones: readonly Phone[], caller: Asker = null): readonly string[] {
+export function notAReferral(concern: boolean, phones: readonly Phone[], caller: Asker | null): readonly string[] {
   const desk = phones.find(({ number }) => number !== '999');
   const first = caller !== null && isPolice(caller) ? (desk ?? phones[0]) : phones[0];
   if (!concern || first === undefined) return [];
   if (first.number === '999') return [`This is not a referral. Phone 999 now. ${thenPhone(desk, caller)}`];
-  const after = afterwards(caller, YOURS_TO_DECIDE, ' and confirm in writing within 48 hours.');
+  const after = afterwards(caller, YOURS_TO_DECIDE, ' and confirm to social care in writing within 48 hours.');
   return [`This is not a referral. Phone ${first.number} now (${first.label})${after}`];
 }
 
 /** The desk may be the hub team's, so it is said that social care is who is written to. */
-function thenPhone(desk: Phone | undefined, caller: Asker): string {
+function thenPhone(desk: Phone | undefined, caller: Asker | null): string {
   if (desk === undefined) {
     const after = afterwards(caller, YOURS_TO_ACT, ', and confirm to them in writing within 48 hours.');
     return `Then tell children's social care${after}`;
@@ -75,7 +78,7 @@ function thenPhone(desk: Phone | undefined, caller: Asker): string {
 }
 
 /** Professionals confirm in writing (5.33); who has no post may be a young person or a parent. */
-function afterwards(caller: Asker, yours: string, inWriting: string): string {
+function afterwards(caller: Asker | null, yours: string, inWriting: string): string {
   if (caller !== null && isSocialCare(caller)) return yours;
   return caller?.group === 'NONE' ? '.' : inWriting;
 }

@@ -32,7 +32,7 @@ const OWN_RESPONSE: Readonly<Record<ConcernLevel, Pick<Told, 'text' | 'byWhen'>>
   NONE: DECIDED,
   WELFARE: DECIDED,
   LIKELY_SIGNIFICANT_HARM: {
-    text: 'decide now whether emergency action or a strategy discussion is needed, whether or not a case is open (5.36, 5.37, 5.56); record it within 1 working day (5.34); where another authority is responsible, hand it to its duty team now',
+    text: 'decide now whether emergency action is needed (5.36, 5.51), and convene a strategy discussion where there is reasonable cause to suspect significant harm, whether or not a case is open (5.37, 5.56); record it within 1 working day (5.34); where another authority is responsible, hand it to its duty team now',
     byWhen: 'now',
   },
   IMMEDIATE_DANGER: {
@@ -46,7 +46,7 @@ const FURTHER_DETAIL: Readonly<Record<EnquiryFacts['subject']['kind'], string>> 
   CHILD: 'a further detail: NHS number, full name, birth date or postcode',
   UNBORN: 'a further detail: NHS number, full name, birth date or postcode',
   HOUSEHOLD: 'the address as it is written, with the postcode',
-  ADULT: 'a further detail: full name, birth date or postcode',
+  ADULT: 'the name and birth date as a service may have written them',
 };
 
 /** What to do next: to whom, by when, on which number. A very young or unborn child with a concern is always referred. */
@@ -111,7 +111,8 @@ function told(code: NextStepCode, facts: EnquiryFacts, young: boolean): Told {
           ? `refer: for a child under 12 months or unborn a single incident is enough (11.88); ${UNLESS_ACKNOWLEDGED}`
           : `refer your concern; this enquiry is not a referral; ${UNLESS_ACKNOWLEDGED}`,
         toWhom: "children's social care",
-        byWhen: 'by phone now, in writing within 48 hours',
+        // who has no post may be a young person or a parent, and writes nothing
+        byWhen: facts.caller.group === 'NONE' ? 'by phone now' : 'by phone now, in writing within 48 hours',
       };
     case 'CONSIDER_POLICE':
       if (tellsPolice(code, facts)) {

@@ -43,7 +43,13 @@ export function phonesWithoutAnswer(
   concern: ConcernLevel | null,
   ownAuthority: string | null,
 ): readonly Phone[] {
-  return neverEmpty([...danger(concern), ...areaPhones(desks, ownAuthority), ...hubPhone(desks)]);
+  const noArea = deskPhone(desks, ownAuthority).length === 0;
+  return neverEmpty([
+    ...danger(concern),
+    ...(noArea ? hubPhone(desks) : []),
+    ...areaPhones(desks, ownAuthority),
+    ...hubPhone(desks),
+  ]);
 }
 
 /** The desk of the own area, or of every area where that is not known. */

@@ -1,6 +1,6 @@
 import type { Recorded, SharingFacts } from '../decision-policy/sharing/sharing-facts.js';
 import { CHECKLIST_5_29, type AgeAtEvent, type YesNoUnknown } from '../decision-policy/sharing/sharing-words.js';
-import { ORGANISATION_KINDS } from '../decision-policy/facts/vocabulary.js';
+import { organisationKind } from '../decision-policy/facts/organisation-kind.js';
 import type { Enquirer } from '../directory/enquirer.js';
 import { ageInYears, type CalendarDate } from '../shared/calendar-date.js';
 import type { References } from './ports.js';
@@ -21,7 +21,7 @@ export function factsOfSharing(
   const { information, consent } = request;
   return {
     holderGroup: holder.post?.group ?? 'NONE',
-    holderKind: ORGANISATION_KINDS.find((kind) => kind === holder.post?.organisation.kind) ?? 'UNKNOWN',
+    holderKind: organisationKind(holder.post?.organisation.kind),
     recipientKind: recipientKind(request, references),
     information: information.kind,
     result: request.result,

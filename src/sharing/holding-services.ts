@@ -2,6 +2,7 @@ import type { ChildRecord, Involvement } from '../child-index/child-record.js';
 import { conflictInIndex } from '../child-index/conflict-in-index.js';
 import { shieldInForce } from '../child-index/shield-in-force.js';
 import type { Decision } from '../decision-policy/decision.js';
+import type { ConcernLevel } from '../decision-policy/facts/vocabulary.js';
 import type { EnquirerPerson } from '../directory/enquirer.js';
 import type { EnquiryRequest } from '../enquiry/enquiry-request.js';
 import { itemFacts } from '../enquiry/item-facts.js';
@@ -12,37 +13,43 @@ import type { FollowedEnquiry } from './broker-request-view.js';
 /**
  * The confidential services that may lawfully stand in `record` now, each once: with whom the hub team puts the asker
  * in touch, or not, as each decides (5.23). Also one that judged that even its existence is not to be told: it is asked.
- * Contact leads nobody where an answer would not: nobody whom a gate or a missing relationship stopped and who states no
- * concern, nobody who is too near to the child (5.153), nobody to a child behind
- * a shield unless the enquiry opened it, and nobody to what is from before a change of identity (11.89).
+ * Contact leads nobody where an answer would not: nobody whom a gate or a missing relationship stopped and who stated no
+ * concern, then or with the request (5.14), nobody who is too near to the child (5.153), nobody to a child behind a shield
+ * unless the enquiry opened it, and nobody to what is from before a change of identity (11.89).
+ * @param concern what was stated with the request for contact
  */
 export function holdingServices(
   enquiry: FollowedEnquiry,
   asker: EnquirerPerson,
+  concern: ConcernLevel,
   record: ChildRecord,
   now: Instant,
   today: CalendarDate,
 ): readonly Involvement[] {
   if (enquiry.conflicted || conflictInIndex(asker, record)) return [];
   if (shieldInForce(record, now) && !openedShield(enquiry)) return [];
-  const { purpose, concern } = JSON.parse(enquiry.request) as EnquiryRequest;
-  if (concern === 'NONE' && wasClosed(enquiry)) return [];
-  const services = itemFacts(record, purpose, now, today, asker).flatMap(({ ref, kind, protection }) => {
+  const asked = JSON.parse(enquiry.request) as EnquiryRequest;
+  if (asked.concern === 'NONE' && concern === 'NONE' && wasStopped(enquiry)) return [];
+  const services = itemFacts(record, asked.purpose, now, today, asker).flatMap(({ ref, kind, protection }) => {
     if (kind !== 'SENSITIVE_SERVICE' || protection === 'CHANGED_IDENTITY') return [];
     return record.involvements[Number(ref.split(':')[1])] ?? [];
   });
   return services.filter((one, place) => services.findIndex((other) => isSameDoor(one, other)) === place);
 }
 
-/** A gate or a missing relationship: without a concern such an enquirer is put in touch with nobody either. */
-function wasClosed(enquiry: FollowedEnquiry): boolean {
-  return (JSON.parse(enquiry.decision) as Decision).closed.length > 0;
+/**
+ * By a gate, a conflict or a missing relationship. Nobody was stopped where items were decided and all of them kept back:
+ * the enquiry is then closed in the words for a child who is not held.
+ */
+function wasStopped(enquiry: FollowedEnquiry): boolean {
+  const { closed, items } = JSON.parse(enquiry.decision) as Decision;
+  return items.length === 0 && closed.some(({ by }) => by !== 'IDENTITY');
 }
 
 /** A gate that closed lets nobody open anything. */
 function openedShield(enquiry: FollowedEnquiry): boolean {
-  const { derived, closed } = JSON.parse(enquiry.decision) as Decision;
-  return derived.shieldOverride === 'VALID' && closed.length === 0;
+  const { derived } = JSON.parse(enquiry.decision) as Decision;
+  return derived.shieldOverride === 'VALID' && !wasStopped(enquiry);
 }
 
 function isSameDoor(one: Involvement, other: Involvement): boolean {

@@ -60,9 +60,13 @@ export function createReadBrokerRequest(ports: BrokerRequestPorts) {
     return ok(found === null ? null : brokerRequestView(found, services, today));
   };
 
-  async function servicesOf({ asker, enquiry, replies }: RecordedBrokerRequest, now: Instant, today: CalendarDate) {
+  async function servicesOf(
+    { asker, concern, enquiry, replies }: RecordedBrokerRequest,
+    now: Instant,
+    today: CalendarDate,
+  ) {
     // after a reply nothing is brokered; a reference is no key to the child for ever
     if (replies.length > 0 || enquiry === null || enquiry.childId === null) return [];
-    return holdingServices(enquiry, asker, await ports.index.record(enquiry.childId), now, today);
+    return holdingServices(enquiry, asker, concern, await ports.index.record(enquiry.childId), now, today);
   }
 }

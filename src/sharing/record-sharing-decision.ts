@@ -69,7 +69,7 @@ export function createRecordSharingDecision(ports: SharingPorts): RecordSharingD
       const facts = factsOfSharing(request, holder, references, lookUp.today);
       const judgement = ports.policy.judge(facts, lookUp.instant);
       const wrong =
-        timeFault(request, lookUp.instant) ??
+        timeFault(request, lookUp.instant, lookUp.today) ??
         dayFaultOf(request, lookUp.today) ??
         faultsOf(judgement) ??
         referenceFault(request, named, holder);

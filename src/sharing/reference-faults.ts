@@ -77,21 +77,21 @@ function replyFault({ inReplyTo }: SharingRequest, references: References, { pos
   return badInput('supersedes', 'the reply that stands, as the request is answered; else leave inReplyTo out');
 }
 
-/** The first time that has not come. */
-export function timeFault(request: SharingRequest, now: Instant): BadInput | null {
+/** The first time that has not come, and then the first day, which is a day in England. */
+export function timeFault(request: SharingRequest, now: Instant, today: CalendarDate): BadInput | null {
   const times: readonly (readonly [path: string, at: string | null])[] = [
     ['madeAt', request.madeAt],
     ['referral.at', request.referral?.at ?? null],
     ['crime.at', request.crime?.at ?? null],
     ['designatedOfficerToldAt', request.designatedOfficerToldAt],
-    ['eventOn', beginningOf(request.eventOn)],
-    ['consent.competence.on', beginningOf(request.consent?.competence?.on ?? null)],
+  ];
+  const days: readonly (readonly [path: string, on: CalendarDate | null])[] = [
+    ['eventOn', request.eventOn],
+    ['consent.competence.on', request.consent?.competence?.on ?? null],
   ];
   const latest = epochMilliseconds(now) + AHEAD_MILLISECONDS;
   const wrong = times.find(([, at]) => at !== null && epochMilliseconds(at as Instant) > latest);
-  return wrong === undefined ? null : badInput(wrong[0], 'a time that is not in the future');
-}
-
-function beginningOf(day: CalendarDate | null): string | null {
-  return day === null ? null : `${day}T00:00:00Z`;
+  if (wrong !== undefined) return badInput(wrong[0], 'a time that is not in the future');
+  const early = days.find(([, on]) => on !== null && on > today);
+  return early === undefined ? null : badInput(early[0], 'a day that is not in the future');
 }

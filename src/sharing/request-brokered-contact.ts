@@ -15,7 +15,7 @@ import type { References, SharingPorts } from './ports.js';
 import type { SharingFailure } from './sharing-failure.js';
 import { situationOf } from './situation-of.js';
 import { NOBODY_TOLD, tellsOthersNow, toldNow } from './told-now.js';
-import { holderOf, NO_POST } from './who-may-record.js';
+import { askerOf, holderOf, NO_POST } from './who-may-record.js';
 
 /** A question to whoever might hold something in confidence, put through the hub team. */
 export interface BrokerRequest {
@@ -91,7 +91,10 @@ export function createRequestBrokeredContact(ports: SharingPorts): RequestBroker
         holder.post.organisation.authorityId,
       );
       const answer: BrokeredContactAnswer = {
-        message: [...notAReferral(concern !== 'NONE', phoneNow), hubTold ? ACKNOWLEDGED : NOBODY_TOLD].join(' '),
+        message: [
+          ...notAReferral(concern !== 'NONE', phoneNow, askerOf(holder)),
+          hubTold ? ACKNOWLEDGED : NOBODY_TOLD,
+        ].join(' '),
         replyDueBy: dueBy,
         phoneNow,
       };

@@ -6,6 +6,7 @@ import type { DutyDeskNow } from '../directory/duty-desk.js';
 import { taskDue, type SharingSituation } from '../notification/sharing-notices.js';
 import type { References, SharingPolicy } from './ports.js';
 import { NOBODY_TOLD, tellsOthersNow } from './told-now.js';
+import { askerOf } from './who-may-record.js';
 import type { SharingRequest } from './sharing-request.js';
 
 /**
@@ -45,7 +46,7 @@ export interface AskedConfirmation {
   readonly role: 'ADVISER' | 'APPROVER';
   /**
    * `ASKED`: a person of the directory, who confirms by the own sign-in; else nobody can, and it stays `UNCONFIRMED`. So
-   * does an approver in no senior post of the own organisation.
+   * does an approver in no senior post of the own organisation, and whoever was not told.
    */
   readonly state: 'ASKED' | 'UNCONFIRMED';
 }
@@ -74,7 +75,7 @@ export function sharingAnswer(
   const tasks = judgement.tasks.filter(({ to }) => othersTold || to === 'OWN_POST');
   return {
     message: [
-      ...notAReferral(situation.concern !== 'NONE', phoneNow),
+      ...notAReferral(situation.concern !== 'NONE', phoneNow, askerOf(situation.holder)),
       'Your decision is recorded as you told it; it is never overwritten, and a later one can take its place.',
       ...(judgement.breaches.length === 0 ? [] : [AGAINST_THE_TABLE]),
       ...(othersTold ? [] : [NOBODY_TOLD]),
@@ -88,13 +89,17 @@ export function sharingAnswer(
       dueBy: taskDue(situation, within),
     })),
     confirmations: [
-      ...((request.adviser?.person ?? null) === null ? [] : [confirmation('ADVISER', references.adviser)]),
-      ...(request.approval === null ? [] : [confirmation('APPROVER', references.approver)]),
+      ...((request.adviser?.person ?? null) === null ? [] : [confirmation('ADVISER', references.adviser, othersTold)]),
+      ...(request.approval === null ? [] : [confirmation('APPROVER', references.approver, othersTold)]),
     ],
     phoneNow,
   };
 }
 
-function confirmation(role: AskedConfirmation['role'], named: References['adviser']): AskedConfirmation {
-  return { role, state: named === null ? 'UNCONFIRMED' : 'ASKED' };
+function confirmation(
+  role: AskedConfirmation['role'],
+  named: References['adviser'],
+  othersTold: boolean,
+): AskedConfirmation {
+  return { role, state: named === null || !othersTold ? 'UNCONFIRMED' : 'ASKED' };
 }

@@ -9,7 +9,7 @@ const OF_ONE_HOUR = 20;
 
 /** Said instead of what would else be promised; it depends on what the caller recorded, and on nothing of a child. */
 export const NOBODY_TOLD =
-  'You have recorded more than 20 in this hour, so that nobody else is told of this one, but for an asker whom it answers: phone whoever is to know.';
+  'You have recorded more than 20 in this hour, so that nobody else is told of this one, but for information governance of what is against the rules and an asker whom it answers: phone whoever is to know.';
 
 /**
  * Whether others are told: always in immediate danger and of a refusal about sexual activity under 13, which nobody can

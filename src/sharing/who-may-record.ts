@@ -1,3 +1,5 @@
+import type { CallerFacts } from '../decision-policy/facts/facts.js';
+import { organisationKind } from '../decision-policy/facts/organisation-kind.js';
 import type { Enquirer, EnquirerPost } from '../directory/enquirer.js';
 
 /** A holder who may record: somebody of an active organisation, in an active post of it. */
@@ -14,6 +16,11 @@ export function holderOf(enquirer: Enquirer | null): Holder | null {
   if (enquirer === null || enquirer.post === null) return null;
   const { post, practitioner } = enquirer;
   return post.organisation.active && post.organisation.issuerRegistered ? { practitioner, post } : null;
+}
+
+/** What the words of an answer turn on: nobody is sent to themselves (5.34, 5.51). */
+export function askerOf({ post }: Holder): Pick<CallerFacts, 'group' | 'organisationKind'> {
+  return { group: post.group, organisationKind: organisationKind(post.organisation.kind) };
 }
 
 /** Why somebody else may not; it depends on the sign-in alone. */

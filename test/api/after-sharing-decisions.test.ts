@@ -27,6 +27,8 @@ const UNDER_13_REFUSED = {
 } as const;
 const ADVISER = { state: 'NAMED', person: { directory: '920000000005' }, competentInChildProtection: true } as const;
 
+const OTHER_ADVISER = { ...ADVISER, person: { directory: '920000000007' } } as const;
+
 describe('what follows from a decision', { timeout: 60_000 }, () => {
   it('is told with its time to who is to do it, and names no child (5.33)', async () => {
     const subject = castSubject('planInForce', 'NUMBER_AND_NAME', town);
@@ -43,6 +45,20 @@ describe('what follows from a decision', { timeout: 60_000 }, () => {
     expect(expected).toMatchObject({ kind: 'REFERRAL_TO_EXPECT', urgency: 'LIKELY_SIGNIFICANT_HARM' });
     expect(expected?.body).toContain('Imogen Thistlewood');
     for (const notice of [own, expected]) expect(notice?.body).not.toMatch(/Fernsby|Elodie|Otto|Passingby/);
+  });
+
+  it('sends nobody to themselves: social care acts on its own concern, the police phone social care (5.34, 5.51)', async () => {
+    const danger = sharingInput({ ...HARM, immediateDanger: true });
+    const said = async (persona: string, input = danger) => (await record(hub, persona, input)).message;
+    expect(await said('gp')).toMatch(/^This is not a referral\. Phone 999 now\. .* confirm to social care in writing/);
+    expect(await said('lead-social-worker')).toContain('it is yours to act on: then act now');
+    expect(await said('lead-social-worker')).not.toContain('in writing');
+    expect(await said('police-child-abuse-unit')).not.toContain('999');
+    const contact = { requestId: randomUUID(), decisionId: randomUUID(), question: 'is it known?', concern: 'WELFARE' };
+    const asked = await hub.ask<{ requestBrokeredContact: { message: string } }>('lead-social-worker', ASK_CONTACT, {
+      input: contact,
+    });
+    expect(asked.data?.requestBrokeredContact.message).toContain('yours to decide on');
   });
 
   it('never names a confidential service', async () => {
@@ -99,14 +115,17 @@ describe('what follows from a decision', { timeout: 60_000 }, () => {
 describe('more than 20 decisions of one person in an hour', { timeout: 60_000 }, () => {
   it('are all recorded, and others are told of the first 20 alone, but of danger and of a refusal under 13', async () => {
     const told = async (input: ReturnType<typeof sharingInput>) => {
-      const { receipt, message, tasks } = await record(hub, 'named-professional', input);
+      const { receipt, message, tasks, confirmations } = await record(hub, 'named-professional', input);
       const { length } = await noticesOf(hub, 'designated-manager', receipt.decisionId);
-      return { told: length, message, whose: [...new Set(tasks.map(({ toWhom }) => toWhom))].sort() };
+      const asked = confirmations.map(({ state }) => state);
+      return { told: length, message, asked, whose: [...new Set(tasks.map(({ toWhom }) => toWhom))].sort() };
     };
     for (let earlier = 0; earlier < 20; earlier += 1) await record(hub, 'named-professional', sharingInput());
-    const late = await told(sharingInput(HARM));
+    const late = await told(sharingInput({ ...HARM, adviser: OTHER_ADVISER }));
     expect(late.told).toBe(0);
     expect(late.message).toContain('nobody else is told');
+    expect(late.message).toContain('information governance of what is against the rules');
+    expect(late.asked).toEqual(['UNCONFIRMED']);
     expect(late.whose).toEqual(['you']);
     expect((await told(sharingInput({ ...HARM, immediateDanger: true }))).told).toBe(1);
     // nobody hides a refusal about a child under 13, whoever is said to have approved of it

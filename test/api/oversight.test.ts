@@ -13,7 +13,7 @@ const LEADS = [PRACTICE_IG_LEAD, MOTHER_IG_LEAD, LODGER_IG_LEAD];
 const FIELDS = 'item kind field released rule';
 const DECISION = `query One($id: ID!, $caseId: String) { decision(id: $id, caseId: $caseId) {
   id organisation group purpose outcome practitioner reason closed answer policyVersion leafHash
-  fields { ${FIELDS} } sealed { facts protectedFields { ${FIELDS} } } } }`;
+  fields { ${FIELDS} } sealed { subject facts protectedFields { ${FIELDS} } } } }`;
 const DECISIONS = `query Page($first: Int!, $after: String, $filter: DecisionFilter) {
   decisions(first: $first, after: $after, filter: $filter) {
     nodes { id organisation outcome } pageInfo { hasNextPage endCursor } } }`;
@@ -31,7 +31,11 @@ interface One {
     readonly practitioner: string;
     readonly answer: string;
     readonly fields: readonly Field[];
-    readonly sealed: { readonly facts: string; readonly protectedFields: readonly Field[] } | null;
+    readonly sealed: {
+      readonly subject: string | null;
+      readonly facts: string;
+      readonly protectedFields: readonly Field[];
+    } | null;
   } | null;
 }
 interface Page {
@@ -100,6 +104,9 @@ describe('a decision that withheld a confidential service', { timeout: 60_000 },
       }),
     );
     expect(opened.data?.decision?.sealed?.facts).toContain('SENSITIVE_SERVICE');
+    // facts name nobody: whoever follows it up reads here which child was meant
+    const { child } = castSubject('sexualHealthOnSuspicion', 'NUMBER_AND_NAME', town);
+    expect(opened.data?.decision?.sealed?.subject).toContain(child?.familyName);
     expect(
       await count(
         hub,

@@ -14,7 +14,6 @@ const mutationReport = z.strictObject({
   survived: z.number().int(),
   timeout: z.number().int(),
   noCoverage: z.number().int(),
-  ignored: z.number().int(),
   sourcesHash: z.string().length(64),
   survivors: z.array(
     z.strictObject({

@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { createDecide } from '../../src/decision-policy/decide.js';
 import { FIELDS_OF_KIND } from '../../src/decision-policy/facts/facts.js';
 import type { EnquiryFacts, ItemFacts, ItemKind } from '../../src/decision-policy/facts/facts.js';
+import { isProtected } from '../../src/decision-policy/judge/decide-item.js';
 import { RULESET } from '../../src/decision-policy/ruleset.js';
 import { arbitraryFacts, arbitraryItem, arbitraryItems, arbitraryOpenFacts } from '../support/arbitrary-facts.js';
+import { itemFacts } from '../support/enquiry-facts.js';
 import { sha256OfText } from '../support/sha256.js';
 import { releasedOf, toldOf } from '../support/told-of-decision.js';
 import { enough, runs } from '../support/property-runs.js';
@@ -42,6 +44,13 @@ const PLAN_STATE: Readonly<Record<ItemKind, readonly string[]>> = {
 };
 
 describe('protected facts', () => {
+  it('are the very kinds of some items, whatever else is known of them', () => {
+    const guarded = (Object.keys(FIELDS_OF_KIND) as ItemKind[]).filter((kind) =>
+      isProtected({ shield: 'NONE' }, itemFacts(kind, { protection: 'NONE', detriment: 'NONE' })),
+    );
+    expect(guarded.sort()).toEqual(['COMMON_ASSESSMENT', 'EARLIER_ENQUIRY', 'POLICE_POINTER', 'SENSITIVE_SERVICE']);
+  });
+
   it.each(PROTECTED_FACTS)('are told alike whether or not there is %s that is not released', (_, protect) => {
     const extra = fc.array(arbitraryItem, { minLength: 1, maxLength: 4 });
     let compared = 0;

@@ -35,6 +35,9 @@ const set =
     rule[member] = value;
   };
 
+/** One that no hub needs, so that a change of it is no matter of what is indispensable. */
+const FREE_FORBID = 'proportionality/practitioners-not-asked-for';
+
 const EFFECTS = [...new Set(RULESET.map(({ effect }) => effect))];
 
 describe('a policy that is read from text', () => {
@@ -107,6 +110,18 @@ describe('a policy that is read from text', () => {
     ['a rule shown as none', 'close', set('shownAs', 'gate/nowhere'), /shown as a rule that does not exist/],
   ] as const)('is refused for %s', (_, effect, change, why) => {
     expect(refusal(changed(effect, change))).toMatch(why);
+  });
+
+  it.each([
+    ...['HOLDER', 'SOCIAL_CARE', 'HUB_TEAM', 'LATER', 'NOBODY'].map((mender) => set('mendedBy', mender)),
+    set('when', { gateway: { $ne: 'FOUND' } }),
+    set('when', { gateway: { $ne: 'NONE' } }),
+  ])('may say of a forbid who could change it, and turn on the gateway: %#', (change) => {
+    const rules = JSON.parse(WHOLE) as Record<string, unknown>[];
+    const rule = rules.find(({ id }) => id === FREE_FORBID);
+    expect(rule).toBeDefined();
+    change(rule ?? {});
+    expect(refusal(JSON.stringify(rules))).toBe('was read');
   });
 
   it('is refused when a ground would lift a rule although nothing is known', () => {

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { createDecide } from '../../src/decision-policy/decide.js';
+import { createDecide, EVALUATOR } from '../../src/decision-policy/decide.js';
 import { canonicalRuleset } from '../../src/decision-policy/rulebook/policy-version.js';
 import { createReplay } from '../../src/decision-policy/replay.js';
 import type { PolicyRule } from '../../src/decision-policy/rulebook/rulebook.js';
 import { RULESET } from '../../src/decision-policy/ruleset.js';
+import { SHARING_EVALUATOR } from '../../src/decision-policy/sharing/judge-sharing.js';
 import { SHARING_RULESET } from '../../src/decision-policy/sharing/ruleset.js';
 import type { RecordedFacts } from '../../src/oversight/ports.js';
 import { replayDecisions } from '../../src/oversight/replay-decisions.js';
@@ -59,6 +60,13 @@ const ports = {
   sha256: sha256OfText,
   canonical: canonicalText,
 };
+
+describe('the version of each evaluator', () => {
+  it('is a whole number, which each recorded decision bears', () => {
+    for (const version of [EVALUATOR, SHARING_EVALUATOR]) expect(version).toMatch(/^[1-9]\d*$/);
+    expect(decide(enquiryFacts()).evaluator).toBe(EVALUATOR);
+  });
+});
 
 describe('replay', () => {
   it('gives the same bytes from facts and rules that were stored as text, whatever the order of the rules', () => {

@@ -80,7 +80,8 @@ export class AdultSubjectInputType {
   dateOfBirth: string;
   @Field(() => String, {
     nullable: true,
-    description: 'Full postcode; children with whom the adult lives are then found only where it is theirs.',
+    description:
+      'Full postcode; recorded, and held against your own home for a conflict of interest. It narrows nothing: children are found by the name and birth date of the adult.',
   })
   postcode?: string | null;
 }

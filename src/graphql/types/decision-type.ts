@@ -55,6 +55,11 @@ export class DecisionSummaryType implements DecisionSummary {
   description: "What only the hub's reviewers open, after signing in again, for a case.",
 })
 export class SealedPartType implements SealedPart {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Canonical JSON of whom it is about, as typed; null for a request for contact, which names nobody.',
+  })
+  subject: string | null;
   @Field(() => String, { description: 'Canonical JSON of the facts.' })
   facts: string;
   @Field(() => [FieldOfDecisionType], { description: 'Fields that were removed before the answer was made.' })

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { ORGANISATION_KINDS } from '../../decision-policy/facts/vocabulary.js';
+import { organisationKind } from '../../decision-policy/facts/organisation-kind.js';
 import type { References, SharingReferences } from '../../sharing/ports.js';
 
 /** Active posts of the person whom `$n` names, by post or by id; `null` when there is none. */
@@ -81,5 +81,5 @@ export function createSharingReferences(pool: Pick<Pool, 'query'>): SharingRefer
 
 /** `UNKNOWN` for an organisation whose type no rule is written for, `null` for one that is not there. */
 function kindOf(kind: string | null): References['recipientKind'] {
-  return kind === null ? null : (ORGANISATION_KINDS.find((known) => known === kind) ?? 'UNKNOWN');
+  return kind === null ? null : organisationKind(kind);
 }

@@ -42,7 +42,8 @@ describe('the inbox', () => {
     await database.superuser().query(
       `INSERT INTO hub.organisation (id, name, kind, sector, active)
          SELECT id, id, 'LOCAL_AUTHORITY', 'SOCIAL_CARE', true FROM unnest('{Z01,Z08}'::text[]) id;
-       INSERT INTO hub.practitioner (id, given_name, family_name, work_phone) VALUES ('${COLLEAGUE}', 'Other', 'Manager', '1');
+       INSERT INTO hub.practitioner (id, given_name, family_name, work_phone, vetting_checked_on, training_completed_on)
+         VALUES ('${COLLEAGUE}', 'Other', 'Manager', '1', '2026-01-01', '2026-01-01');
        INSERT INTO hub.post (id, practitioner_id, organisation_id, practitioner_group, purposes, settings, active_from)
          SELECT id || '-DM', '${COLLEAGUE}', id, 'DESIGNATED_MANAGER', '{}', '{}', '2020-01-01' FROM unnest('{Z01,Z08}'::text[]) id`,
     );
@@ -134,6 +135,32 @@ describe('the inbox', () => {
     };
     expect((await inbox.read(another, null, 50, null)).notices).toHaveLength(6);
     for (const id of near) await forgetRecords(database, 'decision_id = $1', id);
+  });
+
+  it('leaves nothing out while nobody else can read it: lapsed, barred, or the one who made the decision (5.14)', async () => {
+    const { givenName, familyName, birthDate } = manager.practitioner;
+    const typed = { kind: 'CHILD', givenName, familyName, birthDate, postcode: null, nhsNumber: null };
+    const near = (await inbox.read(manager, null, 50, null)).notices[0]?.id ?? '';
+    await record(near, worker.practitioner.id, { subject: typed });
+    const isRead = async () => (await inbox.read(manager, null, 50, null)).notices.some(({ id }) => id === near);
+    expect(await isRead()).toBe(false);
+    const colleague = (change: string) =>
+      database.superuser().query(`UPDATE hub.practitioner SET ${change} WHERE id = $1`, [COLLEAGUE]);
+    for (const [change, back] of [
+      ['barred = true', 'barred = false'],
+      [`vetting_checked_on = '2010-01-01'`, `vetting_checked_on = '2026-01-01'`],
+      [`vetting_checked_on = '2999-01-01'`, `vetting_checked_on = '2026-01-01'`],
+      ['training_completed_on = NULL', `training_completed_on = '2026-01-01'`],
+      [`training_completed_on = '2010-01-01'`, `training_completed_on = '2026-01-01'`],
+    ] as const) {
+      await colleague(change);
+      expect(await isRead(), change).toBe(true);
+      await colleague(back);
+    }
+    await forgetRecords(database, 'decision_id = $1', near);
+    await record(near, COLLEAGUE, { subject: typed });
+    expect(await isRead()).toBe(true);
+    await forgetRecords(database, 'decision_id = $1', near);
   });
 
   it('fills a page from the rows that follow, however many are left out', async () => {

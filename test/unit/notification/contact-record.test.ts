@@ -80,7 +80,9 @@ describe('the contact record of a child whom no social care knows', () => {
       const records = contactRecords(situation);
       expect(records).toHaveLength(1);
       for (const { body } of records) {
-        expect(body).toContain('reference 00000000-0000-4000-8000-0000000000d1: phone the hub team, who open it');
+        expect(body).toContain(
+          'reference 00000000-0000-4000-8000-0000000000d1: phone the hub team, whose information governance opens it',
+        );
         expect(body).not.toMatch(TYPED);
       }
     }

@@ -72,7 +72,11 @@ describe('an override', () => {
   it('that opened a shield gives the designated manager the own keys of the child and nobody else any', () => {
     const keyed = { sourceId: organisation('LA2'), sourceKey: 'LA2-CASE' };
     const child = childRecord({
-      shields: [shield({ sourceId: organisation('LA2'), sourceKey: 'LA2-SHIELD' })],
+      shields: [
+        shield({ sourceId: organisation('LA2'), sourceKey: 'LA2-SHIELD' }),
+        // one that has ended may be that of a former identity (11.89)
+        shield({ sourceId: organisation('LA2'), sourceKey: 'LA2-FORMER', until: moment('2026-01-01T00:00:01Z') }),
+      ],
       cases: [socialCareCase(keyed), socialCareCase({ sourceId: organisation('LA1'), sourceKey: 'LA1-CASE' })],
       plans: [],
     });
@@ -108,6 +112,21 @@ describe('an override', () => {
       'SHIELD_OVERRIDDEN -> LA1 DESIGNATED_MANAGER',
       'SHIELD_OVERRIDDEN -> LA1 IG_LEAD',
     ]);
+  });
+
+  it('that opened a shield which nobody is known to have set tells the hub so, and that it is to be followed up', () => {
+    const over = shield({ sourceId: organisation('LA2'), until: moment('2026-01-01T00:00:01Z') });
+    const caller = { group: 'POLICE_CHILD_ABUSE_UNIT', stepUp: 'FRESH' } as const;
+    const [hub, area] = noticesFor(
+      noticeSituation({
+        caller,
+        asked: access,
+        subject: { shield: 'IN_FORCE' },
+        child: childRecord({ shields: [over] }),
+      }),
+    ).filter(({ kind }) => kind === 'SHIELD_OVERRIDDEN');
+    expect(hub?.body).toContain('who protects it is not known here. Open the decision');
+    expect(area?.body).toContain('of yours');
   });
 
   it('that opened nothing tells no authority of a shield', () => {

@@ -43,7 +43,7 @@ const recorded: RecordedDecision = {
   logStanding: 'SIGNED',
   policyVersion: 'v',
   leafHash: 'h',
-  request: JSON.stringify({ reason: 'bruises', onBehalfOf: null }),
+  request: JSON.stringify({ subject: { kind: 'CHILD', givenName: 'Otto' }, reason: 'bruises', onBehalfOf: null }),
   facts: '{"now":"x"}',
   decision: JSON.stringify(decision),
   answer: '{}',
@@ -70,6 +70,8 @@ describe('a recorded decision as it is shown', () => {
   it('shows facts and protected rules once the sealed part is opened', () => {
     const view = viewOf(recorded, true);
     expect(view.sealed?.facts).toBe(recorded.facts);
+    expect(view.sealed?.subject).toBe('{"kind":"CHILD","givenName":"Otto"}');
+    expect(viewOf({ ...recorded, request: '{}' }, true).sealed?.subject).toBeNull();
     expect(view.sealed?.protectedFields).toEqual([
       { item: 'sensitive:1', kind: 'SENSITIVE_SERVICE', field: 'pointer', released: false, rule: 'consent/sensitive' },
       { item: 'plan:0', kind: 'PLAN', field: 'authority', released: false, rule: 'shield/child-shielded' },

@@ -209,7 +209,7 @@ describe('the message, to the word', () => {
       'This enquiry is not answered: Because of gate/training-not-current; the lead. Because of another; the lead.',
     );
     expect(said({ outcome: 'REFUSED', concern: 'WELFARE' })).toBe(
-      'This is not a referral. Phone 01632 960109 now (Northmoor Council) and confirm in writing within 48 hours. Nothing may be shown to you for this enquiry; what is withheld is listed. Your concern is recorded and passed on all the same.',
+      'This is not a referral. Phone 01632 960109 now (Northmoor Council) and confirm to social care in writing within 48 hours. Nothing may be shown to you for this enquiry; what is withheld is listed. Your concern is recorded and passed on all the same.',
     );
     expect(said({ outcome: 'REFUSED' })).toBe(
       'Nothing may be shown to you for this enquiry; what is withheld is listed.',
@@ -219,18 +219,18 @@ describe('the message, to the word', () => {
 
 describe('the words on referral', () => {
   it('are none without a concern or without a number', () => {
-    expect(notAReferral(false, NUMBERS)).toEqual([]);
-    expect(notAReferral(true, [])).toEqual([]);
+    expect(notAReferral(false, NUMBERS, null)).toEqual([]);
+    expect(notAReferral(true, [], null)).toEqual([]);
   });
 
   it('send to the first number, and beside 999 to the first that is not', () => {
-    expect(notAReferral(true, NUMBERS)).toEqual([
-      'This is not a referral. Phone 01632 960109 now (Northmoor Council) and confirm in writing within 48 hours.',
+    expect(notAReferral(true, NUMBERS, null)).toEqual([
+      'This is not a referral. Phone 01632 960109 now (Northmoor Council) and confirm to social care in writing within 48 hours.',
     ]);
-    expect(notAReferral(true, [EMERGENCY, ...NUMBERS])).toEqual([
+    expect(notAReferral(true, [EMERGENCY, ...NUMBERS], null)).toEqual([
       'This is not a referral. Phone 999 now. Then phone 01632 960109 (Northmoor Council) and confirm to social care in writing within 48 hours.',
     ]);
-    expect(notAReferral(true, [EMERGENCY])).toEqual([
+    expect(notAReferral(true, [EMERGENCY], null)).toEqual([
       "This is not a referral. Phone 999 now. Then tell children's social care, and confirm to them in writing within 48 hours.",
     ]);
   });
@@ -239,7 +239,7 @@ describe('the words on referral', () => {
     for (const group of ['POLICE', 'POLICE_CHILD_ABUSE_UNIT'] as const) {
       const caller = { group, organisationKind: 'POLICE_FORCE' } as const;
       expect(notAReferral(true, [EMERGENCY, ...NUMBERS], caller)).toEqual([
-        'This is not a referral. Phone 01632 960109 now (Northmoor Council) and confirm in writing within 48 hours.',
+        'This is not a referral. Phone 01632 960109 now (Northmoor Council) and confirm to social care in writing within 48 hours.',
       ]);
       expect(notAReferral(true, [EMERGENCY], caller)).toHaveLength(1);
     }
@@ -283,7 +283,7 @@ describe('the words on referral', () => {
     expect(couldNotCheck(DESKS, null, null).message).toBe(COULD_NOT_CHECK_TEXT);
     expect(couldNotCheck(DESKS, 'NONE', null).message).toBe(COULD_NOT_CHECK_TEXT);
     expect(couldNotCheck(DESKS, 'WELFARE', 'LA1').message).toBe(
-      `This is not a referral. Phone 01632 960109 now (Northmoor Council, emergency duty team) and confirm in writing within 48 hours. ${COULD_NOT_CHECK_TEXT}`,
+      `This is not a referral. Phone 01632 960109 now (Northmoor Council, emergency duty team) and confirm to social care in writing within 48 hours. ${COULD_NOT_CHECK_TEXT}`,
     );
     expect(COULD_NOT_CHECK_TEXT).toBe(
       'could not check: nothing was said about a child, and that is no reassurance; phone now, and 999 if a child is in danger',

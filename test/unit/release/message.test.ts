@@ -46,7 +46,7 @@ describe('the message of an answer', () => {
     const { message, phoneNow } = answered(materials(released, childRecord()));
     expect(message).toMatch(/^This is not a referral\. Phone /);
     expect(message).toContain(`Phone ${phoneNow[0]?.number} now`);
-    expect(message).toContain('confirm in writing within 48 hours');
+    expect(message).toContain('confirm to social care in writing within 48 hours');
   });
 
   it('says the same sentence of a record that may be another child’s too as of one that a shield hides', () => {
@@ -115,7 +115,7 @@ describe('the message of an answer', () => {
     expect(message).toContain(
       `Then phone ${phoneNow[1]?.number} (${phoneNow[1]?.label}) and confirm to social care in writing within 48 hours.`,
     );
-    expect(notAReferral(true, phoneNow.slice(0, 1))[0]).toContain('confirm to them in writing within 48 hours');
+    expect(notAReferral(true, phoneNow.slice(0, 1), null)[0]).toContain('confirm to them in writing within 48 hours');
   });
 
   it('names the authorities whose records are late beside what is shown, whole or in part', () => {

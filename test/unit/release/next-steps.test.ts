@@ -151,7 +151,7 @@ describe('a concern that social care itself enquires about', () => {
   it.each([
     [
       'LIKELY_SIGNIFICANT_HARM',
-      'decide now whether emergency action or a strategy discussion is needed, whether or not a case is open (5.36, 5.37, 5.56); record it within 1 working day (5.34); where another authority is responsible, hand it to its duty team now',
+      'decide now whether emergency action is needed (5.36, 5.51), and convene a strategy discussion where there is reasonable cause to suspect significant harm, whether or not a case is open (5.37, 5.56); record it within 1 working day (5.34); where another authority is responsible, hand it to its duty team now',
     ],
     [
       'IMMEDIATE_DANGER',
@@ -183,7 +183,7 @@ describe('a further detail', () => {
   it.each([
     ['UNBORN', 'a further detail: NHS number, full name, birth date or postcode'],
     ['HOUSEHOLD', 'the address as it is written, with the postcode'],
-    ['ADULT', 'a further detail: full name, birth date or postcode'],
+    ['ADULT', 'the name and birth date as a service may have written them'],
   ] as const)('about %s is one that can be typed', (kind, detail) => {
     const [step] = nextSteps(materialsWith('NONE', ['GIVE_FURTHER_DETAIL'], {}, { subject: { kind } }), [DESK]);
     expect(step?.text).toBe(`ask again with ${detail}`);

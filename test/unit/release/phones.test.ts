@@ -63,7 +63,7 @@ describe('whom to phone now', () => {
     expect(numbers({ childIsIn: organisation('LA2') })).toEqual(['01632 960209', '01632 960222', '01632 960901']);
   });
 
-  it('is known without a look-up: the own area when the enquirer is known, else every area, the hub last', () => {
+  it('is known without a look-up: the own area when the enquirer is known, else the hub, then every area', () => {
     expect(couldNotCheck(DESKS, 'WELFARE', 'LA1').phoneNow.map(({ number }) => number)).toEqual([
       '01632 960109',
       '01632 960901',
@@ -71,10 +71,10 @@ describe('whom to phone now', () => {
     const unknown = couldNotCheck(DESKS, 'IMMEDIATE_DANGER', null);
     expect(unknown.phoneNow.map(({ number }) => number)).toEqual([
       '999',
+      '01632 960901',
       '01632 960109',
       '01632 960209',
       '01632 960309',
-      '01632 960901',
     ]);
     expect(unknown.message).toMatch(/^This is not a referral\. Phone 999 now/);
     expect(couldNotCheck([], 'NONE', null).phoneNow).toHaveLength(1);
@@ -154,12 +154,12 @@ describe('each number', () => {
     expect(couldNotCheck([], null, null).phoneNow).toEqual([
       { label: 'emergency services, if a child is in danger now', number: '999', hours: 'at any hour' },
     ]);
-    expect(couldNotCheck(DESKS, null, null).phoneNow.at(-1)?.label).toBe('Moorland Safeguarding Hub, hub team');
+    expect(couldNotCheck(DESKS, null, null).phoneNow[0]?.label).toBe('Moorland Safeguarding Hub, hub team');
     expect(couldNotCheck(DESKS, 'LIKELY_SIGNIFICANT_HARM', 'LA9').phoneNow.map(({ number }) => number)).toEqual([
+      '01632 960901',
       '01632 960109',
       '01632 960209',
       '01632 960309',
-      '01632 960901',
     ]);
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChildRecord } from '../../../src/child-index/child-record.js';
+import type { ConcernLevel } from '../../../src/decision-policy/facts/vocabulary.js';
+import type { Closed } from '../../../src/decision-policy/decision.js';
 import type { FollowedEnquiry } from '../../../src/sharing/broker-request-view.js';
 import { holdingServices } from '../../../src/sharing/holding-services.js';
 import {
@@ -32,11 +34,12 @@ const asker = enquirer().practitioner;
 
 function enquiry(
   changes: Partial<FollowedEnquiry> = {},
-  { shieldOverride = 'NONE', closed = [] as readonly string[] } = {},
+  { shieldOverride = 'NONE', by = null as Closed['by'] | null, items = [] as readonly string[], concern = 'NONE' } = {},
 ): FollowedEnquiry {
+  const closed = by === null ? [] : [{ rule: 'gate/one', by }];
   return {
-    request: JSON.stringify({ purpose: 'WELFARE_CONCERN' }),
-    decision: JSON.stringify({ closed: closed.map((rule) => ({ rule })), derived: { shieldOverride } }),
+    request: JSON.stringify({ purpose: 'WELFARE_CONCERN', concern }),
+    decision: JSON.stringify({ closed, items, derived: { shieldOverride } }),
     conflicted: false,
     childId: childRecord().id,
     ...changes,
@@ -44,9 +47,13 @@ function enquiry(
 }
 
 /** Phones of the services that are held of a child with a clinic and a surgery, and of whatever else it has. */
-function phones(changes: Partial<ChildRecord> = {}, about = enquiry(), by = asker): readonly (string | null)[] {
+function phones(
+  changes: Partial<ChildRecord> = {},
+  about = enquiry(),
+  concern: ConcernLevel = 'NONE',
+): readonly (string | null)[] {
   const record = childRecord({ involvements: [involvement(), involvement(CLINIC)], ...changes });
-  return holdingServices(about, by, record, NOW, TODAY).map(({ contact }) => contact);
+  return holdingServices(about, asker, concern, record, NOW, TODAY).map(({ contact }) => contact);
 }
 
 const HELD = ['01632 960340'];
@@ -92,7 +99,25 @@ describe('the services to whom a request for contact is put', () => {
     expect(phones({ shields })).toEqual([]);
     expect(phones({ shields }, enquiry({}, { shieldOverride: 'NOT_VALID' }))).toEqual([]);
     expect(phones({ shields }, enquiry({}, { shieldOverride: 'VALID' }))).toEqual(HELD);
-    expect(phones({ shields }, enquiry({}, { shieldOverride: 'VALID', closed: ['gate/vetting'] }))).toEqual([]);
+    const stopped = enquiry({}, { shieldOverride: 'VALID', by: 'CALLER_GATE' });
+    expect(phones({ shields }, stopped, 'IMMEDIATE_DANGER')).toEqual([]);
+    // the clinic alone is held: all was kept back, and the shield was opened all the same
+    const keptBack = enquiry({}, { shieldOverride: 'VALID', by: 'IDENTITY', items: ['involvement:0'] });
+    expect(phones({ shields }, keptBack)).toEqual(HELD);
+  });
+
+  it('are none for whom a gate or a missing relationship stopped, unless a concern was stated then or is now (5.14)', () => {
+    for (const by of ['CALLER_GATE', 'RELATIONSHIP'] as const) {
+      expect(phones({}, enquiry({}, { by }))).toEqual([]);
+      expect(phones({}, enquiry({}, { by }), 'WELFARE')).toEqual(HELD);
+      expect(phones({}, enquiry({}, { by, concern: 'WELFARE' }))).toEqual(HELD);
+    }
+  });
+
+  it('are told also where nothing else is held and all was kept back from the answer', () => {
+    for (const by of ['IDENTITY', 'RELATIONSHIP'] as const) {
+      expect(phones({}, enquiry({}, { by, items: ['involvement:0'] })), by).toEqual(HELD);
+    }
   });
 
   it('are none from before a change of identity (2.22, 11.89)', () => {

@@ -18,7 +18,7 @@ const FOUND: RecordedBrokerRequest = {
   group: 'GP',
   enquiry: {
     request: JSON.stringify({ purpose: 'WELFARE_CONCERN', subject: { kind: 'CHILD' } }),
-    decision: JSON.stringify({ closed: [], derived: { shieldOverride: 'NONE' } }),
+    decision: JSON.stringify({ closed: [], items: [], derived: { shieldOverride: 'NONE' } }),
     conflicted: false,
     childId: childRecord().id,
   },

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { DecisionId, OrganisationId, PostId, PractitionerId } from '../../../src/shared/ids.js';
 import type { NamedPractitioner, References } from '../../../src/sharing/ports.js';
-import { referenceFault } from '../../../src/sharing/reference-faults.js';
+import { referenceFault, timeFault } from '../../../src/sharing/reference-faults.js';
 import { sharingInput as readInput } from '../../../src/sharing/sharing-input.js';
 import type { Holder } from '../../../src/sharing/who-may-record.js';
-import { enquirer } from '../../support/builders.js';
+import { day, enquirer, moment } from '../../support/builders.js';
 import type { SharingInput } from '../../../src/sharing/sharing-input.js';
 import { refusalInput, sharingInput } from '../../support/sharing-input.js';
 
@@ -28,6 +28,34 @@ function fault(named: Partial<References>, input: SharingInput = refusalInput())
   };
   return referenceFault(request.value, references, holder);
 }
+
+describe('a time that has not come', () => {
+  const at = (changes: Partial<SharingInput>) => {
+    const request = readInput(sharingInput(changes));
+    if (!request.ok) throw new Error(`${request.failure.path}: ${request.failure.accepted}`);
+    // half past midnight in England, and still the day before in UTC
+    return timeFault(request.value, moment('2026-07-01T23:30:00Z'), day('2026-07-02'));
+  };
+
+  it('is a later one than now, but for a clock that is five minutes ahead', () => {
+    expect(at({ madeAt: '2026-07-01T23:34:00Z' })).toBeNull();
+    expect(at({ madeAt: '2026-07-01T23:36:00Z' })).toMatchObject({ path: 'madeAt' });
+  });
+
+  it('is a later day than that in England, however early in the night it is', () => {
+    const competence = { state: 'ASSESSED_COMPETENT', by: 'Dr Lee' } as const;
+    const consent = { state: 'GIVEN', giver: 'COMPETENT_CHILD', scope: 'this letter', coversThis: true } as const;
+    const assessed = (on: string) => ({ consent: { ...consent, competence: { ...competence, on } } });
+    const madeAt = '2026-07-01T23:29:00Z';
+    expect(at({ madeAt, eventOn: '2026-07-02' })).toBeNull();
+    expect(at({ madeAt, eventOn: '2026-07-03' })).toMatchObject({
+      path: 'eventOn',
+      accepted: expect.stringContaining('day'),
+    });
+    expect(at({ madeAt, ...assessed('2026-07-02') })).toBeNull();
+    expect(at({ madeAt, ...assessed('2026-07-03') })).toMatchObject({ path: 'consent.competence.on' });
+  });
+});
 
 describe('the two safeguards of 5.27', () => {
   it('are two people: who advised does not approve', () => {

@@ -22,7 +22,7 @@ export const harmRefusalIsNoResult: ResultRule = {
   accepted: [
     'SHARED',
     'SHARED_IN_PART',
-    'or REFUSED for sexual activity under 13 alone, with detailed reasons, approval, and immediateDanger stated as false',
+    "or, only where no child is in danger now and that is stated, the exceptional refusal about sexual activity under 13, with detailed reasons and a senior manager's approval",
   ],
   since: '2018-05-25',
   until: null,
