@@ -79,7 +79,7 @@ export function noticeBody(
     case 'SHIELD_OVERRIDDEN':
       return organisation === hubTeam(situation)
         ? 'A protected record was opened under an override, and who protects it is not known here. Open the decision, and have it considered whether the child is still safe (5.23).'
-        : `A protected record of yours${yours} was opened under an override. Consider whether the child is still safe, and act on it; information governance opens the decision, and the hub team says by phone who asked (5.23).`;
+        : `A protected record of yours, or of a child of your area,${yours} was opened under an override. Consider whether the child is still safe, and act on it; information governance opens the decision, and the hub team says by phone who asked (5.23).`;
     case 'CONFLICT_OF_INTEREST':
       return organisation === hubTeam(situation)
         ? `An enquiry was kept from an enquirer who may be too near to the child: ${concern}. Open the decision and have it taken over (5.153).`

@@ -32,8 +32,9 @@ export function overrideNotices(situation: NoticeSituation): readonly NoticeInte
 
 function shieldOpened(situation: NoticeSituation): readonly NoticeIntent[] {
   const { facts, decision, child } = situation;
-  const opened =
-    facts.subject.shield === 'IN_FORCE' && decision.derived.shieldOverride === 'VALID' && decision.closed.length === 0;
+  // where all was kept back the enquiry is closed in the words for a child who is not held, and contact may still be brokered
+  const stopped = decision.closed.length > 0 && decision.items.length === 0;
+  const opened = facts.subject.shield === 'IN_FORCE' && decision.derived.shieldOverride === 'VALID' && !stopped;
   if (!opened || child === null) return [];
   const authorities = [...new Set(knownShields(child, facts.now).map(({ sourceId }) => sourceId))];
   if (authorities.length === 0) {

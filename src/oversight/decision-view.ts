@@ -83,7 +83,7 @@ export interface EarlierAsk {
 }
 
 export interface SealedPart {
-  /** Canonical JSON of whom it is about, as typed; `null` for a request for contact, which names nobody. */
+  /** Canonical JSON of whom it is about, as typed; `null` for what names nobody, such as a request for contact. */
   readonly subject: string | null;
   readonly facts: string;
   /** Items that were removed before the answer was made, and the rule that withheld each field. */

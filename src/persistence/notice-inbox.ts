@@ -1,9 +1,14 @@
 import type pg from 'pg';
 import { OWN_TASK_KINDS, type NoticeKind, type SharingNoticeKind } from '../notification/notice-intent.js';
 import type { NoticeView } from '../notification/notice-view.js';
-import type { NoticeInbox } from '../notification/ports.js';
+import type { NoticeInbox, NoticeRecipient } from '../notification/ports.js';
+import type { EnquirerPerson } from '../directory/enquirer.js';
+import { isInGoodStanding } from '../directory/standing.js';
+import type { CalendarDate } from '../shared/calendar-date.js';
+import type { PractitionerId } from '../shared/ids.js';
+import { ACTIVE_POST, MOMENT, PERSON_ENTRY } from './look-up/enquirer-sql.js';
 import { judgedBy } from './oversight/decision-sql.js';
-import { leaveOutTooNear, type JudgedBy } from './oversight/leave-out-too-near.js';
+import { isTooNear, type JudgedBy } from './oversight/leave-out-too-near.js';
 
 const MOST = 100;
 
@@ -33,18 +38,17 @@ const OWN_TASKS = quoted(OWN_TASK_KINDS);
 const FOR_OWN_PART = quoted([...OWN_TASK_KINDS, 'BROKERED_REPLY', 'COLLEAGUE_ASKED_FOR']);
 
 /**
- * Somebody else holds the group that is told and can read it: in good standing, as the inbox asks of everybody, and not who
- * made the decision. Where nobody does, a notice is read also by who may be too near: what else would reach nobody may be a
- * child's danger (5.14), and who is too near is known by name and postcode alone.
+ * Who else holds the group that is told and is signed in for it. $1 organisation, $2 group, $3 the reader. Standing is
+ * judged as of everybody who reads an inbox.
  */
-const ANOTHER_READS = `n.recipient_post IS NULL AND EXISTS (SELECT FROM hub.post another
-      JOIN hub.practitioner who ON who.id = another.practitioner_id
-      CROSS JOIN (SELECT (clock_timestamp() AT TIME ZONE 'Europe/London')::date AS today) england
-    WHERE another.organisation_id = $1 AND another.practitioner_group = $3 AND another.practitioner_id <> $7::uuid
-      AND another.practitioner_id IS DISTINCT FROM d.practitioner_id
-      AND another.active_from <= today AND (another.active_until IS NULL OR another.active_until >= today)
-      AND NOT who.barred AND ${holds('who.vetting_checked_on', 'who.vetting_renewal_months')}
-      AND ${holds('who.training_completed_on', 'who.training_renewal_months')})`;
+const OTHERS = `
+WITH ${MOMENT}
+SELECT DISTINCT ON (p.id) ${PERSON_ENTRY} AS person, moment.today::text AS today
+FROM moment, hub.post t JOIN hub.organisation o ON o.id = t.organisation_id
+  JOIN hub.practitioner p ON p.id = t.practitioner_id
+WHERE o.id = $1 AND o.active AND t.practitioner_group = $2 AND p.id <> $3::uuid AND ${ACTIVE_POST}
+  AND EXISTS (SELECT FROM hub.sign_in s JOIN hub.issuer_organisation i ON i.issuer = s.issuer
+    WHERE s.practitioner_id = p.id AND i.organisation_id = o.id)`;
 
 /** An enquiry of the same person within 30 days about the same typed subject, with the same ground and nothing of it open. */
 const GROUND_COMPLETED = `SELECT FROM hub.decision_record d
@@ -73,7 +77,8 @@ const REFERENCE = `CASE WHEN n.kind = 'BROKERED_REPLY' THEN (SELECT l.earlier_id
 // the cursor is the id of the last notice; its place is looked up again, under the same recipient
 const READ = `
 SELECT n.id, ${REFERENCE} AS "decisionId", n.kind, n.urgency, n.body, to_char(n.created_at ${UTC}) AS "createdAt", to_char(n.due_at ${UTC}) AS "dueAt",
-  ${STATE} AS "state", CASE WHEN n.kind NOT IN (${FOR_OWN_PART}) AND d.decision_id IS NOT NULL AND ${ANOTHER_READS}
+  ${STATE} AS "state", d.practitioner_id AS "madeBy",
+  CASE WHEN n.kind NOT IN (${FOR_OWN_PART}) AND d.decision_id IS NOT NULL AND n.recipient_post IS NULL
     THEN ${judgedBy(`'[]'::json`)} END AS "judgedBy"
 FROM hub.notice n LEFT JOIN hub.decision_record d ON d.decision_id = n.decision_id
 WHERE n.recipient_organisation = $1
@@ -96,13 +101,13 @@ export function noticeInbox(pool: Pick<pg.Pool, 'query'>): NoticeInbox {
     async read(recipient, state, first, after) {
       if (after !== null && !UUID.test(after)) return { notices: [], next: null };
       const { organisation, post, group, practitioner } = recipient;
-      const readable = leaveOutTooNear(recipient, pool);
+      const others = await othersInGoodStanding(pool, recipient);
       const size = Math.min(Math.max(1, Math.trunc(first)), MOST);
       const limit = Math.max(size + 1, LEAST_READ);
       const seen: NoticeView[] = [];
       let place = after;
       for (let more = true; more && seen.length <= size;) {
-        const { rows } = await pool.query<NoticeView & { readonly judgedBy: JudgedBy | null }>(READ, [
+        const { rows } = await pool.query<NoticeRow>(READ, [
           organisation,
           post,
           group,
@@ -111,7 +116,9 @@ export function noticeInbox(pool: Pick<pg.Pool, 'query'>): NoticeInbox {
           limit,
           practitioner.id,
         ]);
-        for (const { judgedBy: _, ...notice } of await readable(rows)) seen.push(notice);
+        for (const { judgedBy, madeBy, ...notice } of rows) {
+          if (judgedBy === null || !isForOthers(practitioner, others, judgedBy, madeBy)) seen.push(notice);
+        }
         place = rows.at(-1)?.id ?? place;
         more = rows.length === limit;
       }
@@ -121,9 +128,32 @@ export function noticeInbox(pool: Pick<pg.Pool, 'query'>): NoticeInbox {
   };
 }
 
-/** SQL for whether a check of `heldSince` holds for `months` on `today`; no date does not (`directory/standing.ts`). */
-function holds(heldSince: string, months: string): string {
-  return `${heldSince} <= today AND (${heldSince} + make_interval(months => ${months}))::date >= today`;
+type NoticeRow = NoticeView & { readonly judgedBy: JudgedBy | null; readonly madeBy: PractitionerId | null };
+
+async function othersInGoodStanding(
+  pool: Pick<pg.Pool, 'query'>,
+  { organisation, group, practitioner }: NoticeRecipient,
+): Promise<readonly EnquirerPerson[]> {
+  const { rows } = await pool.query<{ readonly person: EnquirerPerson; readonly today: CalendarDate }>(OTHERS, [
+    organisation,
+    group,
+    practitioner.id,
+  ]);
+  return rows.flatMap(({ person, today }) => (isInGoodStanding(person, today) ? [person] : []));
+}
+
+/**
+ * Whether a notice is left to others, as the reader may be too near. Only where one of them reads it, who is neither too
+ * near as well nor made the decision: what else would reach nobody may be a child's danger (5.14), and who is too near is
+ * known by name and postcode alone.
+ */
+function isForOthers(
+  reader: EnquirerPerson,
+  others: readonly EnquirerPerson[],
+  judgedBy: JudgedBy,
+  madeBy: PractitionerId | null,
+): boolean {
+  return isTooNear(reader, judgedBy) && others.some((other) => other.id !== madeBy && !isTooNear(other, judgedBy));
 }
 
 function quoted(kinds: readonly (NoticeKind | SharingNoticeKind)[]): string {

@@ -4,7 +4,7 @@ import { questionOf } from '../enquiry/question-of.js';
 import { brokerNotice, replyDueBy } from '../notification/broker-notices.js';
 import type { Phone, Receipt } from '../release/enquiry-answer.js';
 import { notAReferral } from '../release/message.js';
-import { phonesWithoutAnswer } from '../release/phones.js';
+import { brokerPhone, phonesWithoutAnswer } from '../release/phones.js';
 import { shownReceipt } from '../release/release.js';
 import type { DecisionId, RequestId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
@@ -34,8 +34,10 @@ export interface BrokeredContactAnswer {
   readonly message: string;
   /** ISO 8601, UTC; `null` when nobody was told of the request, so that no reply is due. */
   readonly replyDueBy: Instant | null;
-  /** The hub team last. */
+  /** In the order of urgency. */
   readonly phoneNow: readonly Phone[];
+  /** Of the hub team, who broker the contact. */
+  readonly phone: string;
 }
 
 export type BrokeredContactAcknowledgement = BrokeredContactAnswer & { readonly receipt: Receipt };
@@ -85,11 +87,8 @@ export function createRequestBrokeredContact(ports: SharingPorts): RequestBroker
       });
       const hubTold = tellsOthersNow(situation, recordedThisHour);
       const dueBy = hubTold ? replyDueBy(concern, lookUp.instant, ports.workingTime) : null;
-      const phoneNow = phonesWithoutAnswer(
-        ports.desks.at(lookUp.instant),
-        concern,
-        holder.post.organisation.authorityId,
-      );
+      const desks = ports.desks.at(lookUp.instant);
+      const phoneNow = phonesWithoutAnswer(desks, concern, holder.post.organisation.authorityId);
       const answer: BrokeredContactAnswer = {
         message: [
           ...notAReferral(concern !== 'NONE', phoneNow, askerOf(holder)),
@@ -97,6 +96,7 @@ export function createRequestBrokeredContact(ports: SharingPorts): RequestBroker
         ].join(' '),
         replyDueBy: dueBy,
         phoneNow,
+        phone: brokerPhone(desks),
       };
       const recorded = await ports.recorder.record({
         kind: 'BROKER_REQUEST',

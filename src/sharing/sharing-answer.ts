@@ -45,7 +45,7 @@ export interface FollowingTaskShown {
 export interface AskedConfirmation {
   readonly role: 'ADVISER' | 'APPROVER';
   /**
-   * `ASKED`: a person of the directory, who confirms by the own sign-in; else nobody can, and it stays `UNCONFIRMED`. So
+   * `ASKED`: a person of the directory, who confirms by the own sign-in; else it is `UNCONFIRMED`. So
    * does an approver in no senior post of the own organisation, and whoever was not told.
    */
   readonly state: 'ASKED' | 'UNCONFIRMED';

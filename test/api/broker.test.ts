@@ -71,6 +71,17 @@ describe('a request for contact', { timeout: 60_000 }, () => {
     expect(confidential.data?.requestBrokeredContact.phone).toBe('0808 157 0100');
   });
 
+  it('gives the number of the hub team also to who works in no area', async () => {
+    const authority = (id: string | null) =>
+      hub.database.superuser().query(`UPDATE hub.organisation SET authority_id = $1 WHERE id = 'ZR1'`, [id]);
+    const before = await hub.database
+      .superuser()
+      .query<{ id: string }>(`SELECT authority_id AS id FROM hub.organisation WHERE id = 'ZR1'`);
+    await authority(null);
+    const { phone } = await acknowledged('ae-nurse', randomUUID()).finally(() => authority(before.rows[0]?.id ?? null));
+    expect(phone).toBe('0808 157 0100');
+  });
+
   it.each([
     ['IMMEDIATE_DANGER', 1],
     ['LIKELY_SIGNIFICANT_HARM', 4],

@@ -159,8 +159,8 @@ function holderIsSocialCare({ holderKind, holderGroup }: SharingFacts): YesNoUnk
 
 /**
  * What the absolute rules would not let out: the referrer, a conference record, a common assessment, police systems, and
- * of a third party what was judged not necessary or out of proportion (8.31), but never before the child of sexual activity
- * under 13 is referred, which a senior manager alone lets nobody share (5.27).
+ * of a third party what was judged not necessary or out of proportion (8.31), but never of sexual activity under 13, which
+ * a senior manager alone lets nobody share (5.27).
  */
 function isClosed(
   facts: SharingFacts,
@@ -178,8 +178,7 @@ function isClosed(
     case 'POLICE_SYSTEM_CONTENT':
       return !POLICE_KINDS.includes(facts.holderKind);
     case 'THIRD_PARTY_RECORD':
-      if (activity === 'UNDER_13' && facts.referral === 'NOT_MADE') return false;
-      return facts.necessary === 'NO' || facts.proportionate === 'NO';
+      return activity !== 'UNDER_13' && (facts.necessary === 'NO' || facts.proportionate === 'NO');
     case 'OWN_RECORD':
     case 'SENSITIVE_SERVICE':
     case 'STAFF_ALLEGATION':

@@ -9,7 +9,7 @@ import type { DerivedSharingFacts, SharingFacts, SharingSubject } from './sharin
 import type { RecordRule, SharingRule, SharingRuleset, SharingTaskCode, TaskRule } from './sharing-rule.js';
 
 /** Version of this evaluator; it changes when the same facts and rules would give another judgement. */
-export const SHARING_EVALUATOR = '5';
+export const SHARING_EVALUATOR = '4';
 
 /** An input that a rule finds missing, or a result that it does not accept, and what would be. */
 export interface SharingFault {

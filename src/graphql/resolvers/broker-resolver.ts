@@ -32,7 +32,7 @@ export class BrokerResolver {
     );
     if (!acknowledged.ok) throw sharingError(acknowledged.failure);
     const { value } = acknowledged;
-    return { ...value, reference: value.receipt.decisionId, phone: value.phoneNow.at(-1)?.number ?? '999' };
+    return { ...value, reference: value.receipt.decisionId };
   }
 
   @Query(() => BrokeredContactType, {

@@ -57,7 +57,8 @@ export class DecisionSummaryType implements DecisionSummary {
 export class SealedPartType implements SealedPart {
   @Field(() => String, {
     nullable: true,
-    description: 'Canonical JSON of whom it is about, as typed; null for a request for contact, which names nobody.',
+    description:
+      'Canonical JSON of whom it is about, as typed; null for what names nobody, such as a request for contact.',
   })
   subject: string | null;
   @Field(() => String, { description: 'Canonical JSON of the facts.' })

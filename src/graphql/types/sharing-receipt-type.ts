@@ -35,7 +35,7 @@ export class AskedConfirmationType implements AskedConfirmation {
   @Field(() => String, { description: 'ADVISER or APPROVER.' })
   role: AskedConfirmation['role'];
   @Field(() => String, {
-    description: 'ASKED to confirm by the own sign-in, or UNCONFIRMED when only a name was given.',
+    description: 'ASKED to confirm by the own sign-in, or UNCONFIRMED when only a name was given or nobody was told.',
   })
   state: AskedConfirmation['state'];
 }

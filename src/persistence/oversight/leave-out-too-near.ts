@@ -12,6 +12,11 @@ export interface JudgedBy extends ReadEnquiry {
   readonly earlierAsks: readonly (RecordedAsk & ReadEnquiry)[];
 }
 
+/** Whether somebody is too near to a row: by itself or by what it follows from. */
+export function isTooNear(person: EnquirerPerson, row: Pick<JudgedBy, 'followsFrom' | keyof ReadEnquiry>): boolean {
+  return [row, ...row.followsFrom].some((decision) => tooNearToRead(person, decision));
+}
+
 /**
  * Leaves out of rows those to which the reader is too near: by themselves, by what they follow from, or as readings of
  * what is left out. Readings of one list show the same decisions, so each is judged once, for as long as this is kept. A
@@ -22,8 +27,7 @@ export function leaveOutTooNear(
   pool: Pick<Pool, 'query'>,
 ) {
   const nearOfShown = new Map<string, boolean>();
-  const isNear = (judgedBy: JudgedBy): boolean =>
-    [judgedBy, ...judgedBy.followsFrom].some((decision) => tooNearToRead(practitioner, decision));
+  const isNear = (judgedBy: JudgedBy): boolean => isTooNear(practitioner, judgedBy);
 
   return async function readable<Row extends { readonly judgedBy: JudgedBy | null }>(
     rows: readonly Row[],

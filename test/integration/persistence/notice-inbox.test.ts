@@ -44,6 +44,8 @@ describe('the inbox', () => {
          SELECT id, id, 'LOCAL_AUTHORITY', 'SOCIAL_CARE', true FROM unnest('{Z01,Z08}'::text[]) id;
        INSERT INTO hub.practitioner (id, given_name, family_name, work_phone, vetting_checked_on, training_completed_on)
          VALUES ('${COLLEAGUE}', 'Other', 'Manager', '1', '2026-01-01', '2026-01-01');
+       INSERT INTO hub.sign_in (issuer, subject, practitioner_id) VALUES ('idp', 'other', '${COLLEAGUE}');
+       INSERT INTO hub.issuer_organisation (issuer, organisation_id) VALUES ('idp', 'Z01'), ('idp', 'Z08');
        INSERT INTO hub.post (id, practitioner_id, organisation_id, practitioner_group, purposes, settings, active_from)
          SELECT id || '-DM', '${COLLEAGUE}', id, 'DESIGNATED_MANAGER', '{}', '{}', '2020-01-01' FROM unnest('{Z01,Z08}'::text[]) id`,
     );
@@ -137,11 +139,12 @@ describe('the inbox', () => {
     for (const id of near) await forgetRecords(database, 'decision_id = $1', id);
   });
 
-  it('leaves nothing out while nobody else can read it: lapsed, barred, or the one who made the decision (5.14)', async () => {
+  it('leaves nothing out while nobody else can read it: lapsed, barred, too near as well, not signed in, or the one who made the decision (5.14)', async () => {
     const { givenName, familyName, birthDate } = manager.practitioner;
     const typed = { kind: 'CHILD', givenName, familyName, birthDate, postcode: null, nhsNumber: null };
     const near = (await inbox.read(manager, null, 50, null)).notices[0]?.id ?? '';
     await record(near, worker.practitioner.id, { subject: typed });
+    const sameName = `given_name = '${givenName}', family_name = '${familyName}'`;
     const isRead = async () => (await inbox.read(manager, null, 50, null)).notices.some(({ id }) => id === near);
     expect(await isRead()).toBe(false);
     const colleague = (change: string) =>
@@ -152,11 +155,18 @@ describe('the inbox', () => {
       [`vetting_checked_on = '2999-01-01'`, `vetting_checked_on = '2026-01-01'`],
       ['training_completed_on = NULL', `training_completed_on = '2026-01-01'`],
       [`training_completed_on = '2010-01-01'`, `training_completed_on = '2026-01-01'`],
+      [sameName, `given_name = 'Other', family_name = 'Manager'`],
     ] as const) {
       await colleague(change);
       expect(await isRead(), change).toBe(true);
       await colleague(back);
     }
+    const signIn = (subject: string) =>
+      database.superuser().query('UPDATE hub.issuer_organisation SET issuer = $1', [subject]);
+    await signIn('another idp');
+    expect(await isRead()).toBe(true);
+    await signIn('idp');
+    expect(await isRead()).toBe(false);
     await forgetRecords(database, 'decision_id = $1', near);
     await record(near, COLLEAGUE, { subject: typed });
     expect(await isRead()).toBe(true);
