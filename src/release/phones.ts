@@ -30,7 +30,6 @@ export function phoneNow(materials: AnswerMaterials, statements: readonly Author
     ...danger(facts.request.concern),
     ...found,
     ...workers,
-    ...(noArea ? hubPhone(desks) : []),
     ...areas,
     ...hubPhone(desks),
     ...(noArea ? [EMERGENCY_SERVICES] : []),
@@ -43,19 +42,13 @@ export function phonesWithoutAnswer(
   concern: ConcernLevel | null,
   ownAuthority: string | null,
 ): readonly Phone[] {
-  const noArea = deskPhone(desks, ownAuthority).length === 0;
-  return neverEmpty([
-    ...danger(concern),
-    ...(noArea ? hubPhone(desks) : []),
-    ...areaPhones(desks, ownAuthority),
-    ...hubPhone(desks),
-  ]);
+  return neverEmpty([...danger(concern), ...areaPhones(desks, ownAuthority), ...hubPhone(desks)]);
 }
 
-/** The desk of the own area, or of every area where that is not known. */
+/** The desk of the own area; the hub's and then that of every area where that is not known. */
 function areaPhones(desks: readonly DutyDeskNow[], ownAuthority: string | null): readonly Phone[] {
   const own = deskPhone(desks, ownAuthority);
-  return own.length > 0 ? own : desks.filter(({ id }) => id !== HUB).map(phoneOfDesk);
+  return own.length > 0 ? own : [...hubPhone(desks), ...desks.map(phoneOfDesk)];
 }
 
 /** The hub team's number, which also brokers contact with confidential services. */

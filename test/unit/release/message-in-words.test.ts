@@ -185,6 +185,14 @@ describe('the message, to the word', () => {
     const said = message(materials(facts, childRecord(), { typed }), [statement], NUMBERS);
     expect(said.match(/single incident/g)).toHaveLength(1);
     expect(said).toContain('a single incident is enough: refer.');
+    const caller = { group: 'SOCIAL_WORKER', organisationKind: 'LOCAL_AUTHORITY' } as const;
+    const own = message(
+      materials({ ...facts, caller: { ...facts.caller, ...caller } }, childRecord(), { typed }),
+      [],
+      NUMBERS,
+    );
+    expect(own).toContain('a single incident is enough to act as on a referral.');
+    expect(own).not.toContain('refer.');
   });
 
   it('of an identity that is not settled asks for a further detail', () => {

@@ -148,6 +148,13 @@ describe('a concern that social care itself enquires about', () => {
     },
   );
 
+  it('is referred by phone alone by who has no post, and may be a young person or a parent', () => {
+    expect(refer({ caller: { group: 'NONE' } })).toMatchObject([{ byWhen: 'by phone now' }]);
+    expect(refer({ caller: { group: 'TEACHER' } })).toMatchObject([
+      { byWhen: 'by phone now, in writing within 48 hours' },
+    ]);
+  });
+
   it.each([
     [
       'LIKELY_SIGNIFICANT_HARM',
