@@ -16,7 +16,7 @@ const HUB = 'HUB';
 /**
  * Whom to phone, in the order of urgency: 999 in immediate danger; the duty desk where the child is now; the authority
  * with the open case and its lead social worker, when released; else the duty desk of the enquirer's own area; the hub's
- * broker. When the own area is not known, the broker stands before the desks of every area, since the first number is the
+ * broker. When the own area is not known, the broker stands before the desks of several, since the first number is the
  * one that is sent to. Who works in no area may be a young person or a parent, and is given 999 whatever they stated.
  * Never empty (5.150: served in and outside office hours).
  */
@@ -45,10 +45,12 @@ export function phonesWithoutAnswer(
   return neverEmpty([...danger(concern), ...areaPhones(desks, ownAuthority), ...hubPhone(desks)]);
 }
 
-/** The desk of the own area; the hub's and then that of every area where that is not known. */
+/** The desk of the own area, or of the only one; where neither is known the hub's and then that of every area. */
 function areaPhones(desks: readonly DutyDeskNow[], ownAuthority: string | null): readonly Phone[] {
   const own = deskPhone(desks, ownAuthority);
-  return own.length > 0 ? own : [...hubPhone(desks), ...desks.map(phoneOfDesk)];
+  if (own.length > 0) return own;
+  const areas = desks.filter(({ id }) => id !== HUB).map(phoneOfDesk);
+  return areas.length === 1 ? areas : [...hubPhone(desks), ...areas];
 }
 
 /** The hub team's number, which also brokers contact with confidential services. */

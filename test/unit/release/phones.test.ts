@@ -76,6 +76,11 @@ describe('whom to phone now', () => {
       '01632 960209',
       '01632 960309',
     ]);
+    const oneArea = DESKS.filter(({ id }) => id === 'LA1' || id === 'HUB');
+    expect(couldNotCheck(oneArea, 'WELFARE', null).phoneNow.map(({ number }) => number)).toEqual([
+      '01632 960109',
+      '01632 960901',
+    ]);
     expect(unknown.message).toMatch(/^This is not a referral\. Phone 999 now/);
     expect(couldNotCheck([], 'NONE', null).phoneNow).toHaveLength(1);
   });
