@@ -11,11 +11,11 @@ const AGAIN_AFTER_MILLISECONDS = 60_000;
  * skipped; `UNIQUE (decision_id, place)` makes a notice impossible to make twice. Locking a row needs a right to update
  * it, which is why the worker may update the time of writing, and never does.
  */
-const FAN_OUT = `
+const fanOut = (locked: 'SKIP LOCKED' | '') => `
 WITH waiting AS (
   SELECT decision_id FROM hub.outbox
   WHERE ($2::uuid[] IS NULL OR decision_id = ANY ($2::uuid[])) AND decision_id <> ALL ($3::uuid[])
-  ORDER BY written_at, decision_id LIMIT $1 FOR UPDATE SKIP LOCKED
+  ORDER BY written_at, decision_id LIMIT $1 FOR UPDATE ${locked}
 ), taken AS (
   DELETE FROM hub.outbox o USING waiting w WHERE o.decision_id = w.decision_id RETURNING o.decision_id, o.payload
 ), made AS (
@@ -26,6 +26,10 @@ WITH waiting AS (
   ON CONFLICT (decision_id, place) DO NOTHING
 )
 SELECT decision_id FROM taken`;
+
+const FAN_OUT = fanOut('SKIP LOCKED');
+/** Waits for its row: the statement that has just failed may hold it until its transaction has ended. */
+const FAN_OUT_ALONE = fanOut('');
 
 /** When each row that could not be read may be tried again, in the milliseconds of a clock that never goes back. */
 type SetAside = Map<string, number>;
@@ -105,7 +109,7 @@ async function makeEachAlone(settings: OutboxWorkerSettings, setAside: SetAside)
       return [];
     });
   for (const id of ids) {
-    await pool.query(FAN_OUT, [1, [id], []]).then(
+    await pool.query(FAN_OUT_ALONE, [1, [id], []]).then(
       ({ rows }) => {
         made += rows.length;
       },
