@@ -23,7 +23,7 @@ export interface ItemDecision {
   readonly fields: readonly FieldDecision[];
 }
 
-/** A gate or condition that ended the enquiry before any item was looked at. */
+/** A gate or condition that ended the enquiry, or would have, had what was kept back never been held. */
 export interface Closed {
   readonly rule: string;
   readonly by: 'CALLER_GATE' | 'CONFLICT_OF_INTEREST' | 'IDENTITY' | 'RELATIONSHIP';
@@ -58,7 +58,7 @@ export type NextStepCode = (typeof NEXT_STEPS)[number];
  */
 export interface Decision {
   readonly outcome: EnquiryOutcome;
-  /** Every gate or condition that closed, in order; empty when items were decided. */
+  /** Every gate or condition that closed, in order; empty when something is left of the items that were decided. */
   readonly closed: readonly Closed[];
   /** Every item, the protected ones too; what the enquirer may see is made from those not removed. */
   readonly items: readonly ItemDecision[];

@@ -1,6 +1,7 @@
 import type { ChildRecord } from '../child-index/child-record.js';
 import { knownShields, ownShields } from '../child-index/shield-in-force.js';
 import type { PractitionerGroup } from '../decision-policy/facts/vocabulary.js';
+import { wasStopped } from '../decision-policy/was-stopped.js';
 import type { OrganisationId } from '../shared/ids.js';
 import type { NoticeIntent, NoticeKind } from './notice-intent.js';
 import { areaAuthority, hubTeam, type NoticeSituation } from './notice-situation.js';
@@ -32,9 +33,9 @@ export function overrideNotices(situation: NoticeSituation): readonly NoticeInte
 
 function shieldOpened(situation: NoticeSituation): readonly NoticeIntent[] {
   const { facts, decision, child } = situation;
-  // where all was kept back the enquiry is closed in the words for a child who is not held, and contact may still be brokered
-  const stopped = decision.closed.length > 0 && decision.items.length === 0;
-  const opened = facts.subject.shield === 'IN_FORCE' && decision.derived.shieldOverride === 'VALID' && !stopped;
+  // also where all was kept back from the answer: contact may still be brokered
+  const opened =
+    facts.subject.shield === 'IN_FORCE' && decision.derived.shieldOverride === 'VALID' && !wasStopped(decision);
   if (!opened || child === null) return [];
   const authorities = [...new Set(knownShields(child, facts.now).map(({ sourceId }) => sourceId))];
   if (authorities.length === 0) {

@@ -1,9 +1,9 @@
 import type pg from 'pg';
+import type { EnquirerPerson } from '../directory/enquirer.js';
+import { isInGoodStanding } from '../directory/standing.js';
 import { OWN_TASK_KINDS, type NoticeKind, type SharingNoticeKind } from '../notification/notice-intent.js';
 import type { NoticeView } from '../notification/notice-view.js';
 import type { NoticeInbox, NoticeRecipient } from '../notification/ports.js';
-import type { EnquirerPerson } from '../directory/enquirer.js';
-import { isInGoodStanding } from '../directory/standing.js';
 import type { CalendarDate } from '../shared/calendar-date.js';
 import type { PractitionerId } from '../shared/ids.js';
 import { ACTIVE_POST, MOMENT, PERSON_ENTRY } from './look-up/enquirer-sql.js';
@@ -38,8 +38,8 @@ const OWN_TASKS = quoted(OWN_TASK_KINDS);
 const FOR_OWN_PART = quoted([...OWN_TASK_KINDS, 'BROKERED_REPLY', 'COLLEAGUE_ASKED_FOR']);
 
 /**
- * Who else holds the group that is told and is signed in for it. $1 organisation, $2 group, $3 the reader. Standing is
- * judged as of everybody who reads an inbox.
+ * Who else holds the group that is told and is signed in for it. $1 organisation, $2 group, $3 the reader. Whether
+ * they are in good standing is judged as it is of everybody who reads an inbox.
  */
 const OTHERS = `
 WITH ${MOMENT}

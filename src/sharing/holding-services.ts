@@ -3,6 +3,7 @@ import { conflictInIndex } from '../child-index/conflict-in-index.js';
 import { shieldInForce } from '../child-index/shield-in-force.js';
 import type { Decision } from '../decision-policy/decision.js';
 import type { ConcernLevel } from '../decision-policy/facts/vocabulary.js';
+import { wasStopped } from '../decision-policy/was-stopped.js';
 import type { EnquirerPerson } from '../directory/enquirer.js';
 import type { EnquiryRequest } from '../enquiry/enquiry-request.js';
 import { itemFacts } from '../enquiry/item-facts.js';
@@ -27,29 +28,16 @@ export function holdingServices(
   today: CalendarDate,
 ): readonly Involvement[] {
   if (enquiry.conflicted || conflictInIndex(asker, record)) return [];
-  if (shieldInForce(record, now) && !openedShield(enquiry)) return [];
+  const decision = JSON.parse(enquiry.decision) as Decision;
+  const stopped = wasStopped(decision);
+  if (shieldInForce(record, now) && (stopped || decision.derived.shieldOverride !== 'VALID')) return [];
   const asked = JSON.parse(enquiry.request) as EnquiryRequest;
-  if (asked.concern === 'NONE' && concern === 'NONE' && wasStopped(enquiry)) return [];
+  if (asked.concern === 'NONE' && concern === 'NONE' && stopped) return [];
   const services = itemFacts(record, asked.purpose, now, today, asker).flatMap(({ ref, kind, protection }) => {
     if (kind !== 'SENSITIVE_SERVICE' || protection === 'CHANGED_IDENTITY') return [];
     return record.involvements[Number(ref.split(':')[1])] ?? [];
   });
   return services.filter((one, place) => services.findIndex((other) => isSameDoor(one, other)) === place);
-}
-
-/**
- * By a gate, a conflict or a missing relationship. Nobody was stopped where items were decided and all of them kept back:
- * the enquiry is then closed in the words for a child who is not held.
- */
-function wasStopped(enquiry: FollowedEnquiry): boolean {
-  const { closed, items } = JSON.parse(enquiry.decision) as Decision;
-  return items.length === 0 && closed.some(({ by }) => by !== 'IDENTITY');
-}
-
-/** A gate that closed lets nobody open anything. */
-function openedShield(enquiry: FollowedEnquiry): boolean {
-  const { derived } = JSON.parse(enquiry.decision) as Decision;
-  return derived.shieldOverride === 'VALID' && !wasStopped(enquiry);
 }
 
 function isSameDoor(one: Involvement, other: Involvement): boolean {

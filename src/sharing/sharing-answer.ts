@@ -45,8 +45,8 @@ export interface FollowingTaskShown {
 export interface AskedConfirmation {
   readonly role: 'ADVISER' | 'APPROVER';
   /**
-   * `ASKED`: a person of the directory, who confirms by the own sign-in; else it is `UNCONFIRMED`. So
-   * does an approver in no senior post of the own organisation, and whoever was not told.
+   * `ASKED`: a person of the directory, who confirms by the own sign-in. `UNCONFIRMED`: a name alone, an approver in no
+   * senior post of the own organisation, and whoever was not told.
    */
   readonly state: 'ASKED' | 'UNCONFIRMED';
 }

@@ -84,7 +84,7 @@ export class DecisionType extends DecisionSummaryType implements DecisionView {
   override: StatedOverrideType | null;
   @Field(() => Int, { description: 'How surely the enquirer was signed in, 0 to 3.' })
   authenticationLevel: number;
-  @Field(() => [String], { description: 'Rules that ended the enquiry before any item was looked at.' })
+  @Field(() => [String], { description: 'Rules that ended the enquiry.' })
   closed: string[];
   @Field(() => [FieldOfDecisionType], { description: 'Every field that may be spoken of.' })
   fields: FieldOfDecisionType[];

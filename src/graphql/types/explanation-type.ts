@@ -56,7 +56,7 @@ export class ExplanationType implements ExplanationView {
     description: 'What the enquirer was told; null once the facts were destroyed.',
   })
   outcome: string | null;
-  @Field(() => [RuleExplanationType], { description: 'Rules that ended the enquiry before any item was looked at.' })
+  @Field(() => [RuleExplanationType], { description: 'Rules that ended the enquiry.' })
   closed: RuleExplanationType[];
   @Field(() => [ExplainedWithholdingType], { description: 'What is withheld and may be spoken of.' })
   withheld: ExplainedWithholdingType[];
